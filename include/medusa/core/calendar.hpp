@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <limits>
+
+namespace medusa {
+
+/// A date and time of day in UTC, proleptic Gregorian calendar. Not `std::chrono`: its header costs
+/// 46 000 lines.
+struct civil_time {
+  int year = 1970;
+  int month = 1;  ///< 1 to 12
+  int day = 1;    ///< 1 to 31
+  int hour = 0;
+  int minute = 0;
+  int second = 0;  ///< 60 is a leap second, counted as the first of the next minute
+
+  friend constexpr bool operator==(civil_time const&, civil_time const&) = default;
+};
+
+/// `month` is 1 to 12.
+[[nodiscard]] constexpr int days_in_month(int year, int month) noexcept {
+  bool const leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  if (month == 2) return leap ? 29 : 28;
+  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+/// True for a time that exists and that four digits can write: years 0 to 9999.
+[[nodiscard]] constexpr bool is_valid(civil_time const& t) noexcept {
+  return t.year >= 0 && t.year <= 9999 && t.month >= 1 && t.month <= 12 && t.day >= 1 &&
+         t.day <= days_in_month(t.year, t.month) && t.hour >= 0 && t.hour <= 23 && t.minute >= 0 &&
+         t.minute <= 59 && t.second >= 0 && t.second <= 60;
+}
+
+/// Seconds since 1970-01-01T00:00:00Z, without leap seconds. Any year will do; the other members must
+/// be in their ranges. The year is counted from March, so that the leap day is its last; 719 468 days
+/// lie between 0000-03-01 and the epoch.
+[[nodiscard]] constexpr std::int64_t unix_seconds(civil_time const& t) noexcept {
+  std::int64_t const year = std::int64_t{t.year} - (t.month <= 2 ? 1 : 0);
+  std::int64_t const era = (year >= 0 ? year : year - 399) / 400;
+  std::int64_t const year_of_era = year - era * 400;
+  std::int64_t const day_of_year = (153 * (t.month + (t.month > 2 ? -3 : 9)) + 2) / 5 + t.day - 1;
+  std::int64_t const days =
+      era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
+  return days * 86400 + t.hour * 3600 + t.minute * 60 + t.second;
+}
+
+/// The inverse of `unix_seconds`. A year that does not fit becomes the nearest that does, so that
+/// `is_valid` is false and not true of a year that wrapped around.
+[[nodiscard]] constexpr civil_time to_civil(std::int64_t seconds) noexcept {
+  std::int64_t const days = seconds / 86400 - (seconds % 86400 < 0 ? 1 : 0);
+  auto const rest = static_cast<int>((seconds % 86400 + 86400) % 86400);
+  std::int64_t const shifted = days + 719468;
+  std::int64_t const era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
+  std::int64_t const day_of_era = shifted - era * 146097;
+  std::int64_t const year_of_era =
+      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  std::int64_t const day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  std::int64_t const march_month = (5 * day_of_year + 2) / 153;
+  civil_time t;
+  t.day = static_cast<int>(day_of_year - (153 * march_month + 2) / 5 + 1);
+  t.month = static_cast<int>(march_month + (march_month < 10 ? 3 : -9));
+  std::int64_t const year = year_of_era + era * 400 + (t.month <= 2 ? 1 : 0);
+  using limits = std::numeric_limits<int>;
+  t.year = year > limits::max()   ? limits::max()
+           : year < limits::min() ? limits::min()
+                                  : static_cast<int>(year);
+  t.hour = rest / 3600;
+  t.minute = rest / 60 % 60;
+  t.second = rest % 60;
+  return t;
+}
+
+}  // namespace medusa

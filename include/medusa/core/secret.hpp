@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+
+namespace medusa {
+
+/// Compares in a time that depends on the lengths alone, so that the time a comparison takes tells
+/// nothing about where two secrets differ.
+[[nodiscard]] constexpr bool equal_in_constant_time(std::string_view a,
+                                                    std::string_view b) noexcept {
+  if (a.size() != b.size()) return false;
+  unsigned difference = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    unsigned const differs = static_cast<unsigned char>(a[i] ^ b[i]);
+    difference |= differs;
+  }
+  return difference == 0;
+}
+
+/// A password, token or cookie held in a `Text`. It prints nothing and converts to nothing: the one
+/// way to its characters is `reveal()`, which is easy to search for. A
+/// `basic_secret<std::string_view>` does not own them.
+template <class Text>
+class basic_secret {
+ public:
+  constexpr basic_secret() = default;
+
+  /// Takes whatever converts to `Text`. A null `char const*`, such as `getenv` gives for a variable
+  /// that is not set, is an empty secret.
+  template <class U>
+    requires(std::convertible_to<U const&, Text> && !std::same_as<U, basic_secret> &&
+             !std::same_as<U, std::nullptr_t>)
+  constexpr basic_secret(U const& text) {
+    if constexpr (std::is_pointer_v<U>)
+      if (text == nullptr) return;
+    text_ = static_cast<Text>(text);
+  }
+
+  [[nodiscard]] constexpr std::string_view reveal() const noexcept { return text_; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return reveal().empty(); }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return reveal().size(); }
+
+  /// The text itself, for a decoder to fill.
+  [[nodiscard]] constexpr Text& storage() noexcept { return text_; }
+
+ private:
+  Text text_{};
+};
+
+/// Takes a time that depends on the lengths alone. Not a friend of the class, or plain text would
+/// convert and compare.
+template <class A, class B>
+[[nodiscard]] constexpr bool operator==(basic_secret<A> const& a,
+                                        basic_secret<B> const& b) noexcept {
+  return equal_in_constant_time(a.reveal(), b.reveal());
+}
+
+/// A secret that somebody else owns, such as a field of an operation.
+using secret_view = basic_secret<std::string_view>;
+
+}  // namespace medusa

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+
+namespace medusa {
+
+/// Text of at most `N` bytes inside the object itself, always NUL-terminated. Too long is refused,
+/// never cut.
+template <std::size_t N>
+class static_string {
+ public:
+  constexpr static_string() = default;
+
+  /// Replaces the text; `text` may be part of the old one. False, with nothing changed, when `text`
+  /// is longer than `N`.
+  [[nodiscard]] constexpr bool assign(std::string_view text) noexcept {
+    if (text.size() > N) return false;
+    if (std::is_constant_evaluated()) {  // where libstdc++'s `move` compares unrelated addresses
+      for (std::size_t i = 0; i < text.size(); ++i) chars_[i] = text[i];
+    } else if (!text.empty()) {
+      std::char_traits<char>::move(chars_, text.data(), text.size());
+    }
+    chars_[text.size()] = '\0';
+    size_ = text.size();
+    return true;
+  }
+
+  /// Makes room for `size` bytes that the caller then writes through `data()`. False, with nothing
+  /// changed, when `size` is over `N`.
+  [[nodiscard]] constexpr bool resize(std::size_t size) noexcept {
+    if (size > N) return false;
+    for (std::size_t i = size_; i < size; ++i) chars_[i] = '\0';
+    chars_[size] = '\0';
+    size_ = size;
+    return true;
+  }
+
+  constexpr void clear() noexcept { static_cast<void>(resize(0)); }
+
+  [[nodiscard]] constexpr char* data() noexcept { return chars_; }
+  [[nodiscard]] constexpr char const* data() const noexcept { return chars_; }
+  [[nodiscard]] constexpr char const* c_str() const noexcept { return chars_; }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+  [[nodiscard]] static constexpr std::size_t capacity() noexcept { return N; }
+
+  constexpr operator std::string_view() const noexcept { return {chars_, size_}; }
+
+  friend constexpr bool operator==(static_string const& a, std::string_view b) noexcept {
+    return std::string_view(a) == b;
+  }
+
+ private:
+  std::size_t size_ = 0;
+  char chars_[N + 1] = {};
+};
+
+template <std::size_t N, std::size_t M>
+constexpr bool operator==(static_string<N> const& a, static_string<M> const& b) noexcept {
+  return std::string_view(a) == std::string_view(b);
+}
+
+}  // namespace medusa

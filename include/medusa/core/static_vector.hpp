@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <optional>  // brings std::construct_at without the weight of <memory>
+
+namespace medusa {
+
+/// At most `N` elements inside the object itself. Elements exist from the start, so `T` must be
+/// default-constructible; one too many is refused.
+template <class T, std::size_t N>
+class static_vector {
+ public:
+  using value_type = T;
+
+  /// Adds a fresh element and points at it; null when `N` are there already.
+  [[nodiscard]] constexpr T* try_emplace_back() noexcept {
+    if (size_ == N) return nullptr;
+    T* const slot = items_ + size_;
+    std::destroy_at(slot);
+    std::construct_at(slot);  // in place: an assigned `T()` could be a large temporary on the stack
+    ++size_;
+    return slot;
+  }
+
+  constexpr void clear() noexcept { size_ = 0; }
+
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+  [[nodiscard]] static constexpr std::size_t capacity() noexcept { return N; }
+  [[nodiscard]] constexpr T* data() noexcept { return items_; }
+  [[nodiscard]] constexpr T const* data() const noexcept { return items_; }
+  [[nodiscard]] constexpr T& operator[](std::size_t i) noexcept { return items_[i]; }
+  [[nodiscard]] constexpr T const& operator[](std::size_t i) const noexcept { return items_[i]; }
+  [[nodiscard]] constexpr T& front() noexcept { return items_[0]; }
+  [[nodiscard]] constexpr T const& front() const noexcept { return items_[0]; }
+  [[nodiscard]] constexpr T& back() noexcept { return items_[size_ - 1]; }
+  [[nodiscard]] constexpr T const& back() const noexcept { return items_[size_ - 1]; }
+  [[nodiscard]] constexpr T* begin() noexcept { return items_; }
+  [[nodiscard]] constexpr T* end() noexcept { return items_ + size_; }
+  [[nodiscard]] constexpr T const* begin() const noexcept { return items_; }
+  [[nodiscard]] constexpr T const* end() const noexcept { return items_ + size_; }
+
+ private:
+  T items_[N == 0 ? 1 : N] = {};
+  std::size_t size_ = 0;
+};
+
+}  // namespace medusa

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+
+namespace medusa {
+
+/// The version of the library, as in the file VERSION at the root of the project: semantic
+/// versioning, `version_major.version_minor.version_patch`.
+inline constexpr std::string_view version = "0.1.0";
+inline constexpr int version_major = 0;
+inline constexpr int version_minor = 1;
+inline constexpr int version_patch = 0;
+
+/// The `User-Agent` of requests; an option's or a call's header of that name replaces it.
+inline constexpr std::string_view user_agent = "medusa-cpp/0.1.0";
+
+}  // namespace medusa

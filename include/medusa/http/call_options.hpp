@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include <medusa/core/cancellation.hpp>
+#include <medusa/core/duration.hpp>
+#include <medusa/http/header.hpp>
+
+namespace medusa {
+
+/// For one call. Views, which must live until the call returns (asynchronous: until it is started;
+/// the cancellation flag until it has ended). Nothing sticks to the client.
+struct call_options {
+  /// Replace the client's headers of the same name. A credential header (`Authorization`, `Cookie`,
+  /// `x-medusa-access-token`) replaces the client's credentials for this call.
+  std::span<header const> headers{};
+  /// For each attempt, in place of the client's.
+  std::optional<duration> timeout{};
+  /// For the call with all its attempts and waits, in place of the client's.
+  std::optional<duration> deadline{};
+  /// `&flag`: a `bool` or `std::atomic<bool>` that ends the call once it is true.
+  cancellation cancel{};
+  /// Sent as `Idempotency-Key` in place of a generated one.
+  std::string_view idempotency_key{};
+};
+
+}  // namespace medusa

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include <medusa/core/ascii.hpp>
+#include <medusa/core/errc.hpp>
+#include <medusa/core/secret.hpp>
+
+namespace medusa {
+
+/// A user's `api_token`, sent as `x-medusa-access-token`. (Since Medusa 1.17; a bearer token is
+/// something else.)
+struct api_token {
+  secret_view value{};
+};
+
+/// The JWT that `get_token` gives, sent as `Authorization: Bearer`. Good for 24 hours.
+struct bearer {
+  secret_view value{};
+};
+
+/// The value of the cookie `connect.sid` that `create_session` gives; `connect.sid=` before it is
+/// tolerated. Good for 10 hours, and gone when the server restarts.
+struct session_cookie {
+  secret_view value{};
+};
+
+enum class credential_kind : std::uint8_t { none, api_token, bearer, session_cookie };
+
+/// How a client signs in: at most one way at a time. A view of what somebody else owns.
+class credentials {
+ public:
+  constexpr credentials() = default;
+  constexpr credentials(api_token token) noexcept : credentials(credential_kind::api_token, token.value) {}
+  constexpr credentials(bearer token) noexcept : credentials(credential_kind::bearer, token.value) {}
+  constexpr credentials(session_cookie cookie) noexcept
+      : credentials(credential_kind::session_cookie, cookie.value) {}
+
+  constexpr credentials(credential_kind kind, secret_view value) noexcept : kind_(kind), value_(value) {
+    constexpr std::string_view name = "connect.sid=";
+    if (kind == credential_kind::session_cookie && value.reveal().starts_with(name))
+      value_ = value.reveal().substr(name.size());
+  }
+
+  [[nodiscard]] constexpr credential_kind kind() const noexcept { return kind_; }
+  [[nodiscard]] constexpr secret_view value() const noexcept { return value_; }
+
+ private:
+  credential_kind kind_ = credential_kind::none;
+  secret_view value_{};
+};
+
+/// One or more `cookie-octet` of RFC 6265 section 4.1.1.
+[[nodiscard]] constexpr bool is_cookie_value(std::string_view value) noexcept {
+  for (char const c : value)  // bytes from 0x80 on are below ' ' where char is signed, else above 0x7F
+    if (c == '"' || c == ',' || c == ';' || c == '\\' || c <= ' ' || c >= 0x7F) return false;
+  return !value.empty();
+}
+
+/// What is wrong with credentials, if anything: `missing_value`, `control_character`,
+/// `publishable_key`, `invalid_value`.
+[[nodiscard]] constexpr std::optional<errc> credentials_error(credentials const& c) noexcept {
+  std::string_view const value = c.value().reveal();
+  if (c.kind() == credential_kind::none) return std::nullopt;
+  if (value.empty()) return errc::missing_value;
+  if (ascii::has_control(value)) return errc::control_character;
+  if (c.kind() == credential_kind::session_cookie)
+    return is_cookie_value(value) ? std::nullopt : std::optional(errc::invalid_value);
+  if (value.starts_with("pk_")) return errc::publishable_key;
+  // Spaces at the ends are trimmed on the way (RFC 9110 section 5.5), and a space ends a bearer token
+  // (RFC 6750 section 2.1): another token would arrive.
+  bool const split = c.kind() == credential_kind::bearer && value.find(' ') != std::string_view::npos;
+  if (split || ascii::trim(value).size() != value.size()) return errc::invalid_value;
+  return std::nullopt;
+}
+
+}  // namespace medusa

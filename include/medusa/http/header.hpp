@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include <medusa/core/ascii.hpp>
+#include <medusa/core/errc.hpp>
+
+namespace medusa {
+
+/// One header field; views that the maker of the header keeps alive.
+struct header {
+  std::string_view name{};
+  std::string_view value{};
+};
+
+/// `tchar` of RFC 9110 section 5.6.2.
+[[nodiscard]] constexpr bool is_token(std::string_view name) noexcept {
+  for (char const c : name)
+    if (!ascii::is_alpha(c) && !ascii::is_digit(c) &&
+        std::string_view("!#$%&'*+-.^_`|~").find(c) == std::string_view::npos)
+      return false;
+  return !name.empty();
+}
+
+/// Headers that frame or route the message, or speak of the connection: the transport sets them, and
+/// two opinions about them are request smuggling (RFC 9112 sections 6.1, 11.2) or, in HTTP/2, a
+/// malformed request (RFC 9113 section 8.2.2).
+[[nodiscard]] constexpr bool is_transport_header(std::string_view name) noexcept {
+  for (std::string_view const reserved :
+       {"Host", "Content-Length", "Transfer-Encoding", "Connection", "Keep-Alive", "Proxy-Connection",
+        "Expect", "TE", "Trailer", "Upgrade"})
+    if (ascii::iequals(name, reserved)) return true;
+  return false;
+}
+
+/// Headers by which the server knows who is asking.
+[[nodiscard]] constexpr bool is_credential_header(std::string_view name) noexcept {
+  return ascii::iequals(name, "Authorization") || ascii::iequals(name, "Cookie") ||
+         ascii::iequals(name, "x-medusa-access-token");
+}
+
+/// Headers whose value must not be shown, those of responses included.
+[[nodiscard]] constexpr bool is_secret_header(std::string_view name) noexcept {
+  return is_credential_header(name) || ascii::iequals(name, "Set-Cookie") ||
+         ascii::iequals(name, "Proxy-Authorization");
+}
+
+/// What is wrong with a header that a user wants sent, if anything: `invalid_header`,
+/// `control_character`. Control characters are refused, never stripped: a CR or LF would begin
+/// another header.
+[[nodiscard]] constexpr std::optional<errc> header_error(header const& h) noexcept {
+  if (ascii::has_control(h.name) || ascii::has_control(h.value)) return errc::control_character;
+  if (!is_token(h.name) || is_transport_header(h.name)) return errc::invalid_header;
+  return std::nullopt;
+}
+
+}  // namespace medusa

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include <medusa/core/ascii.hpp>
+
+namespace medusa {
+
+/// The value of cookie `name` in a Set-Cookie field (RFC 6265 section 5.2), or nothing when the field
+/// sets another cookie. Names are case-sensitive. A view into `field`, as the server sent it: it may
+/// be empty, which is how a cookie is deleted, and `is_cookie_value` has not seen it.
+[[nodiscard]] constexpr std::optional<std::string_view> cookie_value(std::string_view field,
+                                                                     std::string_view name) noexcept {
+  std::string_view const pair = field.substr(0, field.find(';'));
+  std::size_t const equals = pair.find('=');
+  if (equals == std::string_view::npos || name.empty()) return std::nullopt;
+  if (ascii::trim(pair.substr(0, equals)) != name) return std::nullopt;
+  return ascii::trim(pair.substr(equals + 1));
+}
+
+}  // namespace medusa

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include <medusa/core/static_string.hpp>
+
+namespace medusa {
+
+/// A version 4 UUID (RFC 9562 section 5.4) from 128 bits of entropy, six of which are replaced, in
+/// lower case: what the official client sends as `Idempotency-Key`.
+[[nodiscard]] constexpr static_string<36> make_uuid(std::uint64_t high, std::uint64_t low) noexcept {
+  high = (high & 0xFFFF'FFFF'FFFF'0FFFu) | 0x4000u;
+  low = (low & 0x3FFF'FFFF'FFFF'FFFFu) | 0x8000'0000'0000'0000u;
+  static_string<36> text;
+  static_cast<void>(text.resize(36));
+  for (std::size_t i = 0, nibble = 0; i < 36; ++i) {
+    if (i == 8 || i == 13 || i == 18 || i == 23) {
+      text.data()[i] = '-';
+      continue;
+    }
+    std::uint64_t const bits = (nibble < 16 ? high >> (60 - 4 * nibble) : low >> (124 - 4 * nibble)) & 15;
+    text.data()[i] = "0123456789abcdef"[bits];
+    ++nibble;
+  }
+  return text;
+}
+
+}  // namespace medusa
