@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace medusa::json {
+
+/// What a JSON value is (RFC 8259 section 3).
+enum class kind : std::uint8_t { null, boolean, number, string, array, object };
+
+[[nodiscard]] constexpr std::string_view to_string(kind k) noexcept {
+  switch (k) {
+    case kind::null: return "null";
+    case kind::boolean: return "boolean";
+    case kind::number: return "number";
+    case kind::string: return "string";
+    case kind::array: return "array";
+    case kind::object: return "object";
+  }
+  return "unknown";
+}
+
+}  // namespace medusa::json

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include <medusa/core/errc.hpp>
+#include <medusa/json/cursor.hpp>
+#include <medusa/json/error.hpp>
+#include <medusa/json/kind.hpp>
+#include <medusa/json/number.hpp>
+#include <medusa/json/skip.hpp>
+#include <medusa/json/string_scan.hpp>
+#include <medusa/json/text.hpp>
+
+namespace medusa::json {
+
+/// The default JSON policy, a model of `json::reader`: one pass forward over the document, without
+/// allocation or recursion of its own, usable in constant evaluation.
+///
+/// Everything is checked, what is skipped too: the grammar of RFC 8259, UTF-8, escapes, control
+/// characters, and that exactly one value is there. Where the RFC leaves room:
+/// - a byte order mark is refused. Section 8.1 forbids sending one and merely allows to ignore it; what
+///   comes from a server with a mark has passed through something that edits bodies;
+/// - a surrogate escape that is not part of a pair is `malformed_json`: it stands for no character;
+/// - numbers may have any size; `integer()` says whether one fits;
+/// - members of equal name are all delivered, in order. A caller that lets the last one win does as
+///   JavaScript does;
+/// - at most `MaxDepth` arrays and objects may be open at once, or it is `too_deep`. Skipping costs one
+///   bit of stack for each. (A Medusa answer without metadata has three; metadata of 200 was stored
+///   and returned by a real server.)
+template <std::size_t MaxDepth>
+struct basic_scanner {
+  static_assert(MaxDepth > 0);
+  static constexpr bool views_input = true;
+
+  /// A value of the document, see `json::value`. Asking for what it is not, or a second time, gives
+  /// false or nothing.
+  class value {
+   public:
+    [[nodiscard]] constexpr json::kind kind() const noexcept { return kind_; }
+
+    /// Where the value begins, in bytes from the beginning of the document.
+    [[nodiscard]] constexpr std::size_t offset() const noexcept {
+      return static_cast<std::size_t>(start_ - cursor_->first);
+    }
+
+    constexpr bool boolean() noexcept {
+      if (!waits(kind::boolean)) return false;
+      bool const yes = *start_ == 't';
+      return detail::scan_literal(*cursor_, yes ? "true" : "false") && yes;
+    }
+
+    /// Nothing when the number is not whole or does not fit; `1.0` and `1e2` are whole.
+    constexpr std::optional<std::int64_t> integer() noexcept {
+      if (!waits(kind::number) || !detail::scan_number(*cursor_)) return std::nullopt;
+      return detail::to_integer(passed());
+    }
+
+    constexpr text string() noexcept {
+      return waits(kind::string) ? detail::scan_string(*cursor_) : text{};
+    }
+
+    /// The value as it stands in the document, all of it checked. Empty on failure.
+    constexpr std::string_view raw() noexcept {
+      if (!waits(kind_)) return {};
+      detail::skip<MaxDepth>(*cursor_);
+      return cursor_->halted ? std::string_view() : passed();
+    }
+
+    /// Calls `f(text name, value&)` for each member until it gives false. False when it did, or on
+    /// failure.
+    template <class F>
+    constexpr bool for_each_member(F&& f) {
+      detail::cursor& c = *cursor_;
+      if (!waits(kind::object) || !c.open(MaxDepth)) return false;
+      c.skip_space();
+      if (c.peek() != '}') {
+        do {
+          text const name = detail::scan_key(c);
+          value member(c);
+          if (c.halted) return false;
+          if (!f(name, member)) return stop();
+          if (!member.finish()) return false;
+        } while (c.take(','));
+      }
+      return close('}');
+    }
+
+    /// Calls `f(value&)` for each element until it gives false. False when it did, or on failure.
+    template <class F>
+    constexpr bool for_each_element(F&& f) {
+      detail::cursor& c = *cursor_;
+      if (!waits(kind::array) || !c.open(MaxDepth)) return false;
+      c.skip_space();
+      if (c.peek() != ']') {
+        do {
+          c.skip_space();
+          value element(c);
+          if (c.halted) return false;
+          if (!f(element)) return stop();
+          if (!element.finish()) return false;
+        } while (c.take(','));
+      }
+      return close(']');
+    }
+
+   private:
+    friend basic_scanner;
+
+    constexpr explicit value(detail::cursor& c) noexcept : cursor_(&c), start_(c.at) {
+      switch (c.peek()) {
+        case '{': kind_ = kind::object; break;
+        case '[': kind_ = kind::array; break;
+        case '"': kind_ = kind::string; break;
+        case 't': case 'f': kind_ = kind::boolean; break;
+        case 'n': kind_ = kind::null; break;
+        case '-': case '0': case '1': case '2': case '3': case '4':
+        case '5': case '6': case '7': case '8': case '9': kind_ = kind::number; break;
+        default: static_cast<void>(c.fail(errc::malformed_json, c.at)); break;
+      }
+    }
+
+    /// No value is empty, so one that was consumed has moved the cursor; a failure has moved it too.
+    [[nodiscard]] constexpr bool waits(json::kind wanted) const noexcept {
+      return cursor_->at == start_ && kind_ == wanted;
+    }
+    [[nodiscard]] constexpr std::string_view passed() const noexcept {
+      return {start_, static_cast<std::size_t>(cursor_->at - start_)};
+    }
+    /// Skips what the callback left, and the white space behind it.
+    constexpr bool finish() noexcept {
+      if (cursor_->at == start_) detail::skip<MaxDepth>(*cursor_);
+      cursor_->skip_space();
+      return !cursor_->halted;
+    }
+    constexpr bool close(char bracket) noexcept {
+      if (!cursor_->expect(bracket)) return false;
+      --cursor_->depth;
+      return true;
+    }
+    constexpr bool stop() noexcept {
+      cursor_->halt();
+      return false;
+    }
+
+    detail::cursor* cursor_;
+    char const* start_;
+    json::kind kind_ = json::kind::null;
+  };
+
+  /// Reads `document` and calls `f(value&)` with its root. Gives nothing when the document is well
+  /// formed, or when a callback stopped before an error was met: then nothing further is read. What
+  /// callbacks are given views `document`.
+  template <class F>
+  static constexpr std::optional<error> visit(std::string_view document, F&& f) {
+    detail::cursor c(document);
+    c.skip_space();
+    value root(c);
+    if (c.halted) return c.failure;
+    f(root);
+    if (root.finish() && c.at != c.end) static_cast<void>(c.fail(errc::malformed_json, c.at));
+    return c.failure;
+  }
+};
+
+/// The depth costs 65 bytes of stack while a value is skipped.
+using scanner = basic_scanner<512>;
+
+}  // namespace medusa::json
