@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <medusa/core/fixed_string.hpp>
+
+namespace medusa {
+
+/// Whether a document may leave a member out.
+enum class presence : std::uint8_t {
+  optional,  ///< yes
+  expected,  ///< only in a list, whose `fields` parameter selects members
+  required,  ///< no
+};
+
+/// One row of a field table: the name in JSON, and the data member that holds it.
+template <fixed_string Name, auto Pointer, presence Presence = presence::optional>
+struct member {
+  static constexpr std::string_view name = Name.view();
+  static constexpr presence when = Presence;
+  static constexpr auto pointer = Pointer;
+};
+
+/// A field table, in the order in which the server writes the members.
+template <class... Members>
+struct member_list {
+  static constexpr std::size_t size = sizeof...(Members);
+  static_assert(size <= 32, "a field table has at most 32 rows");
+};
+
+/// The field table of `T`: the nested type `field_table`, or a specialisation for a struct that cannot
+/// have one. Decoding and encoding both work from it, so a struct of your own that has one is read in
+/// place of ours.
+template <class T>
+struct field_table_of;
+template <class T>
+  requires requires { typename T::field_table; }
+struct field_table_of<T> {
+  using type = typename T::field_table;
+};
+
+/// A struct that has a field table.
+template <class T>
+concept described = requires { typename field_table_of<T>::type; };
+
+}  // namespace medusa

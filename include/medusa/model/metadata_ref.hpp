@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include <medusa/core/errc.hpp>
+#include <medusa/json/metadata.hpp>
+#include <medusa/json/raw.hpp>
+
+namespace medusa {
+
+/// Metadata for an update: the text of a JSON object, or a builder's. A view. Never null, which the
+/// server would ignore; absent by default.
+class metadata_ref {
+ public:
+  constexpr metadata_ref() = default;
+  metadata_ref(std::nullptr_t) = delete;
+
+  template <std::convertible_to<std::string_view> Text>
+    requires(!std::same_as<Text, std::nullptr_t>)
+  constexpr metadata_ref(Text const& json) noexcept : text_(json), absent_(false) {}
+  template <class Text>
+  constexpr metadata_ref(json::basic_raw<Text> const& json) noexcept : text_(json.view()), absent_(false) {}
+  template <class Text>
+  constexpr metadata_ref(json::basic_metadata<Text> const& builder) noexcept
+      : text_(builder.view()), error_(builder.error()), absent_(false) {}
+
+  [[nodiscard]] constexpr bool is_absent() const noexcept { return absent_; }
+  [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
+  /// The builder's first error.
+  [[nodiscard]] constexpr std::optional<errc> error() const noexcept { return error_; }
+
+ private:
+  std::string_view text_{};
+  std::optional<errc> error_{};
+  bool absent_ = true;
+};
+
+}  // namespace medusa

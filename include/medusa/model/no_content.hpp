@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+namespace medusa {
+
+/// Success that carries nothing.
+struct no_content {
+  friend constexpr bool operator==(no_content, no_content) = default;
+};
+
+}  // namespace medusa

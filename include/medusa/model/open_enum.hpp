@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace medusa {
+
+/// The texts of an enumeration's values, in their order. Specialised beside each such enumeration.
+template <class Enum>
+inline constexpr std::span<std::string_view const> enum_texts{};
+
+template <class Enum>
+concept texted_enum = (!enum_texts<Enum>.empty());
+
+/// The text that stands for a value on the wire; empty for a number that is no value.
+template <texted_enum Enum>
+[[nodiscard]] constexpr std::string_view to_string(Enum value) noexcept {
+  auto const at = static_cast<std::size_t>(value);
+  return at < enum_texts<Enum>.size() ? enum_texts<Enum>[at] : std::string_view();
+}
+
+/// The value that a text stands for, or nothing.
+template <texted_enum Enum>
+[[nodiscard]] constexpr std::optional<Enum> from_string(std::string_view text) noexcept {
+  for (std::size_t i = 0; i < enum_texts<Enum>.size(); ++i)
+    if (enum_texts<Enum>[i] == text) return static_cast<Enum>(i);
+  return std::nullopt;
+}
+
+/// A value of an enumeration that the server may extend: the text as it was sent is kept, and
+/// `known()` is the value if it is one of ours.
+template <texted_enum Enum, class Text>
+class open_enum {
+ public:
+  using enum_type = Enum;
+
+  [[nodiscard]] constexpr std::optional<Enum> known() const noexcept { return from_string<Enum>(text()); }
+  [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return text().empty(); }
+
+  /// The text itself, for a decoder to fill.
+  [[nodiscard]] constexpr Text& storage() noexcept { return text_; }
+
+  friend constexpr bool operator==(open_enum const& a, open_enum const& b) noexcept {
+    return a.text() == b.text();
+  }
+  friend constexpr bool operator==(open_enum const& a, Enum b) noexcept { return a.text() == to_string(b); }
+
+ private:
+  Text text_{};
+};
+
+}  // namespace medusa
