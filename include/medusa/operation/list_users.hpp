@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include <medusa/core/sink.hpp>
+#include <medusa/model/role.hpp>
+#include <medusa/model/timestamp.hpp>
+#include <medusa/model/user_page.hpp>
+#include <medusa/operation/build_request.hpp>
+#include <medusa/operation/one_or_many.hpp>
+#include <medusa/operation/operation.hpp>
+#include <medusa/operation/user_field.hpp>
+
+namespace medusa::admin {
+
+/// Bounds of a date; all that are given hold. A date without a value is refused.
+struct date_range {
+  std::optional<timestamp> lt{};
+  std::optional<timestamp> gt{};
+  std::optional<timestamp> lte{};
+  std::optional<timestamp> gte{};
+};
+
+/// Lists users (`GET /admin/users`). What is not given is not sent, with these exceptions on bounded
+/// storage: `limit` is then what the storage takes, and a larger one, or 0, is `out_of_range`.
+struct list_users {
+  std::optional<std::string_view> email{};       ///< exact; e-mails are stored in lower case
+  std::optional<std::string_view> first_name{};  ///< exact
+  std::optional<std::string_view> last_name{};   ///< exact
+  /// Part of e-mail, first or last name, whatever the case; `%` and `_` are wildcards, and the three
+  /// filters above are then ignored. An empty text is no search (the server answers it with 500).
+  std::string_view q{};
+  std::optional<order_by> order{};
+  one_or_many<std::string_view> id{};
+  one_or_many<admin::role> role{};
+  date_range created_at{};  ///< the stored dates have microseconds: `lte` what was read finds nothing
+  date_range updated_at{};
+  date_range deleted_at{};  ///< the only way to see deleted users
+  std::optional<std::uint64_t> offset{};  ///< users to skip; the server's default is 0
+  std::optional<std::uint64_t> limit{};   ///< most users to send; the server's default is 50, 0 is no limit
+  user_fields fields{};
+
+  static constexpr operation_info info{.method = method::get};
+  template <storage S>
+  using result_type = basic_user_page<S>;
+
+  constexpr void encode(request_writer& w) const {
+    w.path("/admin/users");
+    encode_filter(w);
+    encode_page(w, offset, limit);
+    encode_fields(w);
+  }
+
+  /// All of the query but `offset`, `limit` and `fields`.
+  constexpr void encode_filter(request_writer& w) const {
+    if (email) w.query("email", *email);
+    if (first_name) w.query("first_name", *first_name);
+    if (last_name) w.query("last_name", *last_name);
+    if (!q.empty()) w.query("q", q);
+    encode_order(w);
+    encode_texts(w, "id", id, [](std::string_view text) { return text; });
+    encode_texts(w, "role", role, [](admin::role value) { return to_string(value); });
+    encode_range(w, "created_at", created_at);
+    encode_range(w, "updated_at", updated_at);
+    encode_range(w, "deleted_at", deleted_at);
+  }
+
+  static constexpr void encode_page(request_writer& w, std::optional<std::uint64_t> offset,
+                                    std::optional<std::uint64_t> limit) {
+    if (w.max_items()) {
+      if (limit && (*limit == 0 || *limit > *w.max_items())) w.fail(errc::out_of_range, "limit");
+      if (!limit) limit = *w.max_items();
+    }
+    if (offset) w.query("offset", *offset);
+    if (limit) w.query("limit", *limit);
+  }
+
+  constexpr void encode_fields(request_writer& w) const {
+    if (fields.empty()) return;
+    char text[128]{};  // all ten names with signs and commas have 101 bytes
+    sink out(text, sizeof text);
+    for (user_field const each : fields.fields()) {
+      if (out.size() != 0) out.append(',');
+      if (fields.excludes()) out.append('-');
+      out.append(to_string(each));
+    }
+    w.query("fields", out.written());
+  }
+
+  /// The request alone, for whoever moves the bytes; see `build_request`.
+  template <request_memory Buffer, class Options>
+  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
+                                                          call_options const& call = {}) const {
+    return build_request(*this, buffer, options, call);
+  }
+
+ private:
+  constexpr void encode_order(request_writer& w) const {
+    if (!order) return;
+    if (to_string(order->field).empty()) w.fail(errc::invalid_value, "order");
+    char text[32]{};
+    sink out(text, sizeof text);
+    if (order->direction == direction::descending) out.append('-');
+    out.append(to_string(order->field));
+    w.query("order", out.written());
+  }
+
+  template <class T, class Text>
+  static constexpr void encode_texts(request_writer& w, std::string_view name, one_or_many<T> const& values,
+                                     Text text) {
+    auto const check = [&](std::string_view each) {
+      if (each.empty()) w.fail(errc::missing_value, name);
+      return each;
+    };
+    if (values.one()) w.query(name, check(text(*values.one())));
+    if (!values.many()) return;
+    if (values.many()->empty()) w.fail(errc::missing_value, name);
+    std::uint64_t index = 0;
+    for (T const& each : *values.many()) w.query_indexed(name, index++, check(text(each)));
+  }
+
+  static constexpr void encode_range(request_writer& w, std::string_view name, date_range const& range) {
+    auto const bound = [&](std::string_view key, std::optional<timestamp> const& date) {
+      if (!date) return;
+      if (!date->has_value()) w.fail(errc::out_of_range, name);
+      w.query_nested(name, key, date->text());
+    };
+    bound("lt", range.lt);
+    bound("gt", range.gt);
+    bound("lte", range.lte);
+    bound("gte", range.gte);
+  }
+};
+
+}  // namespace medusa::admin

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <concepts>
+#include <optional>
+#include <span>
+
+namespace medusa {
+
+/// A filter that takes one value or a list of them. The list is viewed, so only an lvalue container
+/// (or a span) is taken: a temporary one would be gone.
+template <class T>
+class one_or_many {
+ public:
+  constexpr one_or_many() = default;
+
+  template <std::convertible_to<T> U>
+  constexpr one_or_many(U const& value) : one_(T(value)) {}
+
+  template <class Range>
+    requires(!std::convertible_to<Range const&, T> && std::convertible_to<Range const&, std::span<T const>>)
+  constexpr one_or_many(Range const& values) noexcept : many_(std::span<T const>(values)) {}
+  template <class Range>
+    requires(!std::convertible_to<Range const&, T> && std::convertible_to<Range const&, std::span<T const>> &&
+             !std::same_as<Range, std::span<T const>> && !std::same_as<Range, std::span<T>>)
+  one_or_many(Range const&& values) = delete;
+
+  [[nodiscard]] constexpr bool is_absent() const noexcept { return !one_ && !many_; }
+  [[nodiscard]] constexpr std::optional<T> const& one() const noexcept { return one_; }
+  [[nodiscard]] constexpr std::optional<std::span<T const>> const& many() const noexcept { return many_; }
+
+ private:
+  std::optional<T> one_{};
+  std::optional<std::span<T const>> many_{};
+};
+
+}  // namespace medusa

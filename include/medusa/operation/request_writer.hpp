@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include <medusa/core/ascii.hpp>
+#include <medusa/core/encode_error.hpp>
+#include <medusa/core/sink.hpp>
+#include <medusa/core/utf8.hpp>
+#include <medusa/http/percent.hpp>
+#include <medusa/http/query.hpp>
+#include <medusa/http/wire_limits.hpp>
+#include <medusa/json/writer.hpp>
+
+namespace medusa {
+
+/// What an operation writes its path, query and body into. Checks every value and keeps the first
+/// error with the name of the field; after it, writing goes on without effect on the outcome.
+class request_writer {
+ public:
+  /// `max_items`: the most users the caller's storage takes, if it is bounded.
+  constexpr request_writer(sink& out, wire_limits const& limits,
+                           std::optional<std::size_t> max_items = std::nullopt) noexcept
+      : out_(&out), query_(out), json_(out), limits_(&limits), max_items_(max_items) {}
+
+  /// A part of the path that is trusted.
+  constexpr void path(std::string_view text) noexcept { out_->append(text); }
+
+  /// A query that was written before, with its `?`, or nothing; more may follow.
+  constexpr void written_query(std::string_view text) noexcept { query_.resume(text); }
+
+  /// A segment of the path, percent-encoded. Refused: empty, `.` and `..`, which name other routes,
+  /// control characters, and what is not UTF-8.
+  constexpr void path_segment(std::string_view field, std::string_view text) noexcept {
+    if (text.empty()) fail(errc::missing_value, field);
+    if (text == "." || text == "..") fail(errc::invalid_id, field);
+    if (ascii::has_control(text)) fail(errc::control_character, field);
+    if (!is_utf8(text)) fail(errc::invalid_utf8, field);
+    append_percent_encoded(*out_, text);
+    check_head(field);
+  }
+
+  constexpr void query(std::string_view field, std::string_view value) noexcept {
+    check_text(field, value);
+    query_.add(field, value);
+    check_head(field);
+  }
+  constexpr void query(std::string_view field, std::uint64_t value) noexcept {
+    constexpr std::uint64_t most = (std::uint64_t{1} << 53) - 1;  // the server reads doubles
+    if (value > most) fail(errc::out_of_range, field);
+    query_.add(field, value);
+  }
+  constexpr void query_nested(std::string_view field, std::string_view key, std::string_view value) noexcept {
+    query_.add_nested(field, key, value);
+    check_head(field);
+  }
+  constexpr void query_indexed(std::string_view field, std::uint64_t index, std::string_view value) noexcept {
+    check_text(field, value);
+    query_.add_indexed(field, index, value);
+    check_head(field);
+  }
+
+  /// Where the JSON body goes, once the URL is complete.
+  [[nodiscard]] constexpr json::writer& body() noexcept {
+    if (!body_at_) body_at_ = out_->size();
+    return json_;
+  }
+
+  /// Notes `field` as too long when the body has grown beyond what the server takes.
+  constexpr void check_body(std::string_view field) noexcept {
+    if (body_at_ && out_->size() - *body_at_ > limits_->request_body && !error_) too_long_ = true, fail(errc::too_long, field);
+  }
+
+  /// Refuses text that PostgreSQL cannot store (a NUL makes the server answer 500) or that is not
+  /// UTF-8.
+  constexpr void check_text(std::string_view field, std::string_view text) noexcept {
+    if (text.find('\0') != std::string_view::npos) fail(errc::control_character, field);
+    if (!is_utf8(text)) fail(errc::invalid_utf8, field);
+  }
+
+  constexpr void fail(errc code, std::string_view field) noexcept {
+    if (!error_) error_ = encode_error{.code = code, .field = field};
+  }
+
+  [[nodiscard]] constexpr std::optional<std::size_t> max_items() const noexcept { return max_items_; }
+
+  /// Offset of the body in the sink; nothing when there is none.
+  [[nodiscard]] constexpr std::optional<std::size_t> body_at() const noexcept { return body_at_; }
+
+  /// The first error, with all the bytes that a part which is too long has.
+  [[nodiscard]] constexpr std::optional<encode_error> error() const noexcept {
+    auto error = error_;
+    if (error && too_long_) error->needed = out_->size() - body_at_.value_or(0);
+    return error;
+  }
+
+ private:
+  constexpr void check_head(std::string_view field) noexcept {
+    if (out_->size() > limits_->request_head && !error_) too_long_ = true, fail(errc::too_long, field);
+  }
+
+  sink* out_;
+  query_writer query_;
+  json::writer json_;
+  wire_limits const* limits_;
+  std::optional<std::size_t> max_items_;
+  std::optional<std::size_t> body_at_{};
+  std::optional<encode_error> error_{};
+  bool too_long_ = false;
+};
+
+}  // namespace medusa

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+
+#include <medusa/model/user.hpp>
+#include <medusa/operation/build_request.hpp>
+#include <medusa/operation/operation.hpp>
+
+namespace medusa::admin {
+
+/// Retrieves a user (`GET /admin/users/:id`). A deleted or unknown one is `not_found`.
+struct retrieve_user {
+  std::string_view id{};  ///< required
+
+  static constexpr operation_info info{.method = method::get, .envelope = "user"};
+  template <storage S>
+  using result_type = basic_user<S>;
+
+  constexpr void encode(request_writer& w) const {
+    w.path("/admin/users/");
+    w.path_segment("id", id);
+  }
+
+  /// The request alone, for whoever moves the bytes; see `build_request`.
+  template <request_memory Buffer, class Options>
+  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
+                                                          call_options const& call = {}) const {
+    return build_request(*this, buffer, options, call);
+  }
+};
+
+}  // namespace medusa::admin
