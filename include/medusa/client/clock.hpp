@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <optional>
+
+#include <medusa/core/duration.hpp>
+#include <medusa/model/storage.hpp>
+
+namespace medusa {
+
+/// Time and entropy for a client.
+///
+/// - `now()` MUST give the time since any fixed epoch, and never go back.
+/// - `wait(d)` MUST return when at least `d` has passed; it is what lies between attempts.
+/// - `random()` MUST give 64 fresh bits: for jitter, and for idempotency keys, which are unique only
+///   if these are.
+/// - `unix_time()` MAY exist: seconds since 1970, for a date in `Retry-After` of a response that has no
+///   `Date`.
+template <class C>
+concept clock = requires(C& c, duration d) {
+  { c.now() } -> std::same_as<duration>;
+  c.wait(d);
+  { c.random() } -> std::same_as<std::uint64_t>;
+};
+
+/// Knows no time: a client with it makes one attempt, bounded by the transport's time limit alone.
+struct no_clock {
+  [[nodiscard]] static constexpr duration now() noexcept { return {}; }
+  static constexpr void wait(duration) noexcept {}
+  [[nodiscard]] static constexpr std::uint64_t random() noexcept { return 0; }
+};
+
+class steady_clock;
+
+namespace detail {
+template <class S>
+struct default_clock_of {
+  using type = no_clock;
+};
+template <>
+struct default_clock_of<hosted> {
+  using type = steady_clock;
+};
+
+template <class C>
+concept clock_with_unix_time = requires(C& c) {
+  { c.unix_time() } -> std::convertible_to<std::int64_t>;
+};
+
+template <class C>
+[[nodiscard]] constexpr std::optional<std::int64_t> unix_time_of(C& c) {
+  if constexpr (clock_with_unix_time<C>) return c.unix_time();
+  else return std::nullopt;
+}
+}  // namespace detail
+
+/// The clock of a client that is given none: a steady one on `hosted`, else none.
+template <class S>
+using default_clock = typename detail::default_clock_of<S>::type;
+
+}  // namespace medusa

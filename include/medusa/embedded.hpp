@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// Everything that needs neither a heap nor an operating system: `fixed` and `borrowed` storage.
+
+#include <medusa/client/client.hpp>
+#include <medusa/client/function_transport.hpp>
+#include <medusa/core/version.hpp>
+#include <medusa/model/borrowed.hpp>
+#include <medusa/model/describe.hpp>
+#include <medusa/model/fixed.hpp>
+#include <medusa/operation/parse.hpp>

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// Everything, for programs with a heap and the full standard library. Transports and adapters are in
+// medusa/ext/, test doubles in medusa/testing/.
+
+#include <medusa/client/steady_clock.hpp>
+#include <medusa/embedded.hpp>
+#include <medusa/model/hosted.hpp>
+
+namespace medusa::admin {
+
+using user = basic_user<hosted>;
+using user_page = basic_user_page<hosted>;
+using deletion = basic_deletion<hosted>;
+using session_token = basic_session_token<hosted>;
+
+}  // namespace medusa::admin
