@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include <medusa/core/duration.hpp>
+#include <medusa/core/static_vector.hpp>
+#include <medusa/http/header.hpp>
+#include <medusa/http/method.hpp>
+#include <medusa/http/request.hpp>
+#include <medusa/http/response.hpp>
+
+namespace medusa::testing {
+
+/// The ways in which a scripted transport fails.
+enum class scripted_error : std::uint8_t {
+  refused,     ///< no connection: the request was not sent
+  broken,      ///< the connection broke after sending
+  timed_out,   ///< no answer within the request's time limit
+  unexpected,  ///< the request is not what the script expects; see `mismatch()`
+};
+
+[[nodiscard]] constexpr bool request_may_have_been_sent(scripted_error e) noexcept {
+  return e != scripted_error::refused;
+}
+
+/// One turn of a conversation: what the client is expected to ask, and what it is told. All texts are
+/// views, which must outlive the transport; string literals do.
+///
+///     expect(method::get, "/admin/users/usr_1").answer(200, R"({"user":{…}})")
+///     expect(method::post, "/admin/users").body(R"({"email":…})").fail(scripted_error::broken)
+class scripted_step {
+ public:
+  constexpr scripted_step() = default;
+  constexpr scripted_step(method m, std::string_view target) noexcept : method_(m), target_(target) {}
+
+  /// Also expects this body, byte for byte.
+  [[nodiscard]] constexpr scripted_step body(std::string_view text) const noexcept {
+    return with([&](scripted_step& s) { s.request_body_ = text; });
+  }
+  /// Also expects this header.
+  [[nodiscard]] constexpr scripted_step with_header(std::string_view name, std::string_view value) const noexcept {
+    return with([&](scripted_step& s) { push(s.wanted_, {name, value}); });
+  }
+  /// Also expects that there is no such header.
+  [[nodiscard]] constexpr scripted_step without_header(std::string_view name) const noexcept {
+    return with([&](scripted_step& s) { push(s.unwanted_, {name, {}}); });
+  }
+
+  /// Answers with a response.
+  [[nodiscard]] constexpr scripted_step answer(int status, std::string_view text = {}) const noexcept {
+    return with([&](scripted_step& s) { s.status_ = status, s.response_body_ = text; });
+  }
+  /// Adds a header to the answer.
+  [[nodiscard]] constexpr scripted_step header(std::string_view name, std::string_view value) const noexcept {
+    return with([&](scripted_step& s) { push(s.response_headers_, {name, value}); });
+  }
+  /// Fails in place of an answer; `timed_out` takes as long as the request allows.
+  [[nodiscard]] constexpr scripted_step fail(scripted_error e) const noexcept {
+    return with([&](scripted_step& s) { s.error_ = e; });
+  }
+  /// Takes so long (on the transport's clock).
+  [[nodiscard]] constexpr scripted_step after(duration d) const noexcept {
+    return with([&](scripted_step& s) { s.delay_ = d; });
+  }
+  /// Happens so often in a row.
+  [[nodiscard]] constexpr scripted_step times(std::size_t n) const noexcept {
+    return with([&](scripted_step& s) { s.times_ = n; });
+  }
+
+  /// What of the request is not as expected: "method", "target", "body", "header"; empty when all is.
+  [[nodiscard]] constexpr std::string_view mismatch(request const& r) const noexcept {
+    if (r.method != method_) return "method";
+    if (r.target != target_) return "target";
+    if (request_body_ && r.body != *request_body_) return "body";
+    for (auto const& each : wanted_)
+      if (r.header(each.name) != each.value) return "header";
+    for (auto const& each : unwanted_)
+      if (r.header(each.name)) return "header";
+    return {};
+  }
+
+  [[nodiscard]] constexpr std::optional<scripted_error> error() const noexcept { return error_; }
+  /// Views this step.
+  [[nodiscard]] constexpr response_view response() const noexcept {
+    return {status_, response_body_, std::span(response_headers_.data(), response_headers_.size())};
+  }
+  [[nodiscard]] constexpr duration delay() const noexcept { return delay_; }
+  [[nodiscard]] constexpr std::size_t times() const noexcept { return times_; }
+
+ private:
+  using headers = static_vector<medusa::header, 4>;
+
+  template <class F>
+  [[nodiscard]] constexpr scripted_step with(F change) const noexcept {
+    scripted_step copy = *this;
+    change(copy);
+    return copy;
+  }
+  /// A fifth header of a kind makes the step match nothing, rather than less than was asked.
+  static constexpr void push(headers& list, medusa::header h) noexcept {
+    if (auto* const slot = list.try_emplace_back()) *slot = h;
+    else list[0] = {"", "too many headers in a scripted_step"};
+  }
+
+  method method_ = method::get;
+  std::string_view target_{};
+  std::optional<std::string_view> request_body_{};
+  headers wanted_{};
+  headers unwanted_{};
+  int status_ = 200;
+  std::string_view response_body_{};
+  headers response_headers_{};
+  std::optional<scripted_error> error_{};
+  duration delay_{};
+  std::size_t times_ = 1;
+};
+
+/// The beginning of a step; `target` is path and query as they stand in the request line.
+[[nodiscard]] constexpr scripted_step expect(method m, std::string_view target) noexcept { return {m, target}; }
+
+}  // namespace medusa::testing
