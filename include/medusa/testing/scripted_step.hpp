@@ -40,36 +40,53 @@ class scripted_step {
 
   /// Also expects this body, byte for byte.
   [[nodiscard]] constexpr scripted_step body(std::string_view text) const noexcept {
-    return with([&](scripted_step& s) { s.request_body_ = text; });
+    auto s = *this;
+    s.request_body_ = text;
+    return s;
   }
   /// Also expects this header.
   [[nodiscard]] constexpr scripted_step with_header(std::string_view name, std::string_view value) const noexcept {
-    return with([&](scripted_step& s) { push(s.wanted_, {name, value}); });
+    auto s = *this;
+    push(s.wanted_, {name, value});
+    return s;
   }
   /// Also expects that there is no such header.
   [[nodiscard]] constexpr scripted_step without_header(std::string_view name) const noexcept {
-    return with([&](scripted_step& s) { push(s.unwanted_, {name, {}}); });
+    auto s = *this;
+    push(s.unwanted_, {name, {}});
+    return s;
   }
 
   /// Answers with a response.
   [[nodiscard]] constexpr scripted_step answer(int status, std::string_view text = {}) const noexcept {
-    return with([&](scripted_step& s) { s.status_ = status, s.response_body_ = text; });
+    auto s = *this;
+    s.status_ = status;
+    s.response_body_ = text;
+    return s;
   }
   /// Adds a header to the answer.
   [[nodiscard]] constexpr scripted_step header(std::string_view name, std::string_view value) const noexcept {
-    return with([&](scripted_step& s) { push(s.response_headers_, {name, value}); });
+    auto s = *this;
+    push(s.response_headers_, {name, value});
+    return s;
   }
   /// Fails in place of an answer; `timed_out` takes as long as the request allows.
   [[nodiscard]] constexpr scripted_step fail(scripted_error e) const noexcept {
-    return with([&](scripted_step& s) { s.error_ = e; });
+    auto s = *this;
+    s.error_ = e;
+    return s;
   }
   /// Takes so long (on the transport's clock).
   [[nodiscard]] constexpr scripted_step after(duration d) const noexcept {
-    return with([&](scripted_step& s) { s.delay_ = d; });
+    auto s = *this;
+    s.delay_ = d;
+    return s;
   }
   /// Happens so often in a row.
   [[nodiscard]] constexpr scripted_step times(std::size_t n) const noexcept {
-    return with([&](scripted_step& s) { s.times_ = n; });
+    auto s = *this;
+    s.times_ = n;
+    return s;
   }
 
   /// What of the request is not as expected: "method", "target", "body", "header"; empty when all is.
@@ -95,12 +112,6 @@ class scripted_step {
  private:
   using headers = static_vector<medusa::header, 4>;
 
-  template <class F>
-  [[nodiscard]] constexpr scripted_step with(F change) const noexcept {
-    scripted_step copy = *this;
-    change(copy);
-    return copy;
-  }
   /// A fifth header of a kind makes the step match nothing, rather than less than was asked.
   static constexpr void push(headers& list, medusa::header h) noexcept {
     if (auto* const slot = list.try_emplace_back()) *slot = h;
