@@ -15,6 +15,25 @@
 #include <medusa/operation/operation.hpp>
 #include <medusa/operation/user_field.hpp>
 
+namespace medusa::detail {
+
+/// A filter of one value or several. (No member of list_users: clang does not instantiate a member
+/// template in time for constant evaluation.)
+template <class T, class Text>
+constexpr void encode_texts(request_writer& w, std::string_view name, one_or_many<T> const& values, Text text) {
+  auto const check = [&](std::string_view each) {
+    if (each.empty()) w.fail(errc::missing_value, name);
+    return each;
+  };
+  if (values.one()) w.query(name, check(text(*values.one())));
+  if (!values.many()) return;
+  if (values.many()->empty()) w.fail(errc::missing_value, name);
+  std::uint64_t index = 0;
+  for (T const& each : *values.many()) w.query_indexed(name, index++, check(text(each)));
+}
+
+}  // namespace medusa::detail
+
 namespace medusa::admin {
 
 /// Bounds of a date; all that are given hold. A date without a value is refused.
@@ -62,8 +81,8 @@ struct list_users {
     if (last_name) w.query("last_name", *last_name);
     if (!q.empty()) w.query("q", q);
     encode_order(w);
-    encode_texts(w, "id", id, [](std::string_view text) { return text; });
-    encode_texts(w, "role", role, [](admin::role value) { return to_string(value); });
+    medusa::detail::encode_texts(w, "id", id, [](std::string_view text) { return text; });
+    medusa::detail::encode_texts(w, "role", role, [](admin::role value) { return to_string(value); });
     encode_range(w, "created_at", created_at);
     encode_range(w, "updated_at", updated_at);
     encode_range(w, "deleted_at", deleted_at);
@@ -107,20 +126,6 @@ struct list_users {
     if (order->direction == direction::descending) out.append('-');
     out.append(to_string(order->field));
     w.query("order", out.written());
-  }
-
-  template <class T, class Text>
-  static constexpr void encode_texts(request_writer& w, std::string_view name, one_or_many<T> const& values,
-                                     Text text) {
-    auto const check = [&](std::string_view each) {
-      if (each.empty()) w.fail(errc::missing_value, name);
-      return each;
-    };
-    if (values.one()) w.query(name, check(text(*values.one())));
-    if (!values.many()) return;
-    if (values.many()->empty()) w.fail(errc::missing_value, name);
-    std::uint64_t index = 0;
-    for (T const& each : *values.many()) w.query_indexed(name, index++, check(text(each)));
   }
 
   static constexpr void encode_range(request_writer& w, std::string_view name, date_range const& range) {

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#include <medusa/core/version.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+TEST_CASE("version.hpp says what the file VERSION says") {
+  CHECK(medusa::version == MEDUSA_TEST_VERSION);
+}
+
+TEST_CASE("the parts of the version make up its text") {
+  CHECK(medusa::version == std::to_string(medusa::version_major) + "." +
+                               std::to_string(medusa::version_minor) + "." +
+                               std::to_string(medusa::version_patch));
+}
