@@ -8,7 +8,8 @@ namespace medusa {
 
 /// What went wrong. `stage_of` tells who failed. Zero is not a code: an error always has a reason.
 enum class errc : std::uint8_t {
-  // stage::encode: the caller's values cannot be sent; nothing was sent.
+  // stage::encode: the caller's values cannot be sent; nothing was sent. From `request()` of operations,
+  // `status()` and `sign_in()` of a client, and every call.
   missing_value = 1,    ///< a required field is empty (e-mail, token, id, base URL)
   invalid_value,        ///< the value is not one the server knows, or not of the field's form
   invalid_id,           ///< an id of `.` or `..`, which would name another route
@@ -23,11 +24,11 @@ enum class errc : std::uint8_t {
   too_many_headers,     ///< more headers than a request can carry
   buffer_too_small,     ///< the request does not fit its buffer; `needed` says how large it is
 
-  // stage::transport: no complete response arrived.
+  // stage::transport: no complete response arrived. From every call of a client.
   transport_failed,     ///< the transport's own error is kept beside this code
   response_too_large,   ///< the body is larger than the `max_body` that was allowed
 
-  // stage::status: the server answered and refused.
+  // stage::status: the server answered and refused. From every call of a client, and `parse`.
   redirected,           ///< 3xx, 304 included; redirects are never followed
   bad_request,          ///< 400
   unauthorized,         ///< 401
@@ -42,7 +43,8 @@ enum class errc : std::uint8_t {
   reset_token_rejected, ///< 500 to reset_password: the token is probably used or expired
   unexpected_status,    ///< any other status that is no success
 
-  // stage::decode: the server reported success and broke the contract.
+  // stage::decode: the server reported success and broke the contract. From every call of a client,
+  // and `parse`; missing_cookie from create_session alone.
   empty_body,           ///< a success without the document it must carry
   malformed_json,       ///< not JSON (an HTML page of a proxy, a cut document)
   malformed_utf8,       ///< JSON text that is not UTF-8
@@ -54,7 +56,7 @@ enum class errc : std::uint8_t {
   escaped_text,         ///< text with escapes, which a view into the body cannot show
   missing_cookie,       ///< a login without its session cookie
 
-  // stages of their own
+  // stages of their own. From every call of a client.
   cancelled,            ///< the caller's flag was set
   deadline_exceeded,    ///< the time for the call, with all its attempts and waits, is over
   timed_out,            ///< the time for an attempt is over and it was the last
