@@ -106,6 +106,8 @@ static_assert(test_stages());
 
 TEST_CASE("every code tells who failed") { CHECK(test_every_code_has_a_stage()); }
 TEST_CASE("the codes are the numbers from 1 on") { CHECK(test_the_list_is_complete()); }
-TEST_CASE("every code has a phrase of its own") { CHECK(test_every_code_has_a_phrase_of_its_own()); }
+TEST_CASE("every code has a phrase of its own") {
+  CHECK(test_every_code_has_a_phrase_of_its_own());
+}
 TEST_CASE("zero and other numbers are no codes") { CHECK(test_numbers_that_are_no_code()); }
 TEST_CASE("every stage has its name") { CHECK(test_stages()); }

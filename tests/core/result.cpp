@@ -272,8 +272,8 @@ constexpr bool test_and_then() {
   if (called || passed != unexpected('x')) return false;
   // An rvalue gives its value away.
   result<move_only, char> r = move_only(3);
-  auto const moved = std::move(r).and_then(
-      [](move_only&& m) -> result<move_only, char> { return std::move(m); });
+  auto const moved =
+      std::move(r).and_then([](move_only&& m) -> result<move_only, char> { return std::move(m); });
   return moved->number == 3 && r->number == -1;
 }
 
@@ -336,20 +336,20 @@ constexpr bool test_monadic_calls_leave_nothing_behind() {
       if (each->transform(&counted_value::number).value_or(2) != number) return false;
       if (each->transform_error(&counted_error::number).error_or(1) != number) return false;
       auto const same = each->and_then([](counted_value const& x) -> tracked_result { return x; });
-      auto const again = each->or_else([](counted_error const& x) -> tracked_result { return unexpected(x); });
+      auto const again =
+          each->or_else([](counted_error const& x) -> tracked_result { return unexpected(x); });
       if (!(same == *each) || !(again == *each)) return false;
       if (each->value_or(counted_value(book, 2)).number() != number) return false;
       if (each->error_or(counted_error(book, 1)).number() != number) return false;
       // Rvalues copy nothing.
       tracked_result mine = *each;
       int const copied = book.copied;
-      auto const last = std::move(mine)
-                            .and_then([](counted_value&& x) -> tracked_result { return std::move(x); })
-                            .or_else([](counted_error&& x) -> tracked_result {
-                              return unexpected(std::move(x));
-                            })
-                            .transform([](counted_value&& x) { return std::move(x); })
-                            .transform_error([](counted_error&& x) { return std::move(x); });
+      auto const last =
+          std::move(mine)
+              .and_then([](counted_value&& x) -> tracked_result { return std::move(x); })
+              .or_else([](counted_error&& x) -> tracked_result { return unexpected(std::move(x)); })
+              .transform([](counted_value&& x) { return std::move(x); })
+              .transform_error([](counted_error&& x) { return std::move(x); });
       if (!(last == *each) || book.copied != copied) return false;
     }
     if (book.alive() != 2) return false;
@@ -391,7 +391,9 @@ TEST_CASE("and_then continues with the value") { CHECK(test_and_then()); }
 TEST_CASE("or_else continues with the error") { CHECK(test_or_else()); }
 TEST_CASE("transform replaces the value") { CHECK(test_transform()); }
 TEST_CASE("transform_error replaces the error") { CHECK(test_transform_error()); }
-TEST_CASE("monadic calls leave nothing behind") { CHECK(test_monadic_calls_leave_nothing_behind()); }
+TEST_CASE("monadic calls leave nothing behind") {
+  CHECK(test_monadic_calls_leave_nothing_behind());
+}
 
 TEST_CASE("values and errors on the heap") {
   std::string const long_text(100, 'v');

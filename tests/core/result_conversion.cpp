@@ -83,7 +83,8 @@ static_assert(only_explicit<result<code, int>, result<explicitly_from_code, int>
 static_assert(only_explicit<result<int, code>, result<int, explicitly_from_code>>);
 static_assert(!std::constructible_from<result<int, int>, result<std::string, int>>);
 static_assert(!std::constructible_from<result<int, int>, result<int, std::string>>);
-static_assert(std::constructible_from<result<std::optional<move_only>, int>, result<move_only, int>>);
+static_assert(
+    std::constructible_from<result<std::optional<move_only>, int>, result<move_only, int>>);
 static_assert(
     !std::constructible_from<result<std::optional<move_only>, int>, result<move_only, int> const&>);
 
@@ -108,8 +109,8 @@ constexpr bool test_errors_convert() {
   result<int, explicitly_from_code> const named{unexpected(code::worse)};
   unexpected const kept(code::bad);
   result<int, from_code> const copied = kept;
-  return !implicit && implicit.error().value == code::worse &&
-         named.error().value == code::worse && copied.error().value == code::bad;
+  return !implicit && implicit.error().value == code::worse && named.error().value == code::worse &&
+         copied.error().value == code::bad;
 }
 
 constexpr bool test_bools() {

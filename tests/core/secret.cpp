@@ -37,9 +37,9 @@ constexpr bool keeps_its_text =
     !std::constructible_from<std::string, Secret const&> &&
     !std::constructible_from<char const*, Secret const&> &&
     !std::constructible_from<bool, Secret const&> &&
-    !std::assignable_from<std::string&, Secret const&> &&
-    !comparable<Secret, std::string_view> && !comparable<Secret, std::string> &&
-    !comparable<Secret, char const*> && !comparable<Secret, char[4]> && !ordered<Secret, Secret>;
+    !std::assignable_from<std::string&, Secret const&> && !comparable<Secret, std::string_view> &&
+    !comparable<Secret, std::string> && !comparable<Secret, char const*> &&
+    !comparable<Secret, char[4]> && !ordered<Secret, Secret>;
 
 /// Converts to several kinds of text, as a user's own string class may.
 struct own_string {
@@ -109,7 +109,8 @@ static_assert(!std::constructible_from<secret_view, std::nullptr_t>);
 static_assert(!std::constructible_from<string_secret, std::nullptr_t>);
 static_assert(!std::constructible_from<secret_view, int>);
 static_assert(!std::constructible_from<fixed_secret, char const*>, "it could be too long");
-static_assert(!std::constructible_from<secret_view, string_secret>, "owning is not given up unseen");
+static_assert(!std::constructible_from<secret_view, string_secret>,
+              "owning is not given up unseen");
 static_assert(std::convertible_to<std::string, secret_view>);
 static_assert(std::convertible_to<own_string, secret_view>);
 static_assert(test_equal_in_constant_time());
@@ -139,8 +140,8 @@ TEST_CASE("a secret in a std::string owns its text") {
 }
 
 TEST_CASE("a test framework that shows values shows no secret") {
-  for (auto const& shown : {doctest::toString(secret_view("hunter2")),
-                            doctest::toString(string_secret("hunter2"))}) {
+  for (auto const& shown :
+       {doctest::toString(secret_view("hunter2")), doctest::toString(string_secret("hunter2"))}) {
     CHECK(std::string_view(shown.c_str()).find("hunter") == std::string_view::npos);
   }
 }

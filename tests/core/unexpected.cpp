@@ -50,8 +50,8 @@ constexpr bool test_comparison() {
 static_assert(std::same_as<decltype(unexpected(1)), unexpected<int>>);
 static_assert(std::same_as<decltype(unexpected("text")), unexpected<char const*>>);
 static_assert(std::same_as<decltype(unexpected(std::declval<int const&>())), unexpected<int>>);
-static_assert(std::same_as<decltype(unexpected(std::declval<std::string>())),
-                           unexpected<std::string>>);
+static_assert(
+    std::same_as<decltype(unexpected(std::declval<std::string>())), unexpected<std::string>>);
 static_assert(std::same_as<decltype(unexpected(std::declval<unexpected<int>&>())), unexpected<int>>,
               "a copy, never an error of an error");
 static_assert(!std::convertible_to<int, unexpected<int>>, "an error is marked by name");

@@ -16,10 +16,10 @@ namespace {
 
 constexpr bool test_boundaries_are_well_formed() {
   for (std::string_view text : {
-           "\0"sv, "\x7F"sv,                          // 1 byte: U+0000, U+007F
-           "\xC2\x80"sv, "\xDF\xBF"sv,                // 2 bytes: U+0080, U+07FF
-           "\xE0\xA0\x80"sv, "\xED\x9F\xBF"sv,        // 3 bytes: U+0800, U+D7FF
-           "\xEE\x80\x80"sv, "\xEF\xBF\xBF"sv,        //          U+E000, U+FFFF
+           "\0"sv, "\x7F"sv,                           // 1 byte: U+0000, U+007F
+           "\xC2\x80"sv, "\xDF\xBF"sv,                 // 2 bytes: U+0080, U+07FF
+           "\xE0\xA0\x80"sv, "\xED\x9F\xBF"sv,         // 3 bytes: U+0800, U+D7FF
+           "\xEE\x80\x80"sv, "\xEF\xBF\xBF"sv,         //          U+E000, U+FFFF
            "\xF0\x90\x80\x80"sv, "\xF4\x8F\xBF\xBF"sv  // 4 bytes: U+10000, U+10FFFF
        }) {
     if (utf8_sequence(text, 0) != text.size() || !is_utf8(text)) return false;
@@ -29,12 +29,12 @@ constexpr bool test_boundaries_are_well_formed() {
 
 constexpr bool test_ill_formed() {
   for (std::string_view text : {
-           "\x80"sv, "\xBF"sv,                                        // nothing to continue
-           "\xC0\x80"sv, "\xC1\xBF"sv, "\xE0\x9F\xBF"sv,              // overlong
-           "\xF0\x8F\xBF\xBF"sv, "\xF8\x88\x80\x80\x80"sv,            //
-           "\xED\xA0\x80"sv, "\xED\xBF\xBF"sv,                        // surrogates
-           "\xF4\x90\x80\x80"sv, "\xF5\x80\x80\x80"sv, "\xFE"sv,      // above U+10FFFF
-           "\xC2"sv, "\xE0\xA0"sv, "\xF0\x90\x80"sv,                  // cut
+           "\x80"sv, "\xBF"sv,                                             // nothing to continue
+           "\xC0\x80"sv, "\xC1\xBF"sv, "\xE0\x9F\xBF"sv,                   // overlong
+           "\xF0\x8F\xBF\xBF"sv, "\xF8\x88\x80\x80\x80"sv,                 //
+           "\xED\xA0\x80"sv, "\xED\xBF\xBF"sv,                             // surrogates
+           "\xF4\x90\x80\x80"sv, "\xF5\x80\x80\x80"sv, "\xFE"sv,           // above U+10FFFF
+           "\xC2"sv, "\xE0\xA0"sv, "\xF0\x90\x80"sv,                       // cut
            "\xC2 "sv, "\xE1\x80 "sv, "\xF1\x80\x80 "sv, "\xF1\x80 \x80"sv  // broken off
        }) {
     if (utf8_sequence(text, 0) != 0 || is_utf8(text) || utf8_error(text) != 0) return false;
@@ -94,7 +94,9 @@ static_assert(test_offsets());
 static_assert(test_where_the_error_is());
 static_assert(test_a_sequence_ends_with_its_text());
 
-TEST_CASE("the first and last sequence of each length") { CHECK(test_boundaries_are_well_formed()); }
+TEST_CASE("the first and last sequence of each length") {
+  CHECK(test_boundaries_are_well_formed());
+}
 TEST_CASE("what is not UTF-8 has length 0") { CHECK(test_ill_formed()); }
 TEST_CASE("a sequence is looked for at any offset") { CHECK(test_offsets()); }
 TEST_CASE("utf8_error points at the first bad sequence") { CHECK(test_where_the_error_is()); }

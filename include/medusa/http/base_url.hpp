@@ -18,10 +18,8 @@ struct base_url {
 };
 
 namespace detail {
-/// `[:port]`, 1 to 65535.
+/// 1 to 65535.
 [[nodiscard]] constexpr bool is_port(std::string_view text) noexcept {
-  if (text.empty()) return true;
-  text.remove_prefix(1);
   unsigned value = 0;
   for (char const c : text) {
     if (!ascii::is_digit(c) || value > 6553) return false;
@@ -46,7 +44,7 @@ namespace detail {
     if (bracketed ? !(is_hex_digit(c) || c == ':' || c == '.') : !named) return false;
   }
   std::string_view const rest = end == std::string_view::npos ? std::string_view() : text.substr(end + bracketed);
-  return rest.empty() || (rest.front() == ':' && rest.size() > 1 && is_port(rest));
+  return rest.empty() || (rest.front() == ':' && is_port(rest.substr(1)));
 }
 
 /// `.` or `..`, also with `%2E` for a dot, which URL parsers take for the same (WHATWG URL).
@@ -67,7 +65,8 @@ namespace detail {
     char const c = path[i];
     if (ascii::is_alpha(c) || ascii::is_digit(c)) continue;
     if (c == '%') {
-      if (path.size() - i < 3 || !is_hex_digit(path[i + 1]) || !is_hex_digit(path[i + 2])) return false;
+      if (path.size() - i < 3 || !is_hex_digit(path[i + 1]) || !is_hex_digit(path[i + 2]))
+        return false;
     } else if (std::string_view("/-._~!$&'()*+,;=:@").find(c) == std::string_view::npos) {
       return false;
     }

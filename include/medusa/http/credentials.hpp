@@ -55,7 +55,8 @@ class credentials {
 
 /// One or more `cookie-octet` of RFC 6265 section 4.1.1.
 [[nodiscard]] constexpr bool is_cookie_value(std::string_view value) noexcept {
-  for (char const c : value)  // bytes from 0x80 on are below ' ' where char is signed, else above 0x7F
+  // Bytes from 0x80 on are below ' ' where char is signed, above 0x7F where it is not.
+  for (char const c : value)
     if (c == '"' || c == ',' || c == ';' || c == '\\' || c <= ' ' || c >= 0x7F) return false;
   return !value.empty();
 }
@@ -70,9 +71,10 @@ class credentials {
   if (c.kind() == credential_kind::session_cookie)
     return is_cookie_value(value) ? std::nullopt : std::optional(errc::invalid_value);
   if (value.starts_with("pk_")) return errc::publishable_key;
-  // Spaces at the ends are trimmed on the way (RFC 9110 section 5.5), and a space ends a bearer token
-  // (RFC 6750 section 2.1): another token would arrive.
-  bool const split = c.kind() == credential_kind::bearer && value.find(' ') != std::string_view::npos;
+  // Spaces at the ends are trimmed on the way (RFC 9110 section 5.5), and a space ends a bearer
+  // token (RFC 6750 section 2.1): another token would arrive.
+  bool const split =
+      c.kind() == credential_kind::bearer && value.find(' ') != std::string_view::npos;
   if (split || ascii::trim(value).size() != value.size()) return errc::invalid_value;
   return std::nullopt;
 }

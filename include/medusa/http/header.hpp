@@ -29,8 +29,8 @@ struct header {
 /// malformed request (RFC 9113 section 8.2.2).
 [[nodiscard]] constexpr bool is_transport_header(std::string_view name) noexcept {
   for (std::string_view const reserved :
-       {"Host", "Content-Length", "Transfer-Encoding", "Connection", "Keep-Alive", "Proxy-Connection",
-        "Expect", "TE", "Trailer", "Upgrade"})
+       {"Host", "Content-Length", "Transfer-Encoding", "Connection", "Keep-Alive",
+        "Proxy-Connection", "Expect", "TE", "Trailer", "Upgrade"})
     if (ascii::iequals(name, reserved)) return true;
   return false;
 }

@@ -14,11 +14,13 @@
 namespace medusa {
 
 namespace detail {
-/// Text returned by value that owns its characters, as `std::string` and an optional one do: a view of
-/// it would dangle.
 template <class T>
-concept owning_text = !std::is_reference_v<T> && (requires { typename T::allocator_type; } ||
-                                                  requires { typename T::value_type::allocator_type; });
+concept allocating = requires { typename T::allocator_type; };
+
+/// Text returned by value that owns its characters, as `std::string` and an optional one do: a view
+/// of it would dangle. Returned by reference it is none of these, since a reference has no members.
+template <class T>
+concept owning_text = allocating<T> || allocating<typename T::value_type>;
 
 /// Converts to the view `V` of text that is still there afterwards.
 template <class T, class V>

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include <medusa/http/percent.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string_view>
+
+using medusa::sink;
+
+namespace {
+
+constexpr bool encodes(std::string_view text, std::string_view expected) {
+  char buffer[300] = {};
+  sink out(buffer, sizeof buffer);
+  medusa::append_percent_encoded(out, text);
+  return out.written() == expected && out.size() == expected.size();
+}
+
+constexpr bool test_plain() {
+  return encodes("", "") &&
+         encodes("usr_01M83KGE5DMKKCCQ035KDEG4ET", "usr_01M83KGE5DMKKCCQ035KDEG4ET") &&
+         encodes("-._~", "-._~") && encodes("AZaz09", "AZaz09");
+}
+TEST_CASE("unreserved characters stay as they are") { CHECK(test_plain()); }
+static_assert(test_plain());
+
+constexpr bool test_encoded() {
+  return encodes("js a&b=+\xF0\x9F\x98\x80", "js%20a%26b%3D%2B%F0%9F%98%80") &&
+         encodes("a/b", "a%2Fb") && encodes("a#b?c", "a%23b%3Fc") && encodes("100%", "100%25") &&
+         encodes("a%2Fb", "a%252Fb") && encodes("../orders", "..%2Forders") &&
+         encodes("!'()*", "%21%27%28%29%2A") &&
+         encodes("a@b.c,;:$[]", "a%40b.c%2C%3B%3A%24%5B%5D") &&
+         encodes("\xE4\xB8\xAD", "%E4%B8%AD");
+}
+TEST_CASE("everything else becomes %XX") { CHECK(test_encoded()); }
+static_assert(test_encoded());
+
+constexpr int hex_digit(char c) {
+  return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+// RFC 3986 section 2.3, spelled out.
+constexpr std::string_view unreserved =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+
+constexpr bool test_every_byte() {
+  for (int i = 0; i < 256; ++i) {
+    char const c[] = {static_cast<char>(i)};
+    char buffer[4] = {};
+    sink out(buffer, sizeof buffer);
+    medusa::append_percent_encoded(out, {c, 1});
+    bool const plain = unreserved.find(c[0]) != std::string_view::npos;
+    if (medusa::is_unreserved(c[0]) != plain) return false;
+    std::string_view const text = out.written();
+    if (plain ? text != std::string_view(c, 1)
+              : text.size() != 3 || text[0] != '%' ||
+                    hex_digit(text[1]) * 16 + hex_digit(text[2]) != i)
+      return false;
+  }
+  return true;
+}
+TEST_CASE("every byte decodes to itself") { CHECK(test_every_byte()); }
+static_assert(test_every_byte());
+
+constexpr bool test_overflow() {
+  char buffer[4] = {'.', '.', '.', '.'};
+  sink out(buffer, 3);
+  medusa::append_percent_encoded(out, "a/b");
+  return out.overflowed() && out.size() == 5 && out.written().empty() && buffer[3] == '.';
+}
+TEST_CASE("a full sink counts what is needed") { CHECK(test_overflow()); }
+static_assert(test_overflow());
+
+}  // namespace
