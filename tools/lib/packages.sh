@@ -3,19 +3,21 @@
 #
 #   need_debian g++ pkg-config   installs those of its arguments that are missing
 #   need_node                    Node 18 or newer, and npm
+#   can_be_root                  whether this is root, or there is sudo
 #   as_root COMMAND...           runs COMMAND as root, through sudo where needed
 #
-# All are silent when there is nothing to do, report on standard error, and return non-zero after
-# saying what is missing when it cannot be installed.
+# The first two are silent when there is nothing to do and report on standard error; they return
+# non-zero when something is missing and cannot be installed, after saying what.
+
+can_be_root() {
+  ((EUID == 0)) || command -v sudo >/dev/null
+}
 
 as_root() {
   if ((EUID == 0)); then
     "$@"
-  elif command -v sudo >/dev/null; then
-    sudo "$@"
   else
-    printf 'this needs root, and there is no sudo: %s\n' "$*" >&2
-    return 1
+    sudo "$@"
   fi
 }
 
@@ -30,7 +32,7 @@ need_debian() {
       missing+=("$package")
   done
   ((${#missing[@]})) || return 0
-  if ((EUID != 0)) && ! command -v sudo >/dev/null; then
+  if ! can_be_root; then
     printf 'please install as root: apt-get install %s\n' "${missing[*]}" >&2
     return 1
   fi
