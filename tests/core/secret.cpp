@@ -109,8 +109,8 @@ static_assert(!std::constructible_from<secret_view, std::nullptr_t>);
 static_assert(!std::constructible_from<string_secret, std::nullptr_t>);
 static_assert(!std::constructible_from<secret_view, int>);
 static_assert(!std::constructible_from<fixed_secret, char const*>, "it could be too long");
-static_assert(!std::constructible_from<secret_view, string_secret>,
-              "owning is not given up unseen");
+static_assert(std::convertible_to<string_secret, secret_view>, "a token that was obtained can be sent");
+static_assert(!std::constructible_from<string_secret, secret_view>, "owning a secret is asked for");
 static_assert(std::convertible_to<std::string, secret_view>);
 static_assert(std::convertible_to<own_string, secret_view>);
 static_assert(test_equal_in_constant_time());

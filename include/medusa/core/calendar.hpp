@@ -62,9 +62,9 @@ struct civil_time {
   t.day = static_cast<int>(day_of_year - (153 * march_month + 2) / 5 + 1);
   t.month = static_cast<int>(march_month + (march_month < 10 ? 3 : -9));
   std::int64_t const year = year_of_era + era * 400 + (t.month <= 2 ? 1 : 0);
-  using limits = std::numeric_limits<int>;
-  t.year = year > limits::max()   ? limits::max()
-           : year < limits::min() ? limits::min()
+  using ints = std::numeric_limits<int>;
+  t.year = year > ints::max()   ? ints::max()
+           : year < ints::min() ? ints::min()
                                   : static_cast<int>(year);
   t.hour = rest / 3600;
   t.minute = rest / 60 % 60;

@@ -40,6 +40,11 @@ class basic_secret {
     text_ = static_cast<Text>(text);
   }
 
+  /// A view of a secret that somebody else owns.
+  template <class Owner>
+    requires(std::same_as<Text, std::string_view> && !std::same_as<Owner, Text>)
+  constexpr basic_secret(basic_secret<Owner> const& secret) noexcept : text_(secret.reveal()) {}
+
   [[nodiscard]] constexpr std::string_view reveal() const noexcept { return text_; }
   [[nodiscard]] constexpr bool empty() const noexcept { return reveal().empty(); }
   [[nodiscard]] constexpr std::size_t size() const noexcept { return reveal().size(); }

@@ -7,6 +7,7 @@
 
 #include <medusa/core/ascii.hpp>
 #include <medusa/core/errc.hpp>
+#include <medusa/core/slice.hpp>
 
 namespace medusa {
 
@@ -37,21 +38,21 @@ namespace detail {
 [[nodiscard]] constexpr bool is_authority(std::string_view text) noexcept {
   bool const bracketed = text.starts_with('[');
   std::size_t const end = bracketed ? text.find(']') : text.find(':');
-  std::string_view const host = text.substr(bracketed ? 1 : 0, end - (bracketed ? 1 : 0));
+  std::string_view const host = slice(text, bracketed ? 1 : 0, end - (bracketed ? 1 : 0));
   if (host.empty() || (bracketed && end == std::string_view::npos)) return false;
   for (char const c : host) {
     bool const named = ascii::is_alpha(c) || ascii::is_digit(c) || c == '-' || c == '.' || c == '_';
     if (bracketed ? !(is_hex_digit(c) || c == ':' || c == '.') : !named) return false;
   }
-  std::string_view const rest = end == std::string_view::npos ? std::string_view() : text.substr(end + bracketed);
-  return rest.empty() || (rest.front() == ':' && is_port(rest.substr(1)));
+  std::string_view const rest = end == std::string_view::npos ? std::string_view() : slice(text, end + bracketed);
+  return rest.empty() || (rest.front() == ':' && is_port(slice(rest, 1)));
 }
 
 /// `.` or `..`, also with `%2E` for a dot, which URL parsers take for the same (WHATWG URL).
 [[nodiscard]] constexpr bool is_dot_segment(std::string_view segment) noexcept {
   std::size_t dots = 0;
   for (; !segment.empty(); ++dots) {
-    bool const encoded = ascii::iequals(segment.substr(0, 3), "%2E");
+    bool const encoded = ascii::iequals(slice(segment, 0, 3), "%2E");
     if (!encoded && segment.front() != '.') return false;
     segment.remove_prefix(encoded ? 3 : 1);
   }
@@ -73,7 +74,7 @@ namespace detail {
   }
   for (std::string_view rest = path; !rest.empty();) {
     rest.remove_prefix(1);
-    std::string_view const segment = rest.substr(0, rest.find('/'));
+    std::string_view const segment = slice(rest, 0, rest.find('/'));
     if (is_dot_segment(segment)) return false;
     rest.remove_prefix(segment.size());
   }
@@ -88,12 +89,12 @@ namespace detail {
   if (ascii::has_control(text)) return errc::control_character;
   std::size_t const colon = text.find("://");
   if (colon == std::string_view::npos) return errc::invalid_url;
-  std::string_view const scheme = text.substr(0, colon);
+  std::string_view const scheme = slice(text, 0, colon);
   if (!ascii::iequals(scheme, "http") && !ascii::iequals(scheme, "https")) return errc::invalid_url;
   while (text.size() > colon + 3 && text.back() == '/') text.remove_suffix(1);
-  std::string_view const after = text.substr(colon + 3);
-  std::string_view const authority = after.substr(0, after.find('/'));
-  std::string_view const path = after.substr(authority.size());
+  std::string_view const after = slice(text, colon + 3);
+  std::string_view const authority = slice(after, 0, after.find('/'));
+  std::string_view const path = slice(after, authority.size());
   if (!detail::is_authority(authority) || !detail::is_base_path(path)) return errc::invalid_url;
   out = {.text = text, .path_at = text.size() - path.size()};
   return std::nullopt;

@@ -8,6 +8,7 @@
 #include <medusa/core/ascii.hpp>
 #include <medusa/core/errc.hpp>
 #include <medusa/core/secret.hpp>
+#include <medusa/core/slice.hpp>
 
 namespace medusa {
 
@@ -42,7 +43,7 @@ class credentials {
   constexpr credentials(credential_kind kind, secret_view value) noexcept : kind_(kind), value_(value) {
     constexpr std::string_view name = "connect.sid=";
     if (kind == credential_kind::session_cookie && value.reveal().starts_with(name))
-      value_ = value.reveal().substr(name.size());
+      value_ = slice(value.reveal(), name.size());
   }
 
   [[nodiscard]] constexpr credential_kind kind() const noexcept { return kind_; }

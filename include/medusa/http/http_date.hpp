@@ -8,6 +8,7 @@
 
 #include <medusa/core/ascii.hpp>
 #include <medusa/core/calendar.hpp>
+#include <medusa/core/slice.hpp>
 
 namespace medusa {
 
@@ -36,7 +37,7 @@ struct date_scanner {
   constexpr int month() noexcept {
     std::size_t const at =
         rest.size() < 3 ? std::string_view::npos
-                        : std::string_view("JanFebMarAprMayJunJulAugSepOctNovDec").find(rest.substr(0, 3));
+                        : std::string_view("JanFebMarAprMayJunJulAugSepOctNovDec").find(slice(rest, 0, 3));
     if (at == std::string_view::npos || at % 3 != 0) return static_cast<void>(ok = false), 0;
     rest.remove_prefix(3);
     return static_cast<int>(at / 3) + 1;
@@ -44,7 +45,7 @@ struct date_scanner {
   constexpr void weekday(bool whole) noexcept {
     for (std::string_view const day :
          {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"}) {
-      std::string_view const name = whole ? day : day.substr(0, 3);
+      std::string_view const name = whole ? day : slice(day, 0, 3);
       if (rest.starts_with(name)) return rest.remove_prefix(name.size());
     }
     ok = false;

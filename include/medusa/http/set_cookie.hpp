@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include <medusa/core/ascii.hpp>
+#include <medusa/core/slice.hpp>
 
 namespace medusa {
 
@@ -13,11 +14,11 @@ namespace medusa {
 /// be empty, which is how a cookie is deleted, and `is_cookie_value` has not seen it.
 [[nodiscard]] constexpr std::optional<std::string_view> cookie_value(std::string_view field,
                                                                      std::string_view name) noexcept {
-  std::string_view const pair = field.substr(0, field.find(';'));
+  std::string_view const pair = slice(field, 0, field.find(';'));
   std::size_t const equals = pair.find('=');
   if (equals == std::string_view::npos || name.empty()) return std::nullopt;
-  if (ascii::trim(pair.substr(0, equals)) != name) return std::nullopt;
-  return ascii::trim(pair.substr(equals + 1));
+  if (ascii::trim(slice(pair, 0, equals)) != name) return std::nullopt;
+  return ascii::trim(slice(pair, equals + 1));
 }
 
 }  // namespace medusa

@@ -11,6 +11,7 @@
 
 #include <medusa/core/errc.hpp>
 #include <medusa/core/sink.hpp>
+#include <medusa/core/slice.hpp>
 #include <medusa/core/static_string.hpp>
 #include <medusa/core/utf8.hpp>
 #include <medusa/json/raw.hpp>
@@ -32,7 +33,7 @@ concept whole_number = std::integral<T> && !std::same_as<T, bool> && !character<
   for (std::size_t at = 0; at < json.size(); ++at) {
     if (json[at] != '\\') continue;
     ++at;
-    if (json.substr(at, 5) == "u0000") return true;
+    if (slice(json, at, 5) == "u0000") return true;
   }
   return false;
 }

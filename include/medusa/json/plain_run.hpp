@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <string_view>
 #include <type_traits>
 
 namespace medusa::json::detail {
 
-/// Whether all eight bytes are plain, tested side by side in one word. The high bits are masked out
-/// before the sums, so that no byte carries into the next.
-[[nodiscard]] constexpr bool all_plain(std::uint64_t word) noexcept {
-  constexpr std::uint64_t each = 0x0101010101010101;
-  constexpr std::uint64_t high = each * 0x80;
-  std::uint64_t const low = word & ~high;
-  std::uint64_t const no_control = low + each * 0x60;            // high bit set from 0x20 on
-  std::uint64_t const no_quote = (low ^ each * '"') + each * 0x7F;  // set unless equal
-  std::uint64_t const no_backslash = (low ^ each * '\\') + each * 0x7F;
+/// Whether all bytes of a register are plain, tested side by side. The high bits are masked out before
+/// the sums, so that no byte carries into the next.
+[[nodiscard]] constexpr bool all_plain(std::size_t word) noexcept {
+  constexpr std::size_t each = ~std::size_t{0} / 0xFF;  // 0x01 in every byte
+  constexpr std::size_t high = each * 0x80;
+  std::size_t const low = word & ~high;
+  std::size_t const no_control = low + each * 0x60;             // high bit set from 0x20 on
+  std::size_t const no_quote = (low ^ each * '"') + each * 0x7F;  // set unless equal
+  std::size_t const no_backslash = (low ^ each * '\\') + each * 0x7F;
   return (no_control & no_quote & no_backslash & ~word & high) == high;
 }
 
@@ -24,8 +24,7 @@ namespace medusa::json::detail {
 /// through here, so this is the place for wider registers.
 [[nodiscard]] constexpr char const* plain_run(char const* at, char const* end) noexcept {
   if (!std::is_constant_evaluated()) {
-    for (; end - at >= 8; at += 8) {
-      std::uint64_t word = 0;
+    for (std::size_t word = 0; static_cast<std::size_t>(end - at) >= sizeof word; at += sizeof word) {
       std::char_traits<char>::copy(reinterpret_cast<char*>(&word), at, sizeof word);
       if (!all_plain(word)) break;
     }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include <medusa/core/slice.hpp>
 #include <medusa/json/escape.hpp>
 
 namespace medusa::json {
@@ -33,7 +34,7 @@ struct text {
   while (at != end) {
     if (*at == '\\') {
       auto const character = detail::decode_escape(at);
-      if (b.substr(0, character.size) != std::string_view(character.bytes, character.size)) return false;
+      if (slice(b, 0, character.size) != std::string_view(character.bytes, character.size)) return false;
       b.remove_prefix(character.size);
       at += character.length;
     } else {

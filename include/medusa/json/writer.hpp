@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <medusa/core/sink.hpp>
+#include <medusa/core/slice.hpp>
 #include <medusa/core/utf8.hpp>
 #include <medusa/json/plain_run.hpp>
 
@@ -41,7 +42,7 @@ class writer {
     char const* const begin = chars.data();
     char const* const end = begin + chars.size();
     char const* const plain = detail::plain_run(begin, end);
-    if (!is_utf8(chars.substr(static_cast<std::size_t>(plain - begin)))) return false;
+    if (!is_utf8(slice(chars, static_cast<std::size_t>(plain - begin)))) return false;
     separate();
     out_->append('"');
     append_run(begin, plain);
