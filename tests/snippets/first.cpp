@@ -10,9 +10,9 @@
 
 int main() {
   std::string_view const ada = R"("id":"usr_1","email":"ada@example.com")";
-  std::string const user = R"({"user":{)" + std::string(ada) + "}}";
+  std::string const created = R"({"user":{)" + std::string(ada) + "}}";
   std::string const page = R"({"users":[{)" + std::string(ada) + R"(}],"count":1,"offset":0,"limit":100})";
-  support::loopback_server const server({support::answer(200, user), support::answer(200, page)});
+  support::loopback_server const server({support::answer(200, created), support::answer(200, page)});
   std::string const url = server.url("");
   std::string const token = "secret";
   {
