@@ -16,7 +16,7 @@
 //
 // struct P {
 //   class value;                               // the root and all that is in it, see below
-//   static constexpr bool views_input = true;    // whether texts and raw() point into the document
+//   static constexpr bool views_input = true;  // or false: whether texts and raw() point into the document
 //   template <class F>                         // f(value&), called once with the root
 //   static std::optional<json::error> visit(std::string_view document, F&& f);
 // };
@@ -113,7 +113,8 @@ concept reader = detail::names_value<P> && value<typename P::value> && detail::s
 template <class P>
 consteval bool check_reader() {
   static_assert(detail::names_value<P>, "a json reader names its value type: class value;");
-  static_assert(detail::says_views_input<P>, "a json reader has: static constexpr bool views_input = true;  // or false");
+  static_assert(detail::says_views_input<P>,
+                "a json reader has: static constexpr bool views_input = true;  // or false");
   static_assert(detail::can_visit<P>,
                 "a json reader has: template <class F> static std::optional<json::error> "
                 "visit(std::string_view document, F&& f);  // calls f(value&) once");
