@@ -19,6 +19,7 @@
 #include <medusa/http/call_options.hpp>
 #include <medusa/http/options.hpp>
 #include <medusa/http/uuid.hpp>
+#include <medusa/http/wire_limits.hpp>
 #include <medusa/json/scanner.hpp>
 #include <medusa/model/failure.hpp>
 #include <medusa/operation/build_request.hpp>
@@ -30,9 +31,11 @@ namespace medusa::admin {
 /// It owns copies of its options and credentials, and its transport unless that was given as an
 /// lvalue (`Transport` is then a reference, and must outlive the client); the same goes for the clock.
 /// One call at a time: a client is not safe to share between threads, and two clients share nothing.
+/// A copy has its own settings; one that was moved from may only be destroyed or assigned to.
 ///
-/// Every call gives a `result`; nothing of ours throws. A constructor that was given bad options keeps
-/// the first error: `status()` shows it, and every call returns it with nothing sent.
+/// Every call gives a `result`; nothing of ours throws, and what a transport or a clock throws passes
+/// through and leaves the client as it was. A constructor that was given bad options keeps the first
+/// error: `status()` shows it, and every call returns it with nothing sent.
 template <class Transport, class Json = json::scanner, class Storage = hosted, class Clock = default_clock<Storage>>
 class client {
   static_assert(check_transport<std::remove_reference_t<Transport>>());
@@ -72,15 +75,20 @@ class client {
   /// Signing in and out.
   [[nodiscard]] constexpr auth_api<client> auth() noexcept { return auth_api<client>(*this); }
 
-  /// How the client signs its requests now. Views what the client keeps.
+  /// The sizes beyond which a call fails, as they were given in the options.
+  [[nodiscard]] constexpr wire_limits const& limits() const noexcept { return settings_.limits(); }
+
+  /// How the client signs its requests now. Views what the client keeps, until that changes.
   [[nodiscard]] constexpr medusa::credentials credentials() const { return settings_.credentials(); }
-  /// Signs them in another way from now on. Errors as for options; nothing changes then.
+  /// Signs them in another way from now on. Errors, after which nothing has changed: those of
+  /// `credentials_error`, and `too_long` with the bytes needed.
   constexpr std::optional<encode_error> sign_in(medusa::credentials const& c) {
     if (auto const code = credentials_error(c)) return encode_error{.code = *code, .field = "credentials"};
     return settings_.keep(c);
   }
 
-  /// Performs any operation. O(request + response) beside the transport.
+  /// Performs any operation. Errors: all of `errc` can occur; what an operation answers stands beside
+  /// it. O(request + response) beside the transport.
   template <operation Op>
   [[nodiscard]] constexpr auto call(Op const& op, call_options const& options = {})
       -> result<typename Op::template result_type<Storage>> {
@@ -90,7 +98,8 @@ class client {
   }
 
   /// Performs any operation and puts its result into `out`, which may be large and need not be on the
-  /// stack. Nothing when it succeeded; else why not, and `out` is then of no use.
+  /// stack. It should be fresh: what the answer leaves out keeps the value it has. Nothing when it
+  /// succeeded; else why not, and `out` is then of no use.
   template <operation Op>
   [[nodiscard]] constexpr std::optional<failure_type> call_into(Op const& op,
                                                                 typename Op::template result_type<Storage>& out,
@@ -99,10 +108,60 @@ class client {
                   "borrowed results view the response's body, and this transport's response is gone when "
                   "the call returns: use hosted or fixed storage, or specialise "
                   "medusa::enable_borrowed_response if the transport keeps the body");
+    return perform(detail::erased<Op>(op), answer_to<Op>(*this, out), options);
+  }
+
+  /// Sends the request of an operation once and gives what the transport gives, in a `result` whose
+  /// error is that of the encoding. Nothing is kept of a login. The response may hold secrets.
+  template <operation Op>
+  [[nodiscard]] constexpr auto send(Op const& op, call_options const& options = {})
+      -> medusa::result<detail::sent_type<transport_type>, encode_error> {
+    call_state state;
+    auto request = prepare(detail::erased<Op>(op), options, state);
+    if (!request) return unexpected(request.error());
+    if (duration const most = deadline(options); most < request->timeout) request->timeout = most;
+    // In place: the transport's own error may be an encode_error, too.
+    return medusa::result<detail::sent_type<transport_type>, encode_error>(std::in_place, transport_.send(*request));
+  }
+
+ private:
+  struct call_state {
+    std::array<header, settings<Storage>::max_headers> headers{};
+    static_string<36> idempotency_key{};
+  };
+
+  using response_type = transport_response_t<transport_type>;
+
+  /// What reads the answer to some operation, without its type: a program has `perform` once. (By hand:
+  /// a virtual function would bring `__cxa_pure_virtual`.)
+  struct reader {
+    std::optional<failure_type> (*read)(reader const&, response_type&);
+
+    constexpr std::optional<failure_type> operator()(response_type& response) const { return read(*this, response); }
+  };
+  template <operation Op>
+  struct answer_to : reader {
+    using model = typename Op::template result_type<Storage>;
+
+    constexpr answer_to(client& c, model& m) noexcept : reader{&answer_to::read_it}, self(&c), out(&m) {}
+
+    static constexpr std::optional<failure_type> read_it(reader const& base, response_type& response) {
+      auto const& to = static_cast<answer_to const&>(base);
+      auto failed = read_response<Op, Storage, Json, transport_error_t<transport_type>>(response, *to.out);
+      if (!failed) failed = to.self->template keep_obtained<Op>(response, *to.out);
+      return failed;
+    }
+
+    client* self;
+    model* out;
+  };
+
+  [[nodiscard]] constexpr std::optional<failure_type> perform(detail::erased_operation const& op,
+                                                              reader const& read, call_options const& options) {
     call_state state;
     auto const request = prepare(op, options, state);
     if (!request) return failure_type(request.error());
-    exchange<Op, Storage, Json, transport_error_t<transport_type>> e(*request, policy(), deadline(options), out);
+    basic_exchange<failure_type, reader const&> e(*request, policy(), deadline(options), op.info->repeatable, read);
     for (step next = e.begin(clock_.now()); next != step::done;) {
       if (next == step::wait) {
         wait(e);
@@ -112,46 +171,25 @@ class client {
       auto sent = transport_.send(e.request());
       if (!sent) {
         bool const maybe = detail::may_have_been_sent(sent.error());
-        next = e.failed(std::move(sent).error(), maybe, this_moment());
+        next = e.failed(std::move(sent.error()), maybe, this_moment());
         continue;
       }
-      next = e.received(*sent, this_moment());
-      if (next == step::done && !e.failure()) return keep_obtained<Op>(*sent, out);
+      auto&& response = *sent;
+      next = e.received(response, this_moment());
     }
     return std::move(e.failure());
   }
 
-  /// Sends the request of an operation once and gives what the transport gives, in a `result` whose
-  /// error is that of the encoding. The response may hold secrets.
-  template <operation Op>
-  [[nodiscard]] constexpr auto send(Op const& op, call_options const& options = {})
-      -> medusa::result<detail::sent_type<transport_type>, encode_error> {
-    call_state state;
-    auto const request = prepare(op, options, state);
-    if (!request) return unexpected(request.error());
-    return transport_.send(*request);
-  }
-
- private:
-  struct call_state {
-    std::array<header, settings<Storage>::max_headers> headers{};
-    static_string<36> idempotency_key{};
-  };
-
-  template <operation Op>
-  [[nodiscard]] constexpr medusa::result<request, encode_error> prepare(Op const& op, call_options const& options,
+  [[nodiscard]] constexpr medusa::result<request, encode_error> prepare(detail::erased_operation const& op,
+                                                                        call_options const& options,
                                                                         call_state& state) {
     if (status_) return unexpected(*status_);
-    if (options.timeout && *options.timeout <= duration())
-      return unexpected(encode_error{.code = errc::out_of_range, .field = "timeout"});
-    if (options.deadline && *options.deadline <= duration())
-      return unexpected(encode_error{.code = errc::out_of_range, .field = "deadline"});
     std::string_view key = options.idempotency_key;
-    if (Op::info.method == method::post && key.empty() && policy().max_retries > 0) {
+    if (op.info->method == method::post && key.empty() && policy().max_retries > 0) {
       state.idempotency_key = make_uuid(clock_.random(), clock_.random());
       key = state.idempotency_key;
     }
-    return build_request(op, buffer_, settings_.context(state.headers), options, key);
+    return detail::build_erased(op, buffer_, settings_.context(state.headers), options, key);
   }
 
   template <operation Op, class R>
@@ -188,13 +226,14 @@ class client {
             .unix_time = detail::unix_time_of(clock_)};
   }
 
-  /// In slices when the caller may cancel, so that it does not take longer than the wait.
+  /// In slices when the caller may cancel, so that cancelling does not take as long as the wait.
   template <class Exchange>
   constexpr void wait(Exchange const& e) {
     constexpr duration slice = duration::milliseconds(20);
     duration left = e.delay();
-    if (!e.request().cancel.possible()) return clock_.wait(left);
-    for (; left > duration() && !e.cancelled(); left = left - slice) clock_.wait(left < slice ? left : slice);
+    if (!e.request().cancel.possible()) return static_cast<void>(clock_.wait(left));
+    for (; left > duration() && !e.cancelled(); left = left - slice)
+      static_cast<void>(clock_.wait(left < slice ? left : slice));
   }
 
   static constexpr bool has_retries = !std::is_same_v<std::remove_reference_t<Clock>, no_clock>;

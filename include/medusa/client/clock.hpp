@@ -12,7 +12,7 @@ namespace medusa {
 
 /// Time and entropy for a client.
 ///
-/// - `now()` MUST give the time since any fixed epoch, and never go back.
+/// - `now()` MUST give a `duration`, the time since any fixed epoch, and never go back.
 /// - `wait(d)` MUST return when at least `d` has passed; it is what lies between attempts.
 /// - `random()` MUST give 64 fresh bits: for jitter, and for idempotency keys, which are unique only
 ///   if these are.

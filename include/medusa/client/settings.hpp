@@ -6,12 +6,15 @@
 #include <span>
 #include <string_view>
 
+#include <medusa/core/duration.hpp>
 #include <medusa/core/encode_error.hpp>
-#include <medusa/core/result.hpp>
+#include <medusa/core/sink.hpp>
+#include <medusa/core/slice.hpp>
 #include <medusa/core/static_vector.hpp>
 #include <medusa/http/credentials.hpp>
 #include <medusa/http/header.hpp>
 #include <medusa/http/options.hpp>
+#include <medusa/http/wire_limits.hpp>
 #include <medusa/model/storage.hpp>
 #include <medusa/operation/request_context.hpp>
 
@@ -25,17 +28,22 @@ class settings {
   /// Most headers that a client keeps.
   static constexpr std::size_t max_headers = 8;
 
-  /// Errors: those of `make_context`, `too_many_headers`, and `too_long` with the bytes needed.
+  /// Errors: those of `make_context`, `too_many_headers`, and `too_long` with the bytes needed. To be
+  /// called once.
   template <class Clock>
   constexpr std::optional<encode_error> assign(basic_options<Clock> const& options) {
     auto const checked = make_context(options);
     if (!checked) return checked.error();
     if (options.headers.size() > max_headers)
       return encode_error{.code = errc::too_many_headers, .field = "headers"};
-    context_ = *checked;
-    context_.max_items = S::max_items;
+    path_at_ = checked->base.path_at;
+    timeout_ = options.timeout;
+    deadline_ = options.deadline;
+    limits_ = options.limits;
+    url_size_ = checked->base.text.size();
+    key_size_ = options.publishable_api_key.size();
 
-    std::size_t size = checked->base.text.size() + options.publishable_api_key.size();
+    std::size_t size = url_size_ + key_size_;
     for (auto const& each : options.headers) size += each.name.size() + each.value.size();
     if constexpr (detail::bounded_text<typename S::settings>) {
       if (!texts_.resize(size)) return encode_error{.code = errc::too_long, .field = "options", .needed = size};
@@ -54,7 +62,8 @@ class settings {
     return keep(options.credentials);
   }
 
-  [[nodiscard]] constexpr duration deadline() const noexcept { return context_.deadline; }
+  [[nodiscard]] constexpr duration deadline() const noexcept { return deadline_; }
+  [[nodiscard]] constexpr wire_limits const& limits() const noexcept { return limits_; }
 
   /// Replaces the credentials. `too_long` with the bytes needed, and nothing changed, when they do not
   /// fit.
@@ -71,22 +80,25 @@ class settings {
 
   /// Views of what is kept, good until the next change. `header_views` is memory for the headers.
   [[nodiscard]] constexpr request_context context(std::span<header, max_headers> header_views) const {
-    request_context context = context_;
     std::string_view rest = texts_;
     auto const take = [&rest](std::size_t n) {
-      std::string_view const text = rest.substr(0, n);
+      std::string_view const text = slice(rest, 0, n);
       rest.remove_prefix(n);
       return text;
     };
-    context.base.text = take(context_.base.text.size());
-    context.publishable_api_key = take(context_.publishable_api_key.size());
+    request_context context{.base = {.text = take(url_size_), .path_at = path_at_},
+                            .credentials = credentials(),
+                            .publishable_api_key = take(key_size_),
+                            .timeout = timeout_,
+                            .deadline = deadline_,
+                            .limits = limits_,
+                            .max_items = S::max_items};
     std::size_t i = 0;
     for (auto const& each : headers_) {
       header_views[i].name = take(each.name);
       header_views[i++].value = take(each.value);
     }
     context.headers = header_views.first(i);
-    context.credentials = credentials();
     return context;
   }
 
@@ -96,11 +108,16 @@ class settings {
     std::size_t value = 0;
   };
 
-  request_context context_{};  ///< of its views only the lengths are good
-  typename S::settings texts_{};
+  typename S::settings texts_{};  ///< base URL, publishable key, and each header's name and value
+  std::size_t url_size_ = 0;
+  std::size_t key_size_ = 0;
   static_vector<lengths, max_headers> headers_{};
   typename S::credential credential_{};
   credential_kind kind_ = credential_kind::none;
+  std::size_t path_at_ = 0;
+  duration timeout_{};
+  duration deadline_{};
+  wire_limits limits_{};
 };
 
 }  // namespace medusa

@@ -12,7 +12,8 @@
 
 namespace medusa {
 
-/// The system's steady clock and entropy. `wait` blocks the thread.
+/// The system's steady clock and entropy. `wait` blocks the thread. `random` is `std::random_device`,
+/// whose exception passes through on a system without entropy; nothing else throws.
 class steady_clock {
  public:
   [[nodiscard]] static duration now() {

@@ -21,6 +21,8 @@ template <class X>
 concept holds_response = requires(X& x) { requires response<std::remove_cvref_t<decltype(*x)>>; };
 template <class X>
 concept holds_error = requires(X& x) { x.error(); };
+template <class X>
+concept keepable_error = std::is_nothrow_move_constructible_v<std::remove_cvref_t<decltype(std::declval<X&>().error())>>;
 template <class E>
 concept tells_if_sent = requires(E const& e) {
   { request_may_have_been_sent(e) } -> std::convertible_to<bool>;
@@ -62,6 +64,10 @@ template <class T>
                   "Transport: `*send(request)` must be a medusa::response: `int status() const` and "
                   "`std::string_view body() const`");
     static_assert(detail::holds_error<sent>, "Transport: what send() gives must have `error()`, as std::expected does");
+    if constexpr (detail::holds_error<sent>)
+      static_assert(detail::keepable_error<sent>,
+                    "Transport: what `error()` gives must have a move constructor that is noexcept, since failures "
+                    "keep it");
   }
   return true;
 }

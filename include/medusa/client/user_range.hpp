@@ -8,9 +8,10 @@
 #include <utility>
 
 #include <medusa/core/encode_error.hpp>
+#include <medusa/core/errc.hpp>
 #include <medusa/core/sink.hpp>
+#include <medusa/core/unexpected.hpp>
 #include <medusa/http/call_options.hpp>
-#include <medusa/http/wire_limits.hpp>
 #include <medusa/model/storage.hpp>
 #include <medusa/model/user_page.hpp>
 #include <medusa/operation/list_users.hpp>
@@ -39,11 +40,15 @@ struct next_page {
 /// The users of all pages, one after the other: an input range whose elements are results.
 ///
 /// It keeps its query, and points at the client, which must outlive it and may make other calls
-/// meanwhile; headers and flag of the call options must live as long as it does. A page is fetched
-/// when its first user is needed. The range ends after the last page: a page that is short of its
-/// limit, reaches `count`, or tells neither (servers before 1.20.1 send everything at once); when a
-/// page does not begin where it was asked to; and after the first error. On `borrowed` storage an
-/// element lives until the next increment.
+/// meanwhile; headers and flag of the call options must live as long as it does, and their time limits
+/// are for each page. A page is fetched when its first user is needed. The range ends after the last
+/// page: a page that is short of its limit, reaches `count`, or lacks one of the numbers (servers
+/// before 1.20.1 send everything at once, and none). It ends as well, without repeating a user, at a
+/// page that does not begin where it was asked to, or with the same user as the one before (the server
+/// ignores `offset`); and after the first error, which is the last element.
+///
+/// On `borrowed` storage an element lives until the next increment, and the page views the response:
+/// other calls meanwhile need a transport that leaves that response alone.
 ///
 /// The pages are separate requests: users that are created or deleted meanwhile can shift the rest,
 /// so that one is seen twice or not at all. Order by `created_at`, ascending, to see all old ones.
@@ -70,7 +75,7 @@ class user_range {
       return *this;
     }
     constexpr void operator++(int) { range_->advance(); }
-    [[nodiscard]] constexpr bool at_end() const noexcept { return range_->at_end_; }
+    [[nodiscard]] constexpr bool at_end() const noexcept { return range_ == nullptr || range_->at_end_; }
 
    private:
     user_range* range_ = nullptr;
@@ -81,9 +86,10 @@ class user_range {
     friend constexpr bool operator==(iterator const& i, sentinel) noexcept { return i.at_end(); }
   };
 
+  /// Sends nothing yet. The range may be copied and moved until `begin()`.
   constexpr user_range(Client& client, list_users const& op, call_options const& options)
-      : client_(&client), options_(options), offset_(op.offset), limit_(op.limit) {
-    error_ = write_query(op);
+      : client_(&client), options_(options), offset_(op.offset), limit_(op.limit), error_(client.status()) {
+    if (!error_) error_ = write_query(op);
   }
 
   /// Fetches the first page; to be called once.
@@ -97,8 +103,7 @@ class user_range {
   constexpr std::optional<encode_error> write_query(list_users const& op) {
     for (;;) {
       sink out(query_.data(), query_.size());
-      wire_limits const limits{};
-      request_writer writer(out, limits);
+      request_writer writer(out, client_->limits());
       op.encode_filter(writer);
       op.encode_fields(writer);
       if (auto const error = writer.error()) return error;
@@ -113,32 +118,33 @@ class user_range {
   }
 
   constexpr void advance() {
-    if (at_ == page_.users.size()) {
+    if (at_ == ready_) {
       if (!more_) return static_cast<void>(at_end_ = true);
       if (auto failed = fetch()) {
         more_ = false;
-        at_ = page_.users.size();
         return static_cast<void>(current_ = unexpected(std::move(*failed)));
       }
-      if (at_ == page_.users.size()) return static_cast<void>(at_end_ = true);
+      if (ready_ == 0) return static_cast<void>(at_end_ = true);
     }
-    current_ = std::move(page_.users[at_++]);
+    current_.emplace(std::move(page_.users[at_++]));
   }
 
+  /// Nothing is ready while it is under way: after an exception the same page is asked for again.
   constexpr std::optional<typename Client::failure_type> fetch() {
     if (error_) return typename Client::failure_type(*error_);
-    page_.users.clear();
-    at_ = 0;
+    at_ = ready_ = 0;
+    page_.users.clear();  // and not a new page: the list keeps its memory
+    page_.count.reset();
+    page_.offset.reset();
+    page_.limit.reset();
     next_page const op{.query = std::string_view(query_), .offset = offset_, .limit = limit_};
-    if (auto failed = client_->call_into(op, page_, options_)) {
-      page_.users.clear();
-      return failed;
-    }
-    std::uint64_t const first = page_.users.empty() ? 0 : fingerprint(page_.users[0].id);
+    if (auto failed = client_->call_into(op, page_, options_)) return failed;
+    std::size_t const size = page_.users.size();
+    std::uint64_t const first = size == 0 ? 0 : fingerprint(page_.users[0].id);
     bool const moved = page_.offset.value_or(0) == offset_.value_or(0) && (!fetched_ || first != first_id_);
-    if (fetched_ && !moved) page_.users.clear();
-    more_ = moved && !is_last(page_.users.size());
-    offset_ = offset_.value_or(0) + page_.users.size();
+    if (moved || !fetched_) ready_ = size;
+    more_ = moved && !is_last(size);
+    offset_ = offset_.value_or(0) + size;
     first_id_ = first;
     fetched_ = true;
     return std::nullopt;
@@ -166,6 +172,7 @@ class user_range {
   page_type page_{};
   value_type current_{};
   std::size_t at_ = 0;
+  std::size_t ready_ = 0;
   std::uint64_t first_id_ = 0;
   bool fetched_ = false;
   bool more_ = true;

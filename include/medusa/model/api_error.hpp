@@ -59,7 +59,9 @@ struct basic_api_error {
   open_enum<error_type, typename S::text> type{};
   open_enum<error_code, typename S::text> code{};  ///< absent from most 400 and 404
   typename S::message message{};                    ///< for people
-  bool message_dropped = false;  ///< there was a message, and it was longer than the storage takes
+  /// There was a message, and the storage could not take it: too long for `fixed`, or with escapes that
+  /// `borrowed` cannot show.
+  bool message_dropped = false;
 };
 
 }  // namespace medusa

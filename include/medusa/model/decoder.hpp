@@ -6,9 +6,11 @@
 #include <optional>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include <medusa/core/errc.hpp>
 #include <medusa/core/secret.hpp>
+#include <medusa/core/static_string.hpp>
 #include <medusa/json/kind.hpp>
 #include <medusa/json/raw.hpp>
 #include <medusa/json/text.hpp>
@@ -44,11 +46,24 @@ template <class T>
 inline constexpr bool is_raw = false;
 template <class Text>
 inline constexpr bool is_raw<json::basic_raw<Text>> = true;
+
+/// Makes it as new, in place: an assigned `T()` could be a large temporary on the stack.
+template <class T>
+constexpr void reset(T& out) {
+  static_assert(std::is_nothrow_default_constructible_v<T>, "a model's default constructor must not throw");
+  std::destroy_at(std::addressof(out));
+  std::construct_at(std::addressof(out));
+}
 }  // namespace detail
 
 /// Fills models from the values of a JSON policy, by their field tables. One pass, in the document's
 /// order; members that no table names are skipped, of repeated ones the last wins, as with
-/// JavaScript's parser. After `decode` gave false, `error()` says why and the model is part-filled.
+/// JavaScript's parser. What the document leaves out keeps the value it has: pass a fresh model. After
+/// `decode` gave false, `error()` says why and the model is part-filled.
+///
+/// A member of a described struct is a text (`text_storage`), `open_enum`, `basic_secret`,
+/// `json::basic_raw`, `timestamp`, `bool`, `std::uint64_t` or an optional one, another described
+/// struct, a list of these (`list_storage`), or a `field` of one, which may be null.
 class decoder {
  public:
   /// `writable` is the document's first byte when it may be written to, else null.
@@ -64,6 +79,7 @@ class decoder {
     else if constexpr (text_storage<T>) return text(value, out);
     else if constexpr (std::is_same_v<T, timestamp>) return date(value, out);
     else if constexpr (std::is_same_v<T, bool>) return boolean(value, out);
+    else if constexpr (std::is_same_v<T, std::uint64_t>) return number(value, out);
     else if constexpr (std::is_same_v<T, std::optional<std::uint64_t>>) return number(value, out.emplace());
     else return list(value, out);
   }
@@ -76,6 +92,7 @@ class decoder {
     bool found = false;
     bool const complete = value.for_each_member([&](json::text key, auto& each) {
       if (!(key == name)) return true;
+      if (found) detail::reset(out);
       path_.push(name);
       found = decode(each, out);
       if (found) path_.pop();
@@ -107,16 +124,18 @@ class decoder {
     bool const complete = value.for_each_member([&](json::text key, auto& each) {
       std::uint32_t bit = 1;
       bool good = true;
-      static_cast<void>(((key == Members::name ? (good = one<Members>(each, out), seen |= bit, true)
-                                               : (bit <<= 1, false)) ||
-                         ...));
+      static_cast<void>(
+          ((key == Members::name ? (good = one<Members>(each, out, (seen & bit) != 0), seen |= bit, true)
+                                 : (bit <<= 1, false)) ||
+           ...));
       return good;
     });
     return complete && all_present<Members...>(seen, at);
   }
 
   template <class Member, class Value, class T>
-  constexpr bool one(Value& value, T& out) {
+  constexpr bool one(Value& value, T& out, bool again) {
+    if (again) detail::reset(out.*Member::pointer);
     path_.push(Member::name);
     bool const good = decode(value, out.*Member::pointer);
     if (good) path_.pop();
@@ -156,7 +175,8 @@ class decoder {
   template <class Text>
   constexpr bool store(json::text chars, Text& out, std::size_t at) {
     char* in_place = nullptr;
-    if (writable_ != nullptr && chars.escaped) in_place = writable_ + (chars.chars.data() - document_.data());
+    if constexpr (std::is_same_v<Text, std::string_view>)  // then the policy's texts view the document
+      if (writable_ != nullptr && chars.escaped) in_place = writable_ + (chars.chars.data() - document_.data());
     auto const error = store_text(chars, out, in_place);
     return !error || fail(error->code, at, error->needed);
   }
@@ -198,7 +218,7 @@ class decoder {
   constexpr bool list(Value& value, List& out) {
     if (value.kind() != json::kind::array) return fail(errc::wrong_type, value.offset());
     out.clear();
-    in_list_ = true;
+    bool const outer = std::exchange(in_list_, true);
     bool const complete = value.for_each_element([&](auto& each) {
       std::size_t const at = each.offset();
       path_.push(out.size());
@@ -208,7 +228,7 @@ class decoder {
       if (good) path_.pop();
       return good;
     });
-    in_list_ = false;
+    in_list_ = outer;
     return complete;
   }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
@@ -30,17 +31,20 @@ constexpr void write_transport_error(sink& out, E const& error) {
   }
 }
 
-/// A server's text, with control characters shown as escapes: a log line must stay one line.
+/// A server's text, with control characters shown as escapes: a log line must stay one line, and must
+/// not speak to the terminal. Those from U+0080 to U+009F are a 0xC2 and the byte of that number.
 constexpr void write_printable(sink& out, std::string_view text) {
   constexpr std::string_view digits = "0123456789abcdef";
-  for (char const c : text) {
-    if (ascii::is_control(c)) {
-      auto const byte = static_cast<unsigned char>(c);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    bool const c1 = text[i] == '\xC2' && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+    if (c1) ++i;
+    if (c1 || ascii::is_control(text[i])) {
+      auto const byte = static_cast<unsigned char>(text[i]);
       out.append("\\x");
       out.append(digits[byte >> 4]);
       out.append(digits[byte & 15]);
     } else {
-      out.append(c);
+      out.append(text[i]);
     }
   }
 }
@@ -78,7 +82,7 @@ constexpr void write_failure(sink& out, failure<S, E> const& f, bool with_messag
     out.append(": ");
     write_printable(out, message);
   } else if (!message.empty() || f.server.message_dropped) {
-    out.append(" (the server's message is left out: too long)");
+    out.append(" (the server's message does not fit and is left out)");
   }
   if (f.attempts > 1) {
     out.append(" (after ");

@@ -22,6 +22,8 @@ struct no_transport {};
 /// storage the server's texts view the response.
 template <storage S, class TransportError = no_transport>
 struct failure {
+  using transport_error_type = TransportError;
+
   errc code{};                                ///< what went wrong; `stage_of(code)`: who failed
   int status = 0;                             ///< HTTP status; 0 when there was no response
   std::uint32_t attempts = 0;                 ///< requests that were sent, or tried

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 
 #include <medusa/core/errc.hpp>
 #include <medusa/json/metadata.hpp>
@@ -19,9 +20,18 @@ class metadata_ref {
   constexpr metadata_ref() = default;
   metadata_ref(std::nullptr_t) = delete;
 
+  /// A null `char const*` is no text, and an error.
   template <std::convertible_to<std::string_view> Text>
     requires(!std::same_as<Text, std::nullptr_t>)
-  constexpr metadata_ref(Text const& json) noexcept : text_(json), absent_(false) {}
+  constexpr metadata_ref(Text const& json) noexcept : absent_(false) {
+    if constexpr (std::is_pointer_v<Text>) {
+      if (json == nullptr) {
+        error_ = errc::invalid_value;
+        return;
+      }
+    }
+    text_ = json;
+  }
   template <class Text>
   constexpr metadata_ref(json::basic_raw<Text> const& json) noexcept : text_(json.view()), absent_(false) {}
   template <class Text>
@@ -30,7 +40,7 @@ class metadata_ref {
 
   [[nodiscard]] constexpr bool is_absent() const noexcept { return absent_; }
   [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
-  /// The builder's first error.
+  /// The builder's first error, or `invalid_value` for a null pointer.
   [[nodiscard]] constexpr std::optional<errc> error() const noexcept { return error_; }
 
  private:

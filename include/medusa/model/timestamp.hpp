@@ -37,7 +37,7 @@ class timestamp {
   /// Years 0000 to 9999; beyond, the result has no value.
   [[nodiscard]] static constexpr timestamp from_unix_ms(std::int64_t ms) noexcept {
     timestamp t;
-    std::int64_t const seconds = (ms >= 0 ? ms : ms - 999) / 1000;
+    std::int64_t const seconds = ms / 1000 - (ms % 1000 < 0 ? 1 : 0);
     if (seconds < unix_seconds({.year = 0}) || seconds > unix_seconds({9999, 12, 31, 23, 59, 59})) return t;
     civil_time const c = to_civil(seconds);
     static_cast<void>(t.text_.resize(24));

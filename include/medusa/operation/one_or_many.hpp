@@ -4,6 +4,7 @@
 #include <concepts>
 #include <optional>
 #include <span>
+#include <type_traits>
 
 namespace medusa {
 
@@ -14,8 +15,17 @@ class one_or_many {
  public:
   constexpr one_or_many() = default;
 
+  /// A null `char const*` is no text; it counts as a list of nothing, which is refused on encoding.
   template <std::convertible_to<T> U>
-  constexpr one_or_many(U const& value) : one_(T(value)) {}
+  constexpr one_or_many(U const& value) {
+    if constexpr (std::is_pointer_v<U>) {
+      if (value == nullptr) {
+        many_.emplace();
+        return;
+      }
+    }
+    one_ = T(value);
+  }
 
   template <class Range>
     requires(!std::convertible_to<Range const&, T> && std::convertible_to<Range const&, std::span<T const>>)

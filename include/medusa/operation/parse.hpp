@@ -79,6 +79,7 @@ template <class T, class Json, class R>
   std::string_view const body = response.body();
   if (body.empty()) return decode_error{.code = errc::empty_body};
   decoder into(body, writable_body(response));
+  reset(out);
   bool good = false;
   auto const error = Json::visit(body, [&](auto& root) {
     good = envelope.empty() ? into.decode(root, out) : into.decode_member(root, envelope, out);
@@ -113,8 +114,8 @@ template <operation Op, storage S, class Json, class TransportError, class R>
   return std::nullopt;
 }
 
-/// Reads the response of an operation into `out`. Nothing when it succeeded; else why not, and `out`
-/// is then of no use. Errors: all of `stage::status` and `stage::decode` but `missing_cookie`.
+/// Reads the response of an operation into `out`, where nothing stays of what was there. Nothing when it
+/// succeeded; else why not, and `out` is then of no use. Errors: all of `stage::status` and `stage::decode` but `missing_cookie`.
 /// O(body). The operation's fields are not looked at.
 template <storage S, class Json = json::scanner, operation Op, response R>
 [[nodiscard]] constexpr std::optional<failure<S>> parse_into(Op const&, R& response,

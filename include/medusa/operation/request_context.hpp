@@ -39,7 +39,7 @@ struct request_context {
 
 /// Checks options and gives views of them. Errors: `missing_value`, `invalid_url`,
 /// `control_character`, `publishable_key`, `invalid_value`, `invalid_header`, `out_of_range` (a time
-/// limit that is not positive).
+/// limit that is not positive), `too_long` (a base URL beyond `limits.request_head`).
 template <class Clock>
 [[nodiscard]] constexpr result<request_context, encode_error> make_context(basic_options<Clock> const& options) noexcept {
   request_context context{.credentials = options.credentials,
@@ -52,6 +52,8 @@ template <class Clock>
     return unexpected(encode_error{.code = code, .field = field});
   };
   if (auto const code = parse_base_url(options.base_url, context.base)) return error(*code, "base_url");
+  if (std::size_t const size = context.base.text.size(); size > options.limits.request_head)
+    return unexpected(encode_error{.code = errc::too_long, .field = "base_url", .needed = size});
   if (auto const code = credentials_error(options.credentials)) return error(*code, "credentials");
   if (ascii::has_control(options.publishable_api_key)) return error(errc::control_character, "publishable_api_key");
   if (auto const code = headers_error(options.headers)) return unexpected(*code);

@@ -69,9 +69,10 @@ class request_writer {
     return json_;
   }
 
-  /// Notes `field` as too long when the body has grown beyond what the server takes.
+  /// Notes `field` as too long when the body, with the brace that closes it, has grown beyond what the
+  /// server takes.
   constexpr void check_body(std::string_view field) noexcept {
-    if (body_at_ && out_->size() - *body_at_ > limits_->request_body && !error_) too_long_ = true, fail(errc::too_long, field);
+    if (body_at_ && out_->size() + 1 - *body_at_ > limits_->request_body) fail_too_long(field, true);
   }
 
   /// Refuses text that PostgreSQL cannot store (a NUL makes the server answer 500) or that is not
@@ -93,13 +94,20 @@ class request_writer {
   /// The first error, with all the bytes that a part which is too long has.
   [[nodiscard]] constexpr std::optional<encode_error> error() const noexcept {
     auto error = error_;
-    if (error && too_long_) error->needed = out_->size() - body_at_.value_or(0);
+    std::size_t const head = body_at_.value_or(out_->size());
+    if (error && measured_) error->needed = in_body_ ? out_->size() - head : head;
     return error;
   }
 
  private:
   constexpr void check_head(std::string_view field) noexcept {
-    if (out_->size() > limits_->request_head && !error_) too_long_ = true, fail(errc::too_long, field);
+    if (out_->size() > limits_->request_head) fail_too_long(field, false);
+  }
+  constexpr void fail_too_long(std::string_view field, bool in_body) noexcept {
+    if (error_) return;
+    measured_ = true;
+    in_body_ = in_body;
+    fail(errc::too_long, field);
   }
 
   sink* out_;
@@ -109,7 +117,8 @@ class request_writer {
   std::optional<std::size_t> max_items_;
   std::optional<std::size_t> body_at_{};
   std::optional<encode_error> error_{};
-  bool too_long_ = false;
+  bool measured_ = false;  // the first error is of a part that is too long: the body, or the URL
+  bool in_body_ = false;
 };
 
 }  // namespace medusa
