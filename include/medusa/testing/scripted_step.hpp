@@ -29,7 +29,8 @@ enum class scripted_error : std::uint8_t {
 }
 
 /// One turn of a conversation: what the client is expected to ask, and what it is told. All texts are
-/// views, which must outlive the transport; string literals do.
+/// views, which must outlive the transport; string literals do. At most four headers of a kind
+/// (expected, unwanted, answered); a step with more matches nothing.
 ///
 ///     expect(method::get, "/admin/users/usr_1").answer(200, R"({"user":{…}})")
 ///     expect(method::post, "/admin/users").body(R"({"email":…})").fail(scripted_error::broken)
@@ -47,13 +48,13 @@ class scripted_step {
   /// Also expects this header.
   [[nodiscard]] constexpr scripted_step with_header(std::string_view name, std::string_view value) const noexcept {
     auto s = *this;
-    push(s.wanted_, {name, value});
+    s.push(s.wanted_, {name, value});
     return s;
   }
   /// Also expects that there is no such header.
   [[nodiscard]] constexpr scripted_step without_header(std::string_view name) const noexcept {
     auto s = *this;
-    push(s.unwanted_, {name, {}});
+    s.push(s.unwanted_, {name, {}});
     return s;
   }
 
@@ -67,7 +68,7 @@ class scripted_step {
   /// Adds a header to the answer.
   [[nodiscard]] constexpr scripted_step header(std::string_view name, std::string_view value) const noexcept {
     auto s = *this;
-    push(s.response_headers_, {name, value});
+    s.push(s.response_headers_, {name, value});
     return s;
   }
   /// Fails in place of an answer; `timed_out` takes as long as the request allows.
@@ -82,15 +83,17 @@ class scripted_step {
     s.delay_ = d;
     return s;
   }
-  /// Happens so often in a row.
+  /// Happens so often in a row; 0 is never.
   [[nodiscard]] constexpr scripted_step times(std::size_t n) const noexcept {
     auto s = *this;
     s.times_ = n;
     return s;
   }
 
-  /// What of the request is not as expected: "method", "target", "body", "header"; empty when all is.
+  /// What of the request is not as expected: "method", "target", "body", "header"; empty when all
+  /// is.
   [[nodiscard]] constexpr std::string_view mismatch(request const& r) const noexcept {
+    if (overfull_) return "header";
     if (r.method != method_) return "method";
     if (r.target != target_) return "target";
     if (request_body_ && r.body != *request_body_) return "body";
@@ -113,9 +116,9 @@ class scripted_step {
   using headers = static_vector<medusa::header, 4>;
 
   /// A fifth header of a kind makes the step match nothing, rather than less than was asked.
-  static constexpr void push(headers& list, medusa::header h) noexcept {
+  constexpr void push(headers& list, medusa::header h) noexcept {
     if (auto* const slot = list.try_emplace_back()) *slot = h;
-    else list[0] = {"", "too many headers in a scripted_step"};
+    else overfull_ = true;
   }
 
   method method_ = method::get;
@@ -129,6 +132,7 @@ class scripted_step {
   std::optional<scripted_error> error_{};
   duration delay_{};
   std::size_t times_ = 1;
+  bool overfull_ = false;
 };
 
 /// The beginning of a step; `target` is path and query as they stand in the request line.

@@ -7,9 +7,9 @@
 
 namespace medusa::testing {
 
-/// A clock that runs only when it is waited on, with entropy from a seed: minutes of back-off pass in
-/// no time and every run is the same. Usable in constant evaluation. Give it to a client as an lvalue
-/// to look at it afterwards.
+/// A clock that runs only when it is waited on or told to, with entropy from a seed: minutes of
+/// back-off pass in no time and every run is the same. Usable in constant evaluation. Give it to a
+/// client as an lvalue to look at it afterwards.
 class virtual_clock {
  public:
   constexpr explicit virtual_clock(std::uint64_t seed = 0) noexcept : state_(seed) {}
@@ -17,8 +17,9 @@ class virtual_clock {
   [[nodiscard]] constexpr duration now() const noexcept { return now_; }
 
   constexpr void wait(duration d) noexcept {
+    duration const began = now_;
     advance(d);
-    waited_ = waited_ + d;
+    waited_ = waited_ + (now_ - began);
     ++waits_;
   }
 
@@ -32,8 +33,10 @@ class virtual_clock {
 
   [[nodiscard]] constexpr std::int64_t unix_time() const noexcept { return epoch_ + now_.count() / 1000; }
 
-  /// Lets time pass that nobody waited for, as a slow server does.
-  constexpr void advance(duration d) noexcept { now_ = now_ + d; }
+  /// Lets time pass that nobody waited for, as a slow server does. It never goes back.
+  constexpr void advance(duration d) noexcept {
+    if (d > duration()) now_ = now_ + d;
+  }
   /// Seconds since 1970 at which the clock began.
   constexpr void set_epoch(std::int64_t unix_seconds) noexcept { epoch_ = unix_seconds; }
 
