@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: MIT
+#include <medusa/ext/curl/transfer.hpp>
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstddef>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <medusa/ext/curl.hpp>
+#include <support/loopback_server.hpp>
+
+// What goes over the wire, and what is made of what comes back. How a transfer is driven, and given up,
+// is tested in tests/ext/curl.cpp.
+
+using medusa::header;
+using medusa::method;
+using medusa::request;
+using medusa::ext::curl_error;
+using medusa::ext::curl_transport;
+using support::answer;
+using support::loopback_server;
+using support::reply;
+using namespace std::string_view_literals;
+
+namespace {
+
+using outcome = medusa::result<medusa::ext::curl_response, curl_error>;
+
+/// What the server gets when this is sent; `URL` and `target` of the request are filled in.
+std::string sent(request r, std::string_view target) {
+  loopback_server server({answer(200, "")});
+  std::string const url = server.url(target);
+  r.url = url;
+  curl_transport http;
+  CHECK(http.send(r).has_value());
+  auto const requests = server.requests();
+  CHECK(requests.size() == 1);
+  std::string text = requests.empty() ? "" : requests.front();
+  if (auto const at = text.find(server.authority()); at != std::string::npos)
+    text.replace(at, server.authority().size(), "HOST");
+  return text;
+}
+
+/// What becomes of these bytes from the server.
+outcome received(std::string_view bytes, std::size_t max_body = static_cast<std::size_t>(-1),
+                 reply::ending then = reply::ending::close) {
+  loopback_server server({{.bytes = std::string(bytes), .then = then}});
+  std::string const url = server.url("/");
+  curl_transport http;
+  return http.send({.url = url, .max_body = max_body});
+}
+
+std::optional<curl_error> error_of(outcome const& o) {
+  if (o) return std::nullopt;
+  return o.error();
+}
+
+/// `{"users":[]}`
+constexpr std::string_view zipped_users =
+    "\037\213\010\000\000\000\000\000\002\003\253\126\052\055\116\055\052\126\262\212\216\255\005\000\225\377"
+    "\046\042\014\000\000\000"sv;
+/// 100 000 times the letter a
+constexpr std::string_view zipped_letters =
+    "\037\213\010\000\000\000\000\000\002\003\355\301\061\001\000\000\000\302\240\254\353\137\302\032\036\100"
+    "\001\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
+    "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
+    "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
+    "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\257\006\207\372\342\033\240"
+    "\206\001\000"sv;
+
+std::string zipped(std::string_view body) {
+  return "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
+         std::string(body);
+}
+
+}  // namespace
+
+TEST_CASE("a request goes out as it is given, with Host and nothing else") {
+  CHECK(sent({}, "/admin/users") == "GET /admin/users HTTP/1.1\r\nHost: HOST\r\n\r\n");
+  CHECK(sent({.method = method::del}, "/admin/users/usr_1") ==
+        "DELETE /admin/users/usr_1 HTTP/1.1\r\nHost: HOST\r\n\r\n");
+
+  std::array const headers{header{"Accept", "application/json"}, header{"x-Medusa", " two  words "},
+                           header{"X-Empty", ""}, header{"X-Blank", " \t"}, header{"User-Agent", "me/1"}};
+  CHECK(sent({.headers = headers}, "/") ==
+        "GET / HTTP/1.1\r\nHost: HOST\r\nAccept: application/json\r\nx-Medusa: two  words\r\n"
+        "X-Empty:\r\nX-Blank:\r\nUser-Agent: me/1\r\n\r\n");
+}
+
+TEST_CASE("a URL is sent as it is written") {
+  for (std::string_view const target :
+       {"/a/../b/./c//d", "/%2e%2E/%2f%00%zz", "/users?q=a%20b&created_at%5Bgt%5D=1&x='(!)*~\"", "/?", "/a;b=c,d@:$"})
+    CHECK(sent({}, target) == "GET " + std::string(target) + " HTTP/1.1\r\nHost: HOST\r\n\r\n");
+}
+
+TEST_CASE("a body goes out whole, with its length") {
+  std::array const json{header{"content-type", "application/json"}};
+  CHECK(sent({.method = method::post, .headers = json, .body = "{\"a\":\"\0\"}"sv}, "/x") ==
+        "POST /x HTTP/1.1\r\nHost: HOST\r\ncontent-type: application/json\r\nContent-Length: 9\r\n\r\n{\"a\":\"\0\"}"sv);
+  CHECK(sent({.method = method::post, .body = "a=b"}, "/x") ==
+        "POST /x HTTP/1.1\r\nHost: HOST\r\nContent-Length: 3\r\n\r\na=b");
+  CHECK(sent({.method = method::post}, "/x") == "POST /x HTTP/1.1\r\nHost: HOST\r\nContent-Length: 0\r\n\r\n");
+  CHECK(sent({.method = method::del, .body = "a"}, "/x") ==
+        "DELETE /x HTTP/1.1\r\nHost: HOST\r\nContent-Length: 1\r\n\r\na");
+
+  std::string const large(3'000'000, '\xff');  // from 1 MB on, libcurl would ask first: `Expect`
+  CHECK(sent({.method = method::post, .body = large}, "/x") ==
+        "POST /x HTTP/1.1\r\nHost: HOST\r\nContent-Length: 3000000\r\n\r\n" + large);
+}
+
+TEST_CASE("what cannot be sent is refused before anything is") {
+  curl_transport http;
+  std::array const bad{header{"X", "a\r\nY: b"}};
+  loopback_server server;
+  std::string const good = server.url("/");
+  std::string const broken = server.url("/a\r\nX: b");
+  CHECK(error_of(http.send({.url = good, .headers = bad})) == curl_error{CURLE_BAD_FUNCTION_ARGUMENT, false});
+  CHECK(error_of(http.send({.url = broken})) == curl_error{CURLE_BAD_FUNCTION_ARGUMENT, false});
+  CHECK(error_of(http.send({.url = "http://127.0.0.1\0.example/"sv})) == curl_error{CURLE_BAD_FUNCTION_ARGUMENT, false});
+  for (std::string_view const url : {""sv, "http://"sv, "http://a b/"sv, "http://127.0.0.1:99999/"sv})
+    CHECK(error_of(http.send({.url = url})) == curl_error{CURLE_URL_MALFORMAT, false});
+  for (std::string_view const url : {"file:///etc/passwd", "ftp://127.0.0.1/", "gopher://127.0.0.1/", "ws://127.0.0.1/"})
+    CHECK(error_of(http.send({.url = url})) == curl_error{CURLE_UNSUPPORTED_PROTOCOL, false});
+  CHECK(server.accepted() == 0);
+}
+
+TEST_CASE("every status is a response, and no redirect is followed") {
+  for (int const status : {200, 201, 204, 301, 302, 304, 307, 400, 401, 404, 407, 409, 422, 429, 500, 503, 599}) {
+    loopback_server server({answer(status, "", "Location: /other\r\nWWW-Authenticate: Basic\r\nRetry-After: 7\r\n"),
+                            answer(200, "not asked for")});
+    std::string const url = server.url("/");
+    curl_transport http;
+    auto const response = http.send({.url = url});
+    REQUIRE(response.has_value());
+    CHECK(response->status() == status);
+    CHECK(response->body().empty());
+    CHECK(response->header("retry-after") == "7");
+    CHECK(server.requests().size() == 1);
+  }
+}
+
+TEST_CASE("a body ends by its length, by its last chunk, or with the connection") {
+  auto const text = "a\0b"sv;
+  auto const by_length = received("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\na\0b"sv);
+  auto const by_chunks = received("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n2;x=y\r\n\0b\r\n0\r\n\r\n"sv);
+  auto const by_close = received("HTTP/1.1 200 OK\r\n\r\na\0b"sv);
+  auto const http_1_0 = received("HTTP/1.0 200 OK\r\n\r\na\0b"sv);
+  for (outcome const* each : {&by_length, &by_chunks, &by_close, &http_1_0}) {
+    REQUIRE(each->has_value());
+    CHECK((*each)->status() == 200);
+    CHECK((*each)->body() == text);
+  }
+}
+
+TEST_CASE("neither 204 nor 304 has a body, whatever the headers say") {
+  for (std::string_view const status : {"204", "304"}) {
+    auto const response =
+        received("HTTP/1.1 " + std::string(status) + " X\r\nContent-Length: 5\r\n\r\n", 100, reply::ending::keep);
+    REQUIRE(response.has_value());
+    CHECK(response->body().empty());
+  }
+}
+
+TEST_CASE("headers are those of the final response, several of a name one by one") {
+  auto const response = received(
+      "HTTP/1.1 100 Continue\r\n\r\n"
+      "HTTP/1.1 103 Early Hints\r\nLink: early\r\nSet-Cookie: early=1\r\n\r\n"
+      "HTTP/1.1 200 OK\r\nSet-Cookie: a=1; Path=/\r\nset-cookie: b=2\r\nX-Folded: one\r\n two\r\n"
+      "Transfer-Encoding: chunked\r\nTrailer: Retry-After\r\n\r\n1\r\nx\r\n0\r\nRetry-After: 5\r\n\r\n");
+  REQUIRE(response.has_value());
+  CHECK(response->status() == 200);
+  CHECK(response->body() == "x");
+  CHECK(response->header("Set-Cookie") == "a=1; Path=/");
+  CHECK(response->header("SET-COOKIE", 1) == "b=2");
+  CHECK(response->header("Set-Cookie", 2) == std::nullopt);
+  CHECK(response->header("X-Folded") == "one two");
+  CHECK(response->header("Link") == std::nullopt);
+  CHECK(response->header("Retry-After") == std::nullopt);
+}
+
+TEST_CASE("a compressed body is decoded, asked for or not") {
+  auto const response = received(zipped(zipped_users));
+  REQUIRE(response.has_value());
+  CHECK(response->body() == "{\"users\":[]}");
+
+  std::array const ask{header{"Accept-Encoding", "gzip;q=0.5"}};
+  CHECK(sent({.headers = ask}, "/") == "GET / HTTP/1.1\r\nHost: HOST\r\nAccept-Encoding: gzip;q=0.5\r\n\r\n");
+
+  auto const unknown = received("HTTP/1.1 200 OK\r\nContent-Encoding: rot13\r\nContent-Length: 1\r\n\r\nx");
+  CHECK(error_of(unknown) == curl_error{CURLE_BAD_CONTENT_ENCODING, true});
+  auto const broken = received(zipped("this is not gzip at all"));
+  CHECK(error_of(broken) == curl_error{CURLE_BAD_CONTENT_ENCODING, true});
+}
+
+TEST_CASE("a body may be as large as max_body, and no larger") {
+  curl_error const too_large{CURLE_FILESIZE_EXCEEDED, true};
+  for (std::string_view const head : {"Content-Length: 5\r\n\r\n", "\r\n"}) {
+    std::string const bytes = "HTTP/1.1 200 OK\r\n" + std::string(head) + "12345";
+    auto const whole = received(bytes, 5);
+    REQUIRE(whole.has_value());
+    CHECK(whole->body() == "12345");
+    CHECK(error_of(received(bytes, 4)) == too_large);
+    CHECK(error_of(received(bytes, 0)) == too_large);
+  }
+  // Announced: refused without waiting for it.
+  CHECK(error_of(received("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n", 999, reply::ending::keep)) == too_large);
+  // Decoded bytes count, and nothing is allocated for more of them.
+  CHECK(error_of(received(zipped(zipped_letters), 99'999)) == too_large);
+  auto const letters = received(zipped(zipped_letters), 100'000);
+  REQUIRE(letters.has_value());
+  CHECK(letters->body() == std::string(100'000, 'a'));
+  // Nothing to receive is not too much.
+  CHECK(received("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", 0).has_value());
+}
+
+TEST_CASE("headers are bounded, also those that are not kept") {
+  std::string const line = "X-Padding: " + std::string(1000, 'x') + "\r\n";
+  std::string some = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n";
+  for (int i = 0; i < 100; ++i) some += line;
+  CHECK(received(some + "\r\n").has_value());
+  std::string many = some;
+  for (int i = 0; i < 300; ++i) many += line;
+  std::string hints;
+  for (int i = 0; i < 300; ++i) hints += "HTTP/1.1 103 Early Hints\r\n" + line + "\r\n";
+  for (std::string const& bytes : {many, hints}) {
+    auto const refused = error_of(received(bytes + "\r\nHTTP/1.1 200 OK\r\n\r\n"));
+    REQUIRE(refused.has_value());
+    CHECK(refused->may_have_been_sent);
+    // From 8.3 on libcurl has its own limit and its own word for it.
+    CHECK((refused->code == CURLE_FILESIZE_EXCEEDED || refused->code == CURLE_RECV_ERROR ||
+           static_cast<int>(refused->code) == 100));
+  }
+}
+
+TEST_CASE("what is no response is an error") {
+  CHECK(error_of(received("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n1234")) == curl_error{CURLE_PARTIAL_FILE, true});
+  for (std::string_view const bytes :
+       {"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n1234"sv,
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n1234"sv, "<html>no HTTP</html>"sv,
+        "HTTP/1.1 100 Continue\r\n\r\n"sv, "HTTP/1.1 101 Switching Protocols\r\n\r\n"sv, "HTTP/1.1 20"sv,
+        "HTTP/1.1 099 Low\r\nContent-Length: 0\r\n\r\n"sv, "\0\0\0\0"sv}) {
+    auto const error = error_of(received(bytes));
+    CAPTURE(bytes);
+    REQUIRE(error.has_value());
+    CHECK(error->code != CURLE_OK);
+    CHECK(error->may_have_been_sent);
+  }
+}
+
+TEST_CASE("nothing of a transfer stays in its handle") {
+  loopback_server server({answer(200, "one"), answer(200, "two")});
+  std::string const url = server.url("/secret");
+  CURL* const easy = curl_easy_init();
+  REQUIRE(easy != nullptr);
+  std::array const headers{header{"Authorization", "Bearer t"}};
+  {
+    medusa::ext::detail::curl_transfer transfer(
+        easy, {.method = method::post, .url = url, .headers = headers, .body = "secret"}, {});
+    CHECK(transfer.status() == CURLE_OK);
+    auto const response = transfer.finish(curl_easy_perform(easy));  // any driver will do
+    REQUIRE(response.has_value());
+    CHECK(response->body() == "one");
+  }
+  curl_easy_setopt(easy, CURLOPT_URL, server.url("/next").c_str());
+  std::string body;
+  curl_easy_setopt(easy, CURLOPT_WRITEDATA, &body);
+  curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, +[](char* data, std::size_t size, std::size_t n, void* to) {
+    static_cast<std::string*>(to)->append(data, size * n);
+    return size * n;
+  });
+  CHECK(curl_easy_perform(easy) == CURLE_OK);
+  CHECK(body == "two");
+  curl_easy_cleanup(easy);
+  auto const requests = server.requests();
+  REQUIRE(requests.size() == 2);
+  CHECK(requests[1].starts_with("GET /next HTTP/1.1\r\n"));
+  CHECK(requests[1].find("ecret") == std::string::npos);
+  CHECK(requests[1].find("Authorization") == std::string::npos);
+}
