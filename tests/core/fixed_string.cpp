@@ -1,0 +1,22 @@
+#include <medusa/core/fixed_string.hpp>
+
+#include <doctest/doctest.h>
+
+#include <type_traits>
+
+namespace {
+
+template <medusa::fixed_string Name>
+struct named {
+  static constexpr std::string_view name = Name.view();
+};
+
+constexpr bool test_a_literal_as_template_argument() {
+  return named<"id">::name == "id" && named<"">::name.empty() && named<"a\0b">::name == std::string_view("a\0b", 3) &&
+         std::is_same_v<named<"id">, named<"id">> && !std::is_same_v<named<"id">, named<"ie">>;
+}
+
+}  // namespace
+
+TEST_CASE("fixed_string: a literal as template argument") { CHECK(test_a_literal_as_template_argument()); }
+static_assert(test_a_literal_as_template_argument());

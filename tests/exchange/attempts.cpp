@@ -1,0 +1,59 @@
+#include <medusa/exchange/attempts.hpp>
+
+#include <doctest/doctest.h>
+
+// What tests/exchange/exchange.cpp does not reach: the rules alone, without results.
+namespace {
+
+using namespace medusa;
+
+constexpr duration ms(std::int64_t n) { return duration::milliseconds(n); }
+
+constexpr bool test_a_response_is_left_to_the_reader() {
+  attempts a({}, {.max_retries = 3}, duration::max(), true);
+  if (a.begin({}) != step::send || a.count() != 1) return false;
+  return a.received({.status = 404, .body_size = 10}, {}) == step::done && !a.verdict();
+}
+
+constexpr bool test_last_refusal_is_left_to_the_reader() {
+  attempts a({}, {.max_retries = 1}, duration::max(), true);
+  if (a.begin({}) != step::send || a.received({.status = 503}, {}) != step::wait) return false;
+  if (a.waited({}) != step::send || a.count() != 2) return false;
+  return a.received({.status = 503}, {}) == step::done && !a.verdict();
+}
+
+constexpr bool test_size_of_the_body() {
+  request r;
+  r.max_body = 10;
+  attempts fits(r, {}, duration::max(), true);
+  if (fits.begin({}) != step::send || fits.received({.status = 200, .body_size = 10}, {}) != step::done || fits.verdict()) return false;
+  attempts large(r, {}, duration::max(), true);
+  return large.begin({}) == step::send && large.received({.status = 200, .body_size = 11}, {}) == step::done &&
+         large.verdict() == errc::response_too_large;
+}
+
+constexpr bool test_no_limits_at_the_end_of_time() {
+  attempts a({}, {.max_retries = 1}, duration::max(), true);
+  if (a.begin(duration::max()) != step::send || a.request().timeout != duration::max()) return false;
+  return a.failed(true, {.now = duration::max()}) == step::wait && a.waited(duration::max()) == step::send;
+}
+
+constexpr bool test_a_deadline_shorter_than_the_time_limit() {
+  request r;
+  r.timeout = ms(500);
+  attempts a(r, {}, ms(200), true);
+  return a.begin(ms(1000)) == step::send && a.request().timeout == ms(200) &&
+         a.failed(true, {.now = ms(1200)}) == step::done && a.verdict() == errc::deadline_exceeded;
+}
+
+}  // namespace
+
+#define TWIN(name, test)            \
+  TEST_CASE(name) { CHECK(test()); } \
+  static_assert(test())
+
+TWIN("attempts: a response is left to the reader", test_a_response_is_left_to_the_reader);
+TWIN("attempts: the last refusal is left to the reader", test_last_refusal_is_left_to_the_reader);
+TWIN("attempts: N bytes of body fit, N+1 do not", test_size_of_the_body);
+TWIN("attempts: no limits at the end of time", test_no_limits_at_the_end_of_time);
+TWIN("attempts: a deadline shorter than the time limit", test_a_deadline_shorter_than_the_time_limit);
