@@ -3,12 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <tuple>
 #include <vector>
 
 #include <medusa/model/timestamp.hpp>
@@ -193,7 +192,8 @@ class user_list {
   }
 
   /// False when the order names no column. Metadata is ordered by its text, which is not what
-  /// PostgreSQL does; roles by their declaration. Null counts as the largest value.
+  /// PostgreSQL does; roles by their declaration. Null counts as the largest value; users who are
+  /// equal go by their creation.
   [[nodiscard]] bool sort(std::vector<stored_user const*>& users) const {
     std::string_view order = text("order").value_or("-created_at");
     bool const descending = order.starts_with('-');
@@ -201,18 +201,19 @@ class user_list {
     if (descending) order = order.substr(0, order.find('-'));
     if (std::find(user_columns.begin(), user_columns.end(), order) == user_columns.end()) return false;
     auto const key = [&](stored_user const& user) {
-      std::pair<std::int64_t, std::string> out;
+      std::tuple<std::int64_t, std::string, std::int64_t> out{0, {}, user.created_at};
+      auto& [number, text, created_at] = out;
       json_value const value = column_value(user, order).value_or(json_value());
-      if (value.kind == json::kind::null) out.first = INT64_MAX;
-      else if (order == "created_at") out.first = user.created_at;
-      else if (order == "updated_at") out.first = user.updated_at;
-      else if (order == "deleted_at") out.first = *user.deleted_at;
-      else if (order == "role") out.first = static_cast<std::int64_t>(*from_string<admin::role>(value.text));
-      else if (order == "metadata") append_json(out.second, value);
-      else out.second = value.text;
+      if (value.kind == json::kind::null) number = INT64_MAX;
+      else if (order == "created_at") number = user.created_at;
+      else if (order == "updated_at") number = user.updated_at;
+      else if (order == "deleted_at") number = *user.deleted_at;
+      else if (order == "role") number = static_cast<std::int64_t>(*from_string<admin::role>(value.text));
+      else if (order == "metadata") append_json(text, value);
+      else text = value.text;
       return out;
     };
-    std::stable_sort(users.begin(), users.end(), [&](stored_user const* a, stored_user const* b) {
+    std::sort(users.begin(), users.end(), [&](stored_user const* a, stored_user const* b) {
       return descending ? key(*b) < key(*a) : key(*a) < key(*b);
     });
     return true;
