@@ -1,0 +1,6413 @@
+// SPDX-License-Identifier: MIT
+// medusa 0.1.0, written by tools/single-header: do not edit.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <compare>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <limits>
+#include <optional>
+#include <random>
+#include <span>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+// medusa/core/duration.hpp
+
+namespace medusa {
+
+namespace detail {
+/// What `std::chrono::duration` looks like, so that its header (46 000 lines) need not be included.
+template <class D>
+concept chrono_duration = requires(D const& d) {
+  { d.count() } -> std::convertible_to<double>;
+  { D::period::num } -> std::convertible_to<std::intmax_t>;
+  { D::period::den } -> std::convertible_to<std::intmax_t>;
+};
+}  // namespace detail
+
+/// A length of time in whole milliseconds, at most `max()`, at least `-max()`. Every
+/// `std::chrono::duration` converts to it, rounded up, so that a limit of 500 us does not become
+/// "no time at all". What does not fit becomes the nearest that does, not-a-number the longest.
+class duration {
+ public:
+  constexpr duration() = default;
+
+  template <detail::chrono_duration D>
+  constexpr duration(D const& d) noexcept : milliseconds_(round_up(d)) {}
+
+  [[nodiscard]] static constexpr duration milliseconds(std::int64_t n) noexcept {
+    duration d;
+    d.milliseconds_ = n < -most_ ? -most_ : n;
+    return d;
+  }
+  /// Saturates instead of overflowing.
+  [[nodiscard]] static constexpr duration seconds(std::int64_t n) noexcept {
+    return milliseconds(scale(n, 1000, 1));
+  }
+  [[nodiscard]] static constexpr duration max() noexcept { return milliseconds(most_); }
+
+  /// Milliseconds.
+  [[nodiscard]] constexpr std::int64_t count() const noexcept { return milliseconds_; }
+
+  friend constexpr bool operator==(duration, duration) = default;
+  friend constexpr auto operator<=>(duration, duration) = default;
+
+  /// Saturates instead of overflowing.
+  friend constexpr duration operator+(duration a, duration b) noexcept {
+    return milliseconds(add(a.milliseconds_, b.milliseconds_));
+  }
+  /// Saturates instead of overflowing.
+  friend constexpr duration operator-(duration a, duration b) noexcept {
+    return milliseconds(add(a.milliseconds_, -b.milliseconds_));
+  }
+
+ private:
+  static constexpr std::int64_t most_ = std::numeric_limits<std::int64_t>::max();
+
+  static constexpr std::int64_t add(std::int64_t a, std::int64_t b) noexcept {
+    if (b > 0 && a > most_ - b) return most_;
+    if (b < 0 && a < -most_ - b) return -most_;
+    return a + b;
+  }
+
+  /// `n * up / down`, rounded up. No template: clang 14 does not instantiate one in time for a
+  /// default member initialiser of options.
+  static constexpr std::int64_t scale(std::int64_t n, std::int64_t up, std::int64_t down) noexcept {
+    std::int64_t const whole = n / down;
+    std::int64_t const rest = n % down * up;  // fits, or round_up would not come here
+    if (whole > most_ / up) return most_;
+    if (whole < -(most_ / up)) return -most_;
+    return add(whole * up, rest / down + (rest % down > 0 ? 1 : 0));
+  }
+
+  static constexpr std::int64_t common_divisor(std::int64_t a, std::int64_t b) noexcept {
+    return b == 0 ? a : common_divisor(b, a % b);
+  }
+
+  template <class D>
+  static constexpr std::int64_t round_up(D const& d) noexcept {
+    using count_type = std::remove_cvref_t<decltype(d.count())>;
+    constexpr auto num = static_cast<std::int64_t>(D::period::num);
+    constexpr auto den = static_cast<std::int64_t>(D::period::den);
+    constexpr std::int64_t common = common_divisor(1000, den);
+    constexpr std::int64_t per_second = 1000 / common;
+    constexpr std::int64_t down = den / common;
+    if constexpr (std::integral<count_type> && sizeof(count_type) <= sizeof(std::int64_t) &&
+                  num <= most_ / per_second / down) {
+      auto const n = d.count();
+      if constexpr (std::unsigned_integral<count_type>)
+        if (n > static_cast<std::uint64_t>(most_)) return most_;
+      return scale(milliseconds(static_cast<std::int64_t>(n)).count(), num * per_second, down);
+    } else {
+      // In the type of the count: 0.1f seconds are 100 ms, although 0.1f is above 0.1.
+      using real = std::conditional_t<std::floating_point<count_type>, count_type, double>;
+      constexpr real up = static_cast<real>(num) * static_cast<real>(per_second);
+      constexpr real limit = static_cast<real>(most_);
+      constexpr real beyond = 2 * limit * static_cast<real>(down) / up;
+      // Compared first: arithmetic that overflows, or has no number, is no constant expression.
+      auto const n = static_cast<real>(d.count());
+      if (!(n < beyond)) return most_;
+      if (n < -beyond) return -most_;
+      real const ms = n * up / static_cast<real>(down);
+      if (ms >= limit) return most_;
+      if (ms <= -limit) return -most_;
+      auto const whole = static_cast<std::int64_t>(ms);
+      return whole + (static_cast<real>(whole) < ms ? 1 : 0);
+    }
+  }
+
+  std::int64_t milliseconds_ = 0;
+};
+
+}  // namespace medusa
+
+// medusa/core/ascii.hpp
+
+namespace medusa::ascii {
+
+[[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+[[nodiscard]] constexpr bool is_alpha(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// C0 controls and DEL.
+[[nodiscard]] constexpr bool is_control(char c) noexcept {
+  return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+}
+
+[[nodiscard]] constexpr bool has_control(std::string_view text) noexcept {
+  for (char const c : text)
+    if (is_control(c)) return true;
+  return false;
+}
+
+[[nodiscard]] constexpr char lower(char c) noexcept {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// Header names (RFC 9110 section 5.1), schemes and hosts compare without regard to case.
+[[nodiscard]] constexpr bool iequals(std::string_view a, std::string_view b) noexcept {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (lower(a[i]) != lower(b[i])) return false;
+  return true;
+}
+
+/// Without the spaces and tabs around it (OWS, RFC 9110 section 5.6.3).
+[[nodiscard]] constexpr std::string_view trim(std::string_view text) noexcept {
+  auto const blank = [](char c) { return c == ' ' || c == '\t'; };
+  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace medusa::ascii
+
+// medusa/core/errc.hpp
+
+namespace medusa {
+
+/// What went wrong. `stage_of` tells who failed. Zero is not a code: an error always has a reason.
+enum class errc : std::uint8_t {
+  // stage::encode: the caller's values cannot be sent; nothing was sent. From `request()` of operations,
+  // `status()` and `sign_in()` of a client, and every call.
+  missing_value = 1,    ///< a required field is empty (e-mail, token, id, base URL)
+  invalid_value,        ///< the value is not one the server knows, or not of the field's form
+  invalid_id,           ///< an id of `.` or `..`, which would name another route
+  invalid_url,          ///< the base URL is not `http(s)://host[:port][/path]`
+  invalid_header,       ///< a header name is no token, or one the transport must set itself
+  control_character,    ///< CR, LF, NUL or another control character where none may stand
+  invalid_utf8,         ///< text that is not UTF-8
+  invalid_json,         ///< metadata text that is not a JSON object
+  publishable_key,      ///< a token beginning `pk_`: a publishable key gives no admin access
+  out_of_range,         ///< a number or date outside what can be sent
+  too_long,             ///< longer than the storage or the server takes; `needed` says how long
+  too_many_headers,     ///< more headers than a request can carry
+  buffer_too_small,     ///< the request does not fit its buffer; `needed` says how large it is
+
+  // stage::transport: no complete response arrived. From every call of a client.
+  transport_failed,     ///< the transport's own error is kept beside this code
+  response_too_large,   ///< the body is larger than the `max_body` that was allowed
+
+  // stage::status: the server answered and refused. From every call of a client, and `parse`.
+  redirected,           ///< 3xx, 304 included; redirects are never followed
+  bad_request,          ///< 400
+  unauthorized,         ///< 401
+  forbidden,            ///< 403
+  not_found,            ///< 404
+  conflict,             ///< 409
+  payload_too_large,    ///< 413
+  unprocessable,        ///< 422
+  too_many_requests,    ///< 429
+  server_error,         ///< 5xx without a code of its own
+  unavailable,          ///< 503
+  reset_token_rejected, ///< 500 to reset_password: the token is probably used or expired
+  unexpected_status,    ///< any other status that is no success
+
+  // stage::decode: the server reported success and broke the contract. From every call of a client,
+  // and `parse`; missing_cookie from create_session alone.
+  empty_body,           ///< a success without the document it must carry
+  malformed_json,       ///< not JSON (an HTML page of a proxy, a cut document)
+  malformed_utf8,       ///< JSON text that is not UTF-8
+  too_deep,             ///< nested deeper than the reader's limit
+  wrong_type,           ///< a member of another type than documented
+  missing_member,       ///< a required member is absent
+  text_too_long,        ///< a text longer than the storage takes; `needed` says how long
+  too_many_items,       ///< more elements than the storage takes
+  escaped_text,         ///< text with escapes, which a view into the body cannot show
+  missing_cookie,       ///< a login without its session cookie
+
+  // stages of their own. From every call of a client.
+  cancelled,            ///< the caller's flag was set
+  deadline_exceeded,    ///< the time for the call, with all its attempts and waits, is over
+  timed_out,            ///< the time for an attempt is over and it was the last
+};
+
+/// Who failed.
+enum class stage : std::uint8_t {
+  encode,    ///< the caller
+  transport, ///< the network
+  status,    ///< the server refused
+  decode,    ///< the server broke the contract
+  cancelled, ///< the caller changed their mind
+  deadline,  ///< time is over
+};
+
+[[nodiscard]] constexpr stage stage_of(errc code) noexcept {
+  if (code < errc::transport_failed) return stage::encode;
+  if (code < errc::redirected) return stage::transport;
+  if (code < errc::empty_body) return stage::status;
+  if (code < errc::cancelled) return stage::decode;
+  return code == errc::cancelled ? stage::cancelled : stage::deadline;
+}
+
+[[nodiscard]] constexpr std::string_view to_string(stage s) noexcept {
+  switch (s) {
+    case stage::encode: return "encode";
+    case stage::transport: return "transport";
+    case stage::status: return "status";
+    case stage::decode: return "decode";
+    case stage::cancelled: return "cancelled";
+    case stage::deadline: return "deadline";
+  }
+  return "unknown";
+}
+
+/// A short English phrase, for people; compare codes, not phrases.
+[[nodiscard]] constexpr std::string_view to_string(errc code) noexcept {
+  switch (code) {
+    case errc::missing_value: return "a required value is missing";
+    case errc::invalid_value: return "the value is not valid";
+    case errc::invalid_id: return "the id would name another route";
+    case errc::invalid_url: return "not an http or https URL with a host";
+    case errc::invalid_header: return "not a header that may be set";
+    case errc::control_character: return "a control character is not allowed here";
+    case errc::invalid_utf8: return "the text is not UTF-8";
+    case errc::invalid_json: return "the metadata is not a JSON object";
+    case errc::publishable_key: return "a publishable key (pk_...) gives no admin access";
+    case errc::out_of_range: return "the number is out of range";
+    case errc::too_long: return "the value is too long";
+    case errc::too_many_headers: return "too many headers";
+    case errc::buffer_too_small: return "the request does not fit its buffer";
+    case errc::transport_failed: return "no complete answer arrived";
+    case errc::response_too_large: return "the answer is larger than allowed";
+    case errc::redirected: return "the server answered with a redirect";
+    case errc::bad_request: return "the server did not accept the request";
+    case errc::unauthorized: return "not signed in, or the credentials are not valid";
+    case errc::forbidden: return "not permitted";
+    case errc::not_found: return "not found";
+    case errc::conflict: return "the request conflicts with another one";
+    case errc::payload_too_large: return "the request is larger than the server takes";
+    case errc::unprocessable: return "the server could not process the request";
+    case errc::too_many_requests: return "too many requests";
+    case errc::server_error: return "the server failed";
+    case errc::unavailable: return "the server is unavailable";
+    case errc::reset_token_rejected: return "the reset token is probably used or expired";
+    case errc::unexpected_status: return "the server answered with an unexpected status";
+    case errc::empty_body: return "the answer is empty";
+    case errc::malformed_json: return "the answer is not JSON";
+    case errc::malformed_utf8: return "the answer is not UTF-8";
+    case errc::too_deep: return "the answer is nested too deeply";
+    case errc::wrong_type: return "a member has an unexpected type";
+    case errc::missing_member: return "a required member is missing";
+    case errc::text_too_long: return "a text is longer than its storage";
+    case errc::too_many_items: return "more items than the storage takes";
+    case errc::escaped_text: return "an escaped text cannot be borrowed from the answer";
+    case errc::missing_cookie: return "the login came without a session cookie";
+    case errc::cancelled: return "cancelled";
+    case errc::deadline_exceeded: return "the time for the call is over";
+    case errc::timed_out: return "no answer within the time limit";
+  }
+  return "unknown error";
+}
+
+}  // namespace medusa
+
+// medusa/http/header.hpp
+
+namespace medusa {
+
+/// One header field; views that the maker of the header keeps alive.
+struct header {
+  std::string_view name{};
+  std::string_view value{};
+};
+
+/// `tchar` of RFC 9110 section 5.6.2.
+[[nodiscard]] constexpr bool is_token(std::string_view name) noexcept {
+  for (char const c : name)
+    if (!ascii::is_alpha(c) && !ascii::is_digit(c) &&
+        std::string_view("!#$%&'*+-.^_`|~").find(c) == std::string_view::npos)
+      return false;
+  return !name.empty();
+}
+
+/// Headers that frame or route the message, or speak of the connection: the transport sets them, and
+/// two opinions about them are request smuggling (RFC 9112 sections 6.1, 11.2) or, in HTTP/2, a
+/// malformed request (RFC 9113 section 8.2.2).
+[[nodiscard]] constexpr bool is_transport_header(std::string_view name) noexcept {
+  for (std::string_view const reserved :
+       {"Host", "Content-Length", "Transfer-Encoding", "Connection", "Keep-Alive",
+        "Proxy-Connection", "Expect", "TE", "Trailer", "Upgrade"})
+    if (ascii::iequals(name, reserved)) return true;
+  return false;
+}
+
+/// Headers by which the server knows who is asking.
+[[nodiscard]] constexpr bool is_credential_header(std::string_view name) noexcept {
+  return ascii::iequals(name, "Authorization") || ascii::iequals(name, "Cookie") ||
+         ascii::iequals(name, "x-medusa-access-token");
+}
+
+/// Headers whose value must not be shown, those of responses included.
+[[nodiscard]] constexpr bool is_secret_header(std::string_view name) noexcept {
+  return is_credential_header(name) || ascii::iequals(name, "Set-Cookie") ||
+         ascii::iequals(name, "Proxy-Authorization");
+}
+
+/// What is wrong with a header that a user wants sent, if anything: `invalid_header`,
+/// `control_character`. Control characters are refused, never stripped: a CR or LF would begin
+/// another header.
+[[nodiscard]] constexpr std::optional<errc> header_error(header const& h) noexcept {
+  if (ascii::has_control(h.name) || ascii::has_control(h.value)) return errc::control_character;
+  if (!is_token(h.name) || is_transport_header(h.name)) return errc::invalid_header;
+  return std::nullopt;
+}
+
+}  // namespace medusa
+
+// medusa/http/request_buffer.hpp
+
+namespace medusa {
+
+/// Memory that a request is written into: characters, and a table for its headers. `grow(n)` makes
+/// room for `n` bytes and forgets what was written; false when that much cannot be had. A request
+/// views its buffer, which must neither move nor be reused before the call has ended.
+template <class B>
+concept request_memory = requires(B& b, std::size_t n) {
+  { b.data() } -> std::same_as<char*>;
+  { b.capacity() } -> std::same_as<std::size_t>;
+  { b.grow(n) } -> std::same_as<bool>;
+  { b.headers() } -> std::same_as<std::span<header>>;
+};
+
+/// How many headers a request can carry: the library sets at most six, the rest is the user's.
+inline constexpr std::size_t max_request_headers = 24;
+
+/// `N` bytes inside the object itself.
+template <std::size_t N>
+class request_buffer {
+ public:
+  [[nodiscard]] constexpr char* data() noexcept { return chars_; }
+  [[nodiscard]] constexpr std::size_t capacity() const noexcept { return N; }
+  [[nodiscard]] constexpr bool grow(std::size_t size) noexcept { return size <= N; }
+  [[nodiscard]] constexpr std::span<header> headers() noexcept { return headers_; }
+
+ private:
+  char chars_[N]{};
+  std::array<header, max_request_headers> headers_{};
+};
+
+/// Grows in a string-like `Text`, which keeps its memory from call to call.
+template <class Text>
+class growing_request_buffer {
+ public:
+  [[nodiscard]] constexpr char* data() noexcept { return chars_.data(); }
+  [[nodiscard]] constexpr std::size_t capacity() const noexcept { return chars_.size(); }
+  [[nodiscard]] constexpr bool grow(std::size_t size) {
+    chars_.resize(size);
+    return true;
+  }
+  [[nodiscard]] constexpr std::span<header> headers() noexcept { return headers_; }
+
+ private:
+  Text chars_{};
+  std::array<header, max_request_headers> headers_{};
+};
+
+}  // namespace medusa
+
+// medusa/core/slice.hpp
+
+namespace medusa {
+
+/// `text.substr(from, count)` that cannot throw: what lies beyond the end is left out. The member
+/// function would pull the exception's machinery into programs that have none.
+[[nodiscard]] constexpr std::string_view slice(std::string_view text, std::size_t from,
+                                               std::size_t count = std::string_view::npos) noexcept {
+  if (from > text.size()) return {};
+  text.remove_prefix(from);
+  if (count < text.size()) text.remove_suffix(text.size() - count);
+  return text;
+}
+
+}  // namespace medusa
+
+// medusa/json/escape.hpp
+
+// One backslash escape of a JSON string (RFC 8259 section 7): its length, and what it stands for.
+namespace medusa::json::detail {
+
+/// Value of four hexadecimal digits; -1 when one of them is none.
+[[nodiscard]] constexpr std::int32_t hex4(char const* at) noexcept {
+  std::int32_t value = 0;
+  for (int i = 0; i < 4; ++i) {
+    char const c = at[i];
+    if (c >= '0' && c <= '9') value = value * 16 + (c - '0');
+    else if (c >= 'a' && c <= 'f') value = value * 16 + (c - 'a' + 10);
+    else if (c >= 'A' && c <= 'F') value = value * 16 + (c - 'A' + 10);
+    else return -1;
+  }
+  return value;
+}
+
+[[nodiscard]] constexpr bool is_high_surrogate(std::int32_t unit) noexcept {
+  return unit >= 0xD800 && unit <= 0xDBFF;
+}
+[[nodiscard]] constexpr bool is_low_surrogate(std::int32_t unit) noexcept {
+  return unit >= 0xDC00 && unit <= 0xDFFF;
+}
+
+/// Bytes of the escape whose backslash is at `at`; 0 when it is none. A surrogate counts only as half
+/// of a pair, the high one first: alone it stands for no character and has no UTF-8 form.
+[[nodiscard]] constexpr std::size_t escape_length(char const* at, char const* end) noexcept {
+  if (end - at < 2) return 0;
+  switch (at[1]) {
+    case '"': case '\\': case '/': case 'b': case 'f': case 'n': case 'r': case 't': return 2;
+    case 'u': break;
+    default: return 0;
+  }
+  std::int32_t const unit = end - at < 6 ? -1 : hex4(at + 2);
+  if (unit < 0 || is_low_surrogate(unit)) return 0;
+  if (!is_high_surrogate(unit)) return 6;
+  bool const pair = end - at >= 12 && at[6] == '\\' && at[7] == 'u' && is_low_surrogate(hex4(at + 8));
+  return pair ? 12 : 0;
+}
+
+/// What an escape stands for.
+struct unescaped {
+  char bytes[4] = {};    ///< its UTF-8 form
+  std::size_t size = 0;  ///< how many of them
+  std::size_t length = 0;  ///< bytes of the escape itself; never fewer than `size`
+};
+
+/// Decodes the escape at `at`, for which `escape_length` was not 0.
+[[nodiscard]] constexpr unescaped decode_escape(char const* at) noexcept {
+  switch (at[1]) {
+    case 'b': return {{'\b'}, 1, 2};
+    case 'f': return {{'\f'}, 1, 2};
+    case 'n': return {{'\n'}, 1, 2};
+    case 'r': return {{'\r'}, 1, 2};
+    case 't': return {{'\t'}, 1, 2};
+    case 'u': break;
+    default: return {{at[1]}, 1, 2};
+  }
+  std::int32_t code = hex4(at + 2);
+  std::size_t length = 6;
+  if (is_high_surrogate(code)) {
+    code = 0x10000 + (code - 0xD800) * 0x400 + (hex4(at + 8) - 0xDC00);
+    length = 12;
+  }
+  auto const lead = [&](int marker, int shift) { return static_cast<char>(marker | (code >> shift)); };
+  auto const tail = [&](int shift) { return static_cast<char>(0x80 | ((code >> shift) & 0x3F)); };
+  if (code < 0x80) return {{lead(0, 0)}, 1, length};
+  if (code < 0x800) return {{lead(0xC0, 6), tail(0)}, 2, length};
+  if (code < 0x10000) return {{lead(0xE0, 12), tail(6), tail(0)}, 3, length};
+  return {{lead(0xF0, 18), tail(12), tail(6), tail(0)}, 4, length};
+}
+
+}  // namespace medusa::json::detail
+
+// medusa/json/text.hpp
+
+namespace medusa::json {
+
+/// A JSON string as it stands in its document, without its quotes, checked by the reader that gave it.
+/// Views what the reader says it views; owns nothing.
+struct text {
+  std::string_view chars{};  ///< UTF-8
+  bool escaped = false;      ///< `chars` still holds backslash escapes, see `unescape`
+};
+
+/// Compares the text that is meant, escapes decoded, without a buffer.
+[[nodiscard]] constexpr bool operator==(text a, std::string_view b) noexcept {
+  if (!a.escaped) {
+    if (!std::is_constant_evaluated()) return a.chars == b;
+    // The same, in one constexpr step for each byte (the library's takes about eight).
+    if (a.chars.size() != b.size()) return false;
+    char const* left = a.chars.data();
+    char const* right = b.data();
+    std::size_t left_over = b.size();
+    while (left_over != 0 && *left++ == *right++) --left_over;
+    return left_over == 0;
+  }
+  char const* at = a.chars.data();
+  char const* const end = at + a.chars.size();
+  while (at != end) {
+    if (*at == '\\') {
+      auto const character = detail::decode_escape(at);
+      if (slice(b, 0, character.size) != std::string_view(character.bytes, character.size)) return false;
+      b.remove_prefix(character.size);
+      at += character.length;
+    } else {
+      if (b.empty() || b.front() != *at++) return false;
+      b.remove_prefix(1);
+    }
+  }
+  return b.empty();
+}
+
+}  // namespace medusa::json
+
+// medusa/json/unescape.hpp
+
+namespace medusa::json {
+
+/// Bytes of the decoded text. Precondition: a reader has checked it.
+[[nodiscard]] constexpr std::size_t unescaped_size(text t) noexcept {
+  if (!t.escaped) return t.chars.size();
+  char const* at = t.chars.data();
+  char const* const end = at + t.chars.size();
+  std::size_t size = t.chars.size();
+  for (;;) {
+    while (at != end && *at != '\\') ++at;
+    if (at == end) return size;
+    auto const character = detail::decode_escape(at);
+    at += character.length;
+    size -= character.length - character.size;
+  }
+}
+
+/// Writes the decoded text to `out`, `unescaped_size(t)` bytes and no terminator, and returns how many.
+/// `out` may be where `t` itself begins: no escape is shorter than what it stands for, so writing never
+/// overtakes reading. Any other overlap is not allowed. Precondition: a reader has checked `t`.
+constexpr std::size_t unescape(text t, char* out) noexcept {
+  char const* at = t.chars.data();
+  char const* const end = at + t.chars.size();
+  std::size_t size = 0;
+  if (!t.escaped) {
+    if (std::is_constant_evaluated())
+      while (at != end) out[size++] = *at++;
+    else
+      std::char_traits<char>::move(out, at, t.chars.size());
+    return t.chars.size();
+  }
+  for (;;) {
+    while (at != end && *at != '\\') out[size++] = *at++;
+    if (at == end) return size;
+    auto const character = detail::decode_escape(at);
+    for (std::size_t i = 0; i < character.size; ++i) out[size++] = character.bytes[i];
+    at += character.length;
+  }
+}
+
+}  // namespace medusa::json
+
+// medusa/model/text.hpp
+
+namespace medusa {
+
+namespace detail {
+template <class T>
+concept resizable_text = requires(T& t, std::size_t n) {
+  t.resize(n);
+  { t.data() } -> std::same_as<char*>;
+};
+template <class T>
+concept bounded_text = resizable_text<T> && requires(T& t, std::size_t n) {
+  { t.resize(n) } -> std::same_as<bool>;
+};
+}  // namespace detail
+
+/// A type that a JSON string can be decoded into: `std::string`, `static_string`, `std::string_view`.
+template <class T>
+concept text_storage = std::same_as<T, std::string_view> ||
+                       (detail::resizable_text<T> && std::convertible_to<T const&, std::string_view>);
+
+/// What kept a text from being stored: `text_too_long` and the bytes it has, or `escaped_text`.
+struct text_error {
+  errc code{};
+  std::size_t needed = 0;
+};
+
+/// Stores the decoded text, all of it or nothing. `writable` is the address of the text's first
+/// character when the document may be written to, else null: a view can show an escaped text only
+/// after it was decoded in place.
+template <text_storage T>
+[[nodiscard]] constexpr std::optional<text_error> store_text(json::text from, T& to, char* writable) {
+  if constexpr (std::same_as<T, std::string_view>) {
+    if (!from.escaped) {
+      to = from.chars;
+    } else if (writable != nullptr) {
+      to = std::string_view(writable, json::unescape(from, writable));
+    } else {
+      return text_error{.code = errc::escaped_text};
+    }
+  } else {
+    std::size_t const size = from.escaped ? json::unescaped_size(from) : from.chars.size();
+    if constexpr (detail::bounded_text<T>) {
+      if (!to.resize(size)) return text_error{.code = errc::text_too_long, .needed = size};
+      if (from.escaped) json::unescape(from, to.data());
+      else std::char_traits<char>::copy(to.data(), from.chars.data(), size);
+    } else if (from.escaped) {
+      to.resize(size);
+      json::unescape(from, to.data());
+    } else {
+      to.assign(from.chars.data(), size);
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace medusa
+
+// medusa/model/storage.hpp
+
+namespace medusa {
+
+struct hosted;
+
+namespace detail {
+template <class List>
+concept growing_list = requires(List& list) {
+  { list.emplace_back() } -> std::same_as<typename List::value_type&>;
+};
+template <class List>
+concept bounded_list = requires(List& list) {
+  { list.try_emplace_back() } -> std::same_as<typename List::value_type*>;
+};
+}  // namespace detail
+
+/// A list that elements are decoded into: `std::vector`, `static_vector`.
+template <class L>
+concept list_storage = detail::growing_list<L> || detail::bounded_list<L>;
+
+/// A fresh element at the end of the list; null when there is no room.
+template <list_storage L>
+[[nodiscard]] constexpr typename L::value_type* append_item(L& list) {
+  if constexpr (detail::bounded_list<L>) return list.try_emplace_back();
+  else return &list.emplace_back();
+}
+
+/// Where the text and the lists of results live, and what a client keeps of its own.
+///
+/// A policy MUST name: `text` (each text of a result), `metadata` (JSON text), `message` (of a
+/// failure), `credential` and `settings` (what a client keeps of credentials and options) and `query` (what
+/// a range of pages keeps): types that own; `description` (what `to_string` of a failure gives),
+/// `list<T>` and `request_buffer`. `max_items` is the most elements a list takes, or nothing when it grows; `views_response` says that results view
+/// the response's body.
+template <class S>
+concept storage = requires {
+  requires text_storage<typename S::text>;
+  requires text_storage<typename S::metadata>;
+  requires text_storage<typename S::message>;
+  requires detail::resizable_text<typename S::credential>;
+  requires detail::resizable_text<typename S::settings>;
+  requires detail::resizable_text<typename S::query>;
+  requires detail::resizable_text<typename S::description>;
+  requires list_storage<typename S::template list<int>>;
+  requires request_memory<typename S::request_buffer>;
+  { S::max_items } -> std::convertible_to<std::optional<std::size_t>>;
+  { S::views_response } -> std::convertible_to<bool>;
+};
+
+/// Keeps a copy of `from` in a text that owns. False when it does not fit.
+template <detail::resizable_text T>
+[[nodiscard]] constexpr bool keep_text(T& to, std::string_view from) {
+  if constexpr (detail::bounded_text<T>) {
+    return to.assign(from);
+  } else {
+    to.assign(from.data(), from.size());
+    return true;
+  }
+}
+
+}  // namespace medusa
+
+// medusa/client/clock.hpp
+
+namespace medusa {
+
+/// Time and entropy for a client.
+///
+/// - `now()` MUST give a `duration`, the time since any fixed epoch, and never go back.
+/// - `wait(d)` MUST return when at least `d` has passed; it is what lies between attempts.
+/// - `random()` MUST give 64 fresh bits: for jitter, and for idempotency keys, which are unique only
+///   if these are.
+/// - `unix_time()` MAY exist: seconds since 1970, for a date in `Retry-After` of a response that has no
+///   `Date`.
+template <class C>
+concept clock = requires(C& c, duration d) {
+  { c.now() } -> std::same_as<duration>;
+  c.wait(d);
+  { c.random() } -> std::same_as<std::uint64_t>;
+};
+
+/// Knows no time: a client with it makes one attempt, bounded by the transport's time limit alone.
+struct no_clock {
+  [[nodiscard]] static constexpr duration now() noexcept { return {}; }
+  static constexpr void wait(duration) noexcept {}
+  [[nodiscard]] static constexpr std::uint64_t random() noexcept { return 0; }
+};
+
+class steady_clock;
+
+namespace detail {
+template <class S>
+struct default_clock_of {
+  using type = no_clock;
+};
+template <>
+struct default_clock_of<hosted> {
+  using type = steady_clock;
+};
+
+template <class C>
+concept clock_with_unix_time = requires(C& c) {
+  { c.unix_time() } -> std::convertible_to<std::int64_t>;
+};
+
+template <class C>
+[[nodiscard]] constexpr std::optional<std::int64_t> unix_time_of(C& c) {
+  if constexpr (clock_with_unix_time<C>) return c.unix_time();
+  else return std::nullopt;
+}
+}  // namespace detail
+
+/// The clock of a client that is given none: a steady one on `hosted`, else none.
+template <class S>
+using default_clock = typename detail::default_clock_of<S>::type;
+
+}  // namespace medusa
+
+// medusa/core/secret.hpp
+
+namespace medusa {
+
+/// Compares in a time that depends on the lengths alone, so that the time a comparison takes tells
+/// nothing about where two secrets differ.
+[[nodiscard]] constexpr bool equal_in_constant_time(std::string_view a,
+                                                    std::string_view b) noexcept {
+  if (a.size() != b.size()) return false;
+  unsigned difference = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    unsigned const differs = static_cast<unsigned char>(a[i] ^ b[i]);
+    difference |= differs;
+  }
+  return difference == 0;
+}
+
+/// A password, token or cookie held in a `Text`. It prints nothing and converts to nothing: the one
+/// way to its characters is `reveal()`, which is easy to search for. A
+/// `basic_secret<std::string_view>` does not own them.
+template <class Text>
+class basic_secret {
+ public:
+  constexpr basic_secret() = default;
+
+  /// Takes whatever converts to `Text`. A null `char const*`, such as `getenv` gives for a variable
+  /// that is not set, is an empty secret.
+  template <class U>
+    requires(std::convertible_to<U const&, Text> && !std::same_as<U, basic_secret> &&
+             !std::same_as<U, std::nullptr_t>)
+  constexpr basic_secret(U const& text) {
+    if constexpr (std::is_pointer_v<U>)
+      if (text == nullptr) return;
+    text_ = static_cast<Text>(text);
+  }
+
+  /// A view of a secret that somebody else owns.
+  template <class Owner>
+    requires(std::same_as<Text, std::string_view> && !std::same_as<Owner, Text>)
+  constexpr basic_secret(basic_secret<Owner> const& secret) noexcept : text_(secret.reveal()) {}
+
+  [[nodiscard]] constexpr std::string_view reveal() const noexcept { return text_; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return reveal().empty(); }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return reveal().size(); }
+
+  /// The text itself, for a decoder to fill.
+  [[nodiscard]] constexpr Text& storage() noexcept { return text_; }
+
+ private:
+  Text text_{};
+};
+
+/// Takes a time that depends on the lengths alone. Not a friend of the class, or plain text would
+/// convert and compare.
+template <class A, class B>
+[[nodiscard]] constexpr bool operator==(basic_secret<A> const& a,
+                                        basic_secret<B> const& b) noexcept {
+  return equal_in_constant_time(a.reveal(), b.reveal());
+}
+
+/// A secret that somebody else owns, such as a field of an operation.
+using secret_view = basic_secret<std::string_view>;
+
+}  // namespace medusa
+
+// medusa/http/credentials.hpp
+
+namespace medusa {
+
+/// A user's `api_token`, sent as `x-medusa-access-token`. (Since Medusa 1.17; a bearer token is
+/// something else.)
+struct api_token {
+  secret_view value{};
+};
+
+/// The JWT that `get_token` gives, sent as `Authorization: Bearer`. Good for 24 hours.
+struct bearer {
+  secret_view value{};
+};
+
+/// The value of the cookie `connect.sid` that `create_session` gives; `connect.sid=` before it is
+/// tolerated. Good for 10 hours, and gone when the server restarts.
+struct session_cookie {
+  secret_view value{};
+};
+
+enum class credential_kind : std::uint8_t { none, api_token, bearer, session_cookie };
+
+/// How a client signs in: at most one way at a time. A view of what somebody else owns.
+class credentials {
+ public:
+  constexpr credentials() = default;
+  constexpr credentials(api_token token) noexcept : credentials(credential_kind::api_token, token.value) {}
+  constexpr credentials(bearer token) noexcept : credentials(credential_kind::bearer, token.value) {}
+  constexpr credentials(session_cookie cookie) noexcept
+      : credentials(credential_kind::session_cookie, cookie.value) {}
+
+  constexpr credentials(credential_kind kind, secret_view value) noexcept : kind_(kind), value_(value) {
+    constexpr std::string_view name = "connect.sid=";
+    if (kind == credential_kind::session_cookie && value.reveal().starts_with(name))
+      value_ = slice(value.reveal(), name.size());
+  }
+
+  [[nodiscard]] constexpr credential_kind kind() const noexcept { return kind_; }
+  [[nodiscard]] constexpr secret_view value() const noexcept { return value_; }
+
+ private:
+  credential_kind kind_ = credential_kind::none;
+  secret_view value_{};
+};
+
+/// One or more `cookie-octet` of RFC 6265 section 4.1.1.
+[[nodiscard]] constexpr bool is_cookie_value(std::string_view value) noexcept {
+  // Bytes from 0x80 on are below ' ' where char is signed, above 0x7F where it is not.
+  for (char const c : value)
+    if (c == '"' || c == ',' || c == ';' || c == '\\' || c <= ' ' || c >= 0x7F) return false;
+  return !value.empty();
+}
+
+/// What is wrong with credentials, if anything: `missing_value`, `control_character`,
+/// `publishable_key`, `invalid_value`.
+[[nodiscard]] constexpr std::optional<errc> credentials_error(credentials const& c) noexcept {
+  std::string_view const value = c.value().reveal();
+  if (c.kind() == credential_kind::none) return std::nullopt;
+  if (value.empty()) return errc::missing_value;
+  if (ascii::has_control(value)) return errc::control_character;
+  if (c.kind() == credential_kind::session_cookie)
+    return is_cookie_value(value) ? std::nullopt : std::optional(errc::invalid_value);
+  if (value.starts_with("pk_")) return errc::publishable_key;
+  // Spaces at the ends are trimmed on the way (RFC 9110 section 5.5), and a space ends a bearer
+  // token (RFC 6750 section 2.1): another token would arrive.
+  bool const split =
+      c.kind() == credential_kind::bearer && value.find(' ') != std::string_view::npos;
+  if (split || ascii::trim(value).size() != value.size()) return errc::invalid_value;
+  return std::nullopt;
+}
+
+}  // namespace medusa
+
+// medusa/http/retry_policy.hpp
+
+namespace medusa {
+
+/// When and how often a call is repeated. Off by default, as in the official client.
+///
+/// After *not sent* and *not processed* (429, 503) every operation is repeated. After *unknown* (a
+/// connection that broke, 408, 502, 504) only those are that change nothing more when repeated. The
+/// wait before repetition k is random in [0, min(max_delay, base_delay * 2^(k-1))] ("full jitter"),
+/// or what the server asks for in `Retry-After`.
+struct retry_policy {
+  /// Repetitions after the first attempt.
+  std::uint32_t max_retries = 0;
+  /// Upper bound of the first wait; the official client's first wait is as long.
+  duration base_delay = duration::milliseconds(500);
+  /// Upper bound of every wait but one that the server asks for.
+  duration max_delay = duration::seconds(8);
+  /// A longer `Retry-After` counts as this long; the official client gives up beyond as much.
+  duration max_retry_after = duration::seconds(300);
+  /// Also repeat create_user, reset_password, send_reset_password_token and the logins when it is
+  /// unknown whether the server has done them: they may then happen twice.
+  bool repeat_unsafe = false;
+  /// Also repeat after 409.
+  bool repeat_conflict = false;
+  /// Also repeat after 500. Medusa answers 500 to much bad input, so this rarely helps.
+  bool repeat_server_error = false;
+};
+
+}  // namespace medusa
+
+// medusa/http/wire_limits.hpp
+
+namespace medusa {
+
+/// Sizes in bytes beyond which a call fails instead of being sent, or read.
+struct wire_limits {
+  /// URL and headers. Node refuses a head of more than 16 KiB with 431 (`--max-http-header-size`).
+  std::size_t request_head = 16 * 1024;
+  /// The server's body parser refuses more than 100 KiB with 413 (Express' default limit).
+  std::size_t request_body = 100 * 1024;
+  /// A user takes about 300 bytes, so this is about 50 000 of them in one answer.
+  std::size_t response_body = 16 * 1024 * 1024;
+};
+
+}  // namespace medusa
+
+// medusa/http/options.hpp
+
+namespace medusa {
+
+struct no_clock;
+
+/// How to reach a backend, for all calls of a client. Views: a client copies what it keeps, so they
+/// need to live only until its constructor returns.
+template <class Clock>
+struct basic_options {
+  /// `http(s)://host[:port][/path]`
+  std::string_view base_url{};
+  medusa::credentials credentials{};
+  /// `pk_…`, sent as `x-publishable-api-key` with every request. Not a secret.
+  std::string_view publishable_api_key{};
+  /// Sent with every request; one that the library sets itself, such as `User-Agent`, is replaced.
+  std::span<header const> headers{};
+  /// For each attempt. There is a limit by default: with its database down, the server never answers
+  /// a request signed with an API token.
+  duration timeout = duration::seconds(30);
+  /// For a call with all its attempts and waits.
+  duration deadline = duration::max();
+  retry_policy retry{};
+  wire_limits limits{};
+};
+
+/// Without a clock nothing can be repeated later, so asking for retries does not compile.
+template <>
+struct basic_options<no_clock> {
+  std::string_view base_url{};
+  medusa::credentials credentials{};
+  std::string_view publishable_api_key{};
+  std::span<header const> headers{};
+  duration timeout = duration::seconds(30);
+  duration deadline = duration::max();
+  wire_limits limits{};
+};
+
+}  // namespace medusa
+
+// medusa/client/steady_clock.hpp
+
+namespace medusa {
+
+/// The system's steady clock and entropy. `wait` blocks the thread. `random` is `std::random_device`,
+/// whose exception passes through on a system without entropy; nothing else throws.
+class steady_clock {
+ public:
+  [[nodiscard]] static duration now() {
+    using std::chrono::milliseconds;
+    auto const since = std::chrono::steady_clock::now().time_since_epoch();
+    return duration::milliseconds(std::chrono::duration_cast<milliseconds>(since).count());
+  }
+
+  static void wait(duration d) { std::this_thread::sleep_for(std::chrono::milliseconds(d.count())); }
+
+  [[nodiscard]] static std::uint64_t random() {
+    std::random_device device;
+    std::uint64_t const high = device();
+    return high << 32 | device();
+  }
+
+  [[nodiscard]] static std::int64_t unix_time() {
+    auto const since = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::seconds>(since).count();
+  }
+};
+
+/// The options of a client on `hosted` storage.
+using client_options = basic_options<steady_clock>;
+
+}  // namespace medusa
+
+// medusa/core/cancellation.hpp
+
+namespace medusa {
+
+namespace detail {
+/// `std::atomic<bool>` and what loads like it; its header is the user's to include.
+template <class Flag>
+concept loadable_flag = requires(Flag const& flag) {
+  { flag.load() } -> std::convertible_to<bool>;
+};
+}  // namespace detail
+
+/// Looks at a flag that the caller owns and may set at any time to give up a call. The flag must
+/// live until the call has ended. Take a `std::atomic<bool>` when another thread or an interrupt sets
+/// it; a plain `bool` serves one thread and constant evaluation.
+class cancellation {
+ public:
+  constexpr cancellation() = default;
+  constexpr cancellation(bool const* flag) noexcept : plain_(flag) {}
+
+  template <detail::loadable_flag Flag>
+  constexpr cancellation(Flag const* flag) noexcept
+      : object_(flag), load_([](void const* f) { return static_cast<bool>(static_cast<Flag const*>(f)->load()); }) {}
+
+  /// True when there is a flag to look at.
+  [[nodiscard]] constexpr bool possible() const noexcept {
+    return plain_ != nullptr || object_ != nullptr;
+  }
+
+  [[nodiscard]] constexpr bool requested() const noexcept {
+    if (plain_ != nullptr) return *plain_;
+    return object_ != nullptr && load_(object_);
+  }
+
+ private:
+  bool const* plain_ = nullptr;
+  void const* object_ = nullptr;
+  bool (*load_)(void const*) = nullptr;
+};
+
+}  // namespace medusa
+
+// medusa/http/call_options.hpp
+
+namespace medusa {
+
+/// For one call. Views, which must live until the call returns (asynchronous: until it is started;
+/// the cancellation flag until it has ended). Nothing sticks to the client.
+struct call_options {
+  /// Replace the client's headers of the same name. A credential header (`Authorization`, `Cookie`,
+  /// `x-medusa-access-token`) replaces the client's credentials for this call.
+  std::span<header const> headers{};
+  /// For each attempt, in place of the client's.
+  std::optional<duration> timeout{};
+  /// For the call with all its attempts and waits, in place of the client's.
+  std::optional<duration> deadline{};
+  /// `&flag`: a `bool` or `std::atomic<bool>` that ends the call once it is true.
+  cancellation cancel{};
+  /// Sent as `Idempotency-Key` in place of a generated one.
+  std::string_view idempotency_key{};
+};
+
+}  // namespace medusa
+
+// medusa/core/invoke.hpp
+
+namespace medusa::detail {
+
+/// `std::invoke` with one argument, without the weight of <functional>: a function object, or a
+/// pointer to a member of the argument (not of what a pointer points at).
+template <class F, class A>
+constexpr std::invoke_result_t<F, A> invoke(F&& f, A&& a) {
+  using plain = std::remove_cvref_t<F>;
+  if constexpr (std::is_member_object_pointer_v<plain>) return std::forward<A>(a).*f;
+  else if constexpr (std::is_member_pointer_v<plain>) return (std::forward<A>(a).*f)();
+  else return std::forward<F>(f)(std::forward<A>(a));
+}
+
+/// What it gives, as a value.
+template <class F, class A>
+using invoked = std::remove_cvref_t<std::invoke_result_t<F, A>>;
+
+}  // namespace medusa::detail
+
+// medusa/core/unexpected.hpp
+
+namespace medusa {
+
+/// Marks a value as the error of a `result`, as `std::unexpected` does.
+template <class E>
+class unexpected {
+  static_assert(std::is_object_v<E> && !std::is_array_v<E>, "an error is an object, held by value");
+
+ public:
+  template <class G = E>
+    requires(!std::same_as<std::remove_cvref_t<G>, unexpected> && std::constructible_from<E, G>)
+  constexpr explicit unexpected(G&& error) noexcept(std::is_nothrow_constructible_v<E, G>)
+      : error_(std::forward<G>(error)) {}
+
+  [[nodiscard]] constexpr E const& error() const& noexcept { return error_; }
+  [[nodiscard]] constexpr E& error() & noexcept { return error_; }
+  [[nodiscard]] constexpr E&& error() && noexcept { return std::move(error_); }
+
+  template <class G>
+  friend constexpr bool operator==(unexpected const& a, unexpected<G> const& b) {
+    return a.error_ == b.error();
+  }
+
+ private:
+  E error_;
+};
+
+template <class E>
+unexpected(E) -> unexpected<E>;
+
+namespace detail {
+template <class X>
+inline constexpr bool is_unexpected = false;
+template <class E>
+inline constexpr bool is_unexpected<unexpected<E>> = true;
+}  // namespace detail
+
+}  // namespace medusa
+
+// medusa/core/result_conversion.hpp
+
+namespace medusa {
+
+template <class T, class E>
+class result;
+
+namespace detail {
+
+template <class X>
+inline constexpr bool is_result = false;
+template <class T, class E>
+inline constexpr bool is_result<result<T, E>> = true;
+
+template <class R>
+using value_of = decltype(*std::declval<R>());
+template <class R>
+using error_of = decltype(std::declval<R>().error());
+
+/// What a `Self`, the `result` of a `T`, takes as its value. Not another result for a `bool`: it
+/// would convert by whether it has a value.
+template <class U, class T, class Self, class Plain = std::remove_cvref_t<U>>
+concept value_for =
+    !std::same_as<Plain, Self> && !std::same_as<Plain, std::in_place_t> && !is_unexpected<Plain> &&
+    !(is_result<Plain> && std::same_as<T, bool>) && std::constructible_from<T, U>;
+
+template <class U, class E>
+concept unexpected_for =
+    is_unexpected<std::remove_cvref_t<U>> && std::constructible_from<E, error_of<U>>;
+
+/// Another `result`, whose value and error both convert, and that is not taken as the value.
+template <class R, class T, class E, class Plain = std::remove_cvref_t<R>>
+concept result_for =
+    is_result<Plain> && !std::same_as<Plain, result<T, E>> && !value_for<R, T, result<T, E>> &&
+    std::constructible_from<T, value_of<R>> && std::constructible_from<E, error_of<R>>;
+
+}  // namespace detail
+
+}  // namespace medusa
+
+// medusa/core/result.hpp
+
+namespace medusa {
+
+/// A value or an error, with the interface of `std::expected` in every standard mode.
+///
+/// It is ours in C++23 as well: a type that changes between C++20 and C++23 translation units would
+/// break programs that mix them. `value()` is left out, since nothing of ours throws: test, then
+/// dereference. Dereferencing an error, or asking a value for its error, is undefined behaviour.
+/// Assignment and `emplace` need constructors that cannot throw, so that a result is never empty.
+template <class T, class E>
+class [[nodiscard]] result {
+  static_assert(std::is_object_v<T> && !std::is_array_v<T>, "for no value, use an empty struct");
+
+ public:
+  using value_type = T;
+  using error_type = E;
+  using unexpected_type = unexpected<E>;
+
+  constexpr result() requires std::default_initializable<T> : value_(), has_value_(true) {}
+  template <class U = T>
+    requires detail::value_for<U, T, result>
+  constexpr explicit(!std::convertible_to<U, T>) result(U&& value)
+      : value_(std::forward<U>(value)), has_value_(true) {}
+  template <class... Args>
+    requires std::constructible_from<T, Args...>
+  constexpr explicit result(std::in_place_t, Args&&... args)
+      : value_(std::forward<Args>(args)...), has_value_(true) {}
+
+  template <class U>
+    requires detail::unexpected_for<U, E>
+  constexpr explicit(!std::convertible_to<detail::error_of<U>, E>) result(U&& error)
+      : error_(std::forward<U>(error).error()), has_value_(false) {}
+
+  template <class R>
+    requires detail::result_for<R, T, E>
+  constexpr explicit(!std::convertible_to<detail::value_of<R>, T> ||
+                     !std::convertible_to<detail::error_of<R>, E>) result(R&& other)
+      : nothing_() { take(std::forward<R>(other)); }
+  constexpr result(result const& other)
+    requires std::is_copy_constructible_v<T> && std::is_copy_constructible_v<E>
+      : nothing_() { take(other); }
+  constexpr result(result&& other) noexcept(std::is_nothrow_move_constructible_v<T> &&
+                                            std::is_nothrow_move_constructible_v<E>)
+    requires std::is_move_constructible_v<T> && std::is_move_constructible_v<E>
+      : nothing_() { take(std::move(other)); }
+  constexpr result& operator=(result other) noexcept
+    requires std::is_nothrow_move_constructible_v<T> && std::is_nothrow_move_constructible_v<E>
+  {
+    destroy();
+    take(std::move(other));
+    return *this;
+  }
+  /// Puts a value made from `args` in place of what was held. `args` must not refer into it.
+  template <class... Args>
+    requires std::is_nothrow_constructible_v<T, Args...>
+  constexpr T& emplace(Args&&... args) noexcept {
+    destroy();
+    has_value_ = true;
+    return *std::construct_at(std::addressof(value_), std::forward<Args>(args)...);
+  }
+  constexpr ~result() { destroy(); }
+
+  [[nodiscard]] constexpr bool has_value() const noexcept { return has_value_; }
+  constexpr explicit operator bool() const noexcept { return has_value_; }
+
+  [[nodiscard]] constexpr T& operator*() & noexcept { return value_; }
+  [[nodiscard]] constexpr T const& operator*() const& noexcept { return value_; }
+  [[nodiscard]] constexpr T&& operator*() && noexcept { return std::move(value_); }
+  [[nodiscard]] constexpr T* operator->() noexcept { return std::addressof(value_); }
+  [[nodiscard]] constexpr T const* operator->() const noexcept { return std::addressof(value_); }
+  [[nodiscard]] constexpr E& error() & noexcept { return error_; }
+  [[nodiscard]] constexpr E const& error() const& noexcept { return error_; }
+  [[nodiscard]] constexpr E&& error() && noexcept { return std::move(error_); }
+
+  // No conditional expressions: g++ 12 destroys their temporaries twice in constant evaluation.
+  template <class U>
+  [[nodiscard]] constexpr T value_or(U&& other) const& {
+    if (has_value_) return value_;
+    return static_cast<T>(std::forward<U>(other));
+  }
+  template <class U>
+  [[nodiscard]] constexpr T value_or(U&& other) && {
+    if (has_value_) return std::move(value_);
+    return static_cast<T>(std::forward<U>(other));
+  }
+  template <class G>
+  [[nodiscard]] constexpr E error_or(G&& other) const& {
+    if (!has_value_) return error_;
+    return static_cast<E>(std::forward<G>(other));
+  }
+  template <class G>
+  [[nodiscard]] constexpr E error_or(G&& other) && {
+    if (!has_value_) return std::move(error_);
+    return static_cast<E>(std::forward<G>(other));
+  }
+
+  /// Calls `f(value)`, which gives a `result` with the same error type; an error is passed on.
+  template <class F>
+  constexpr auto and_then(F&& f) const& -> detail::invoked<F, T const&> {
+    if (has_value_) return detail::invoke(std::forward<F>(f), value_);
+    return unexpected<E>(error_);
+  }
+  template <class F>
+  constexpr auto and_then(F&& f) && -> detail::invoked<F, T> {
+    if (has_value_) return detail::invoke(std::forward<F>(f), std::move(value_));
+    return unexpected<E>(std::move(error_));
+  }
+
+  /// Calls `f(error)`, which gives a `result` with the same value type; a value is passed on.
+  template <class F>
+  constexpr auto or_else(F&& f) const& -> detail::invoked<F, E const&> {
+    if (has_value_) return detail::invoked<F, E const&>(std::in_place, value_);
+    return detail::invoke(std::forward<F>(f), error_);
+  }
+  template <class F>
+  constexpr auto or_else(F&& f) && -> detail::invoked<F, E> {
+    if (has_value_) return detail::invoked<F, E>(std::in_place, std::move(value_));
+    return detail::invoke(std::forward<F>(f), std::move(error_));
+  }
+
+  /// Replaces the value by `f(value)`; an error is passed on.
+  template <class F>
+  constexpr auto transform(F&& f) const& -> result<detail::invoked<F, T const&>, E> {
+    using to = result<detail::invoked<F, T const&>, E>;
+    if (has_value_) return to(std::in_place, detail::invoke(std::forward<F>(f), value_));
+    return unexpected<E>(error_);
+  }
+  template <class F>
+  constexpr auto transform(F&& f) && -> result<detail::invoked<F, T>, E> {
+    using to = result<detail::invoked<F, T>, E>;
+    if (has_value_) return to(std::in_place, detail::invoke(std::forward<F>(f), std::move(value_)));
+    return unexpected<E>(std::move(error_));
+  }
+
+  /// Replaces the error by `f(error)`; a value is passed on.
+  template <class F>
+  constexpr auto transform_error(F&& f) const& -> result<T, detail::invoked<F, E const&>> {
+    if (has_value_) return result<T, detail::invoked<F, E const&>>(std::in_place, value_);
+    return unexpected<detail::invoked<F, E const&>>(detail::invoke(std::forward<F>(f), error_));
+  }
+  template <class F>
+  constexpr auto transform_error(F&& f) && -> result<T, detail::invoked<F, E>> {
+    if (has_value_) return result<T, detail::invoked<F, E>>(std::in_place, std::move(value_));
+    return unexpected<detail::invoked<F, E>>(detail::invoke(std::forward<F>(f), std::move(error_)));
+  }
+
+  friend constexpr bool operator==(result const& a, result const& b)
+    requires std::equality_comparable<T> && std::equality_comparable<E>
+  {
+    if (a.has_value_ != b.has_value_) return false;
+    return a.has_value_ ? a.value_ == b.value_ : a.error_ == b.error_;
+  }
+  template <class G>
+  friend constexpr bool operator==(result const& a, unexpected<G> const& b) {
+    return !a.has_value_ && a.error_ == b.error();
+  }
+
+ private:
+  template <class R>
+  constexpr void take(R&& other) {
+    has_value_ = other.has_value();
+    if (has_value_) std::construct_at(std::addressof(value_), *std::forward<R>(other));
+    else std::construct_at(std::addressof(error_), std::forward<R>(other).error());
+  }
+  constexpr void destroy() {
+    if (has_value_) std::destroy_at(std::addressof(value_));
+    else std::destroy_at(std::addressof(error_));
+  }
+
+  union {
+    char nothing_;
+    T value_;
+    E error_;
+  };
+  bool has_value_;
+};
+
+}  // namespace medusa
+
+// medusa/http/response.hpp
+
+namespace medusa {
+
+namespace detail {
+template <class T>
+concept allocating = requires { typename T::allocator_type; };
+
+/// Text returned by value that owns its characters, as `std::string` and an optional one do: a view
+/// of it would dangle. Returned by reference it is none of these, since a reference has no members.
+template <class T>
+concept owning_text = allocating<T> || allocating<typename T::value_type>;
+
+/// Converts to the view `V` of text that is still there afterwards.
+template <class T, class V>
+concept viewable_as = std::convertible_to<T, V> && !owning_text<T>;
+}  // namespace detail
+
+/// What a Transport gives back: a status, a body and, if it can, headers.
+///
+/// - `status()` MUST be the status of the final response (no 1xx).
+/// - `body()` MUST be the whole body with transfer and content codings removed. It MUST convert to
+///   `std::string_view` and stay valid and unchanged as long as the response, so a `std::string` by
+///   value is refused; if it converts to `std::span<char>` as well, escaped text in `borrowed` storage
+///   is decoded in place.
+/// - `header(name)` SHOULD exist and give something that converts to
+///   `std::optional<std::string_view>`: the first field of that name, whatever its case, valid as
+///   long as the response.
+///   `header(name, n)` SHOULD exist too and give the n-th (from 0): a response may carry several
+///   Set-Cookie fields, which cannot be joined (RFC 6265 section 3).
+template <class R>
+concept response = requires(R const& r) {
+  { r.status() } -> std::convertible_to<int>;
+  { r.body() } -> detail::viewable_as<std::string_view>;
+};
+
+/// A response that can be asked for its headers.
+template <class R>
+concept response_with_headers = response<R> && requires(R const& r, std::string_view name) {
+  { r.header(name) } -> detail::viewable_as<std::optional<std::string_view>>;
+};
+
+namespace detail {
+template <class R>
+concept response_with_repeated_headers =
+    requires(R const& r, std::string_view name, std::size_t n) {
+      { r.header(name, n) } -> detail::viewable_as<std::optional<std::string_view>>;
+    };
+}  // namespace detail
+
+/// The n-th header of that name, or nothing. O(headers).
+template <response R>
+[[nodiscard]] constexpr std::optional<std::string_view> nth_header(R const& r, std::string_view name,
+                                                                   std::size_t n) {
+  if constexpr (detail::response_with_repeated_headers<R>) {
+    return r.header(name, n);
+  } else if constexpr (response_with_headers<R>) {
+    if (n == 0) return r.header(name);
+    return std::nullopt;
+  } else {
+    return std::nullopt;
+  }
+}
+
+/// A response whose bytes somebody else owns.
+class response_view {
+ public:
+  constexpr response_view() = default;
+  constexpr response_view(int status, std::string_view body, std::span<medusa::header const> headers = {}) noexcept
+      : status_(status), body_(body), headers_(headers) {}
+
+  [[nodiscard]] constexpr int status() const noexcept { return status_; }
+  [[nodiscard]] constexpr std::string_view body() const noexcept { return body_; }
+
+  [[nodiscard]] constexpr std::optional<std::string_view> header(std::string_view name,
+                                                                 std::size_t n = 0) const noexcept {
+    for (auto const& each : headers_)
+      if (ascii::iequals(each.name, name) && n-- == 0) return each.value;
+    return std::nullopt;
+  }
+
+ private:
+  int status_ = 0;
+  std::string_view body_{};
+  std::span<medusa::header const> headers_{};
+};
+
+/// True for a response type whose body outlives the object, so that views into it may be kept when
+/// the object is gone. Specialise it for such a type of your own, as `std::ranges::enable_borrowed_range`.
+template <class R>
+inline constexpr bool enable_borrowed_response = false;
+template <>
+inline constexpr bool enable_borrowed_response<response_view> = true;
+
+/// A response from which `borrowed` results may be taken: an lvalue, or a type that only views.
+template <class R>
+concept borrowable_response =
+    response<std::remove_cvref_t<R>> &&
+    (std::is_lvalue_reference_v<R> || enable_borrowed_response<std::remove_cvref_t<R>>);
+
+}  // namespace medusa
+
+// medusa/http/set_cookie.hpp
+
+namespace medusa {
+
+/// The value of cookie `name` in a Set-Cookie field (RFC 6265 section 5.2), or nothing when the field
+/// sets another cookie. Names are case-sensitive. A view into `field`, as the server sent it: it may
+/// be empty, which is how a cookie is deleted, and `is_cookie_value` has not seen it.
+[[nodiscard]] constexpr std::optional<std::string_view> cookie_value(std::string_view field,
+                                                                     std::string_view name) noexcept {
+  std::string_view const pair = slice(field, 0, field.find(';'));
+  std::size_t const equals = pair.find('=');
+  if (equals == std::string_view::npos || name.empty()) return std::nullopt;
+  if (ascii::trim(slice(pair, 0, equals)) != name) return std::nullopt;
+  return ascii::trim(slice(pair, equals + 1));
+}
+
+}  // namespace medusa
+
+// medusa/core/fixed_string.hpp
+
+namespace medusa {
+
+/// A string literal as a template argument, such as the name in `member<"id", …>`.
+template <std::size_t N>
+struct fixed_string {
+  constexpr fixed_string(char const (&literal)[N]) noexcept {
+    for (std::size_t i = 0; i < N; ++i) chars[i] = literal[i];
+  }
+  [[nodiscard]] constexpr std::string_view view() const noexcept { return {chars, N - 1}; }
+
+  char chars[N]{};
+};
+
+}  // namespace medusa
+
+// medusa/model/members.hpp
+
+namespace medusa {
+
+/// Whether a document may leave a member out.
+enum class presence : std::uint8_t {
+  optional,  ///< yes
+  expected,  ///< only in a list, whose `fields` parameter selects members
+  required,  ///< no
+};
+
+/// One row of a field table: the name in JSON, and the data member that holds it.
+template <fixed_string Name, auto Pointer, presence Presence = presence::optional>
+struct member {
+  static constexpr std::string_view name = Name.view();
+  static constexpr presence when = Presence;
+  static constexpr auto pointer = Pointer;
+};
+
+/// A field table, in the order in which the server writes the members.
+template <class... Members>
+struct member_list {
+  static constexpr std::size_t size = sizeof...(Members);
+  static_assert(size <= 32, "a field table has at most 32 rows");
+};
+
+/// The field table of `T`: the nested type `field_table`, or a specialisation for a struct that cannot
+/// have one. Decoding and encoding both work from it, so a struct of your own that has one is read in
+/// place of ours.
+template <class T>
+struct field_table_of;
+template <class T>
+  requires requires { typename T::field_table; }
+struct field_table_of<T> {
+  using type = typename T::field_table;
+};
+
+/// A struct that has a field table.
+template <class T>
+concept described = requires { typename field_table_of<T>::type; };
+
+}  // namespace medusa
+
+// medusa/json/raw.hpp
+
+namespace medusa::json {
+
+/// One JSON value kept as text, such as a user's metadata. `Text` is `std::string`, a `static_string` or
+/// `std::string_view`; a view owns nothing and lives no longer than what it views.
+///
+/// Out of an answer it is well formed. Text of one's own is taken as it is and checked where it is sent
+/// (`invalid_json`).
+template <class Text>
+class basic_raw {
+ public:
+  /// Empty: no value at all.
+  constexpr basic_raw() = default;
+
+  template <class U>
+    requires(std::constructible_from<Text, U const&> && std::convertible_to<U const&, std::string_view>)
+  explicit constexpr basic_raw(U const& json) : text_(json) {}
+
+  [[nodiscard]] constexpr std::string_view view() const noexcept { return text_; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return view().empty(); }
+
+  /// The text itself, for a decoder to fill.
+  [[nodiscard]] constexpr Text& storage() noexcept { return text_; }
+
+  /// Compares the bytes, not what they mean: `1` and `1.0` differ.
+  template <class Other>
+  friend constexpr bool operator==(basic_raw const& a, basic_raw<Other> const& b) noexcept {
+    return a.view() == b.view();
+  }
+
+ private:
+  Text text_{};
+};
+
+using raw_view = basic_raw<std::string_view>;
+
+}  // namespace medusa::json
+
+// medusa/model/field.hpp
+
+namespace medusa {
+
+namespace detail {
+template <class U, class T>
+concept field_source = std::convertible_to<U, T> && !std::same_as<std::remove_cvref_t<U>, std::nullptr_t>;
+template <class T>
+inline constexpr bool is_field = false;
+}  // namespace detail
+
+/// A member of an object that may be absent, null, or have a value: three different things to an
+/// update, and to a reader of an answer that leaves members out. Tested and dereferenced like
+/// `std::optional`; dereferencing what has no value is undefined behaviour.
+template <class T>
+class field {
+ public:
+  using value_type = T;
+
+  constexpr field() = default;
+
+  /// Null, and only from `nullptr` itself: `0` and `NULL` are numbers.
+  template <std::same_as<std::nullptr_t> Null>
+  constexpr field(Null) noexcept : state_(state::null) {}
+
+  /// A value. A null `char const*` is no text: the field becomes `is_invalid()` and is refused on
+  /// encoding.
+  template <detail::field_source<T> U>
+    requires(!std::same_as<std::remove_cvref_t<U>, field>)
+  constexpr field(U&& value) {
+    if constexpr (std::is_pointer_v<std::remove_cvref_t<U>>) {
+      if (value == nullptr) {
+        state_ = state::invalid;
+        return;
+      }
+    }
+    value_ = T(std::forward<U>(value));
+    state_ = state::value;
+  }
+
+  [[nodiscard]] constexpr bool has_value() const noexcept { return state_ == state::value; }
+  constexpr explicit operator bool() const noexcept { return has_value(); }
+  [[nodiscard]] constexpr bool is_null() const noexcept { return state_ == state::null; }
+  [[nodiscard]] constexpr bool is_absent() const noexcept { return state_ == state::absent; }
+  [[nodiscard]] constexpr bool is_invalid() const noexcept { return state_ == state::invalid; }
+
+  [[nodiscard]] constexpr T& operator*() & noexcept { return value_; }
+  [[nodiscard]] constexpr T const& operator*() const& noexcept { return value_; }
+  [[nodiscard]] constexpr T&& operator*() && noexcept { return std::move(value_); }
+  [[nodiscard]] constexpr T* operator->() noexcept { return &value_; }
+  [[nodiscard]] constexpr T const* operator->() const noexcept { return &value_; }
+
+  template <class U>
+  [[nodiscard]] constexpr T value_or(U&& other) const {
+    return has_value() ? value_ : static_cast<T>(std::forward<U>(other));
+  }
+
+  /// Makes it a value and gives it to be filled.
+  constexpr T& emplace() {
+    state_ = state::value;
+    return value_ = T();
+  }
+
+  friend constexpr bool operator==(field const& a, field const& b)
+    requires std::equality_comparable<T>
+  {
+    return a.state_ == b.state_ && (!a.has_value() || a.value_ == b.value_);
+  }
+  template <std::same_as<std::nullptr_t> Null>
+  friend constexpr bool operator==(field const& a, Null) noexcept {
+    return a.is_null();
+  }
+
+ private:
+  enum class state : std::uint8_t { absent, null, value, invalid };
+
+  T value_{};
+  state state_ = state::absent;
+};
+
+namespace detail {
+template <class T>
+inline constexpr bool is_field<field<T>> = true;
+template <class T, class U>
+concept comparable_value = !is_field<U> && !std::same_as<U, std::nullptr_t> && requires(T const& a, U const& b) {
+  { a == b } -> std::convertible_to<bool>;
+};
+}  // namespace detail
+
+/// A field equals what its value equals; one without a value equals nothing.
+template <class T, class U>
+  requires detail::comparable_value<T, U>
+constexpr bool operator==(field<T> const& a, U const& b) {
+  return a.has_value() && *a == b;
+}
+
+}  // namespace medusa
+
+// medusa/model/open_enum.hpp
+
+namespace medusa {
+
+/// The texts of an enumeration's values, in their order. Specialised beside each such enumeration.
+template <class Enum>
+inline constexpr std::span<std::string_view const> enum_texts{};
+
+template <class Enum>
+concept texted_enum = (!enum_texts<Enum>.empty());
+
+/// The text that stands for a value on the wire; empty for a number that is no value.
+template <texted_enum Enum>
+[[nodiscard]] constexpr std::string_view to_string(Enum value) noexcept {
+  auto const at = static_cast<std::size_t>(value);
+  return at < enum_texts<Enum>.size() ? enum_texts<Enum>[at] : std::string_view();
+}
+
+/// The value that a text stands for, or nothing.
+template <texted_enum Enum>
+[[nodiscard]] constexpr std::optional<Enum> from_string(std::string_view text) noexcept {
+  for (std::size_t i = 0; i < enum_texts<Enum>.size(); ++i)
+    if (enum_texts<Enum>[i] == text) return static_cast<Enum>(i);
+  return std::nullopt;
+}
+
+/// A value of an enumeration that the server may extend: the text as it was sent is kept, and
+/// `known()` is the value if it is one of ours.
+template <texted_enum Enum, class Text>
+class open_enum {
+ public:
+  using enum_type = Enum;
+
+  [[nodiscard]] constexpr std::optional<Enum> known() const noexcept { return from_string<Enum>(text()); }
+  [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return text().empty(); }
+
+  /// The text itself, for a decoder to fill.
+  [[nodiscard]] constexpr Text& storage() noexcept { return text_; }
+
+  friend constexpr bool operator==(open_enum const& a, open_enum const& b) noexcept {
+    return a.text() == b.text();
+  }
+  friend constexpr bool operator==(open_enum const& a, Enum b) noexcept { return a.text() == to_string(b); }
+
+ private:
+  Text text_{};
+};
+
+}  // namespace medusa
+
+// medusa/model/role.hpp
+
+namespace medusa {
+namespace admin {
+
+/// The roles the server accepts. They give no privileges.
+enum class role : std::uint8_t { admin, member, developer };
+
+}  // namespace admin
+
+namespace detail {
+inline constexpr std::array<std::string_view, 3> role_texts{"admin", "member", "developer"};
+}
+template <>
+inline constexpr std::span<std::string_view const> enum_texts<admin::role>{detail::role_texts};
+
+}  // namespace medusa
+
+// medusa/core/calendar.hpp
+
+namespace medusa {
+
+/// A date and time of day in UTC, proleptic Gregorian calendar. Not `std::chrono`: its header costs
+/// 46 000 lines.
+struct civil_time {
+  int year = 1970;
+  int month = 1;  ///< 1 to 12
+  int day = 1;    ///< 1 to 31
+  int hour = 0;
+  int minute = 0;
+  int second = 0;  ///< 60 is a leap second, counted as the first of the next minute
+
+  friend constexpr bool operator==(civil_time const&, civil_time const&) = default;
+};
+
+/// `month` is 1 to 12.
+[[nodiscard]] constexpr int days_in_month(int year, int month) noexcept {
+  bool const leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  if (month == 2) return leap ? 29 : 28;
+  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+/// True for a time that exists and that four digits can write: years 0 to 9999.
+[[nodiscard]] constexpr bool is_valid(civil_time const& t) noexcept {
+  return t.year >= 0 && t.year <= 9999 && t.month >= 1 && t.month <= 12 && t.day >= 1 &&
+         t.day <= days_in_month(t.year, t.month) && t.hour >= 0 && t.hour <= 23 && t.minute >= 0 &&
+         t.minute <= 59 && t.second >= 0 && t.second <= 60;
+}
+
+/// Seconds since 1970-01-01T00:00:00Z, without leap seconds. Any year will do; the other members must
+/// be in their ranges. The year is counted from March, so that the leap day is its last; 719 468 days
+/// lie between 0000-03-01 and the epoch.
+[[nodiscard]] constexpr std::int64_t unix_seconds(civil_time const& t) noexcept {
+  std::int64_t const year = std::int64_t{t.year} - (t.month <= 2 ? 1 : 0);
+  std::int64_t const era = (year >= 0 ? year : year - 399) / 400;
+  std::int64_t const year_of_era = year - era * 400;
+  std::int64_t const day_of_year = (153 * (t.month + (t.month > 2 ? -3 : 9)) + 2) / 5 + t.day - 1;
+  std::int64_t const days =
+      era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
+  return days * 86400 + t.hour * 3600 + t.minute * 60 + t.second;
+}
+
+/// The inverse of `unix_seconds`. A year that does not fit becomes the nearest that does, so that
+/// `is_valid` is false and not true of a year that wrapped around.
+[[nodiscard]] constexpr civil_time to_civil(std::int64_t seconds) noexcept {
+  std::int64_t const days = seconds / 86400 - (seconds % 86400 < 0 ? 1 : 0);
+  auto const rest = static_cast<int>((seconds % 86400 + 86400) % 86400);
+  std::int64_t const shifted = days + 719468;
+  std::int64_t const era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
+  std::int64_t const day_of_era = shifted - era * 146097;
+  std::int64_t const year_of_era =
+      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  std::int64_t const day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  std::int64_t const march_month = (5 * day_of_year + 2) / 153;
+  civil_time t;
+  t.day = static_cast<int>(day_of_year - (153 * march_month + 2) / 5 + 1);
+  t.month = static_cast<int>(march_month + (march_month < 10 ? 3 : -9));
+  std::int64_t const year = year_of_era + era * 400 + (t.month <= 2 ? 1 : 0);
+  using ints = std::numeric_limits<int>;
+  t.year = year > ints::max()   ? ints::max()
+           : year < ints::min() ? ints::min()
+                                  : static_cast<int>(year);
+  t.hour = rest / 3600;
+  t.minute = rest / 60 % 60;
+  t.second = rest % 60;
+  return t;
+}
+
+}  // namespace medusa
+
+// medusa/core/sink.hpp
+
+namespace medusa {
+
+/// Writes text into memory that the caller owns, and goes on counting when it is full, so that one
+/// pass either produces the text or says how much room it needs. Never writes past its end.
+class sink {
+ public:
+  constexpr sink(char* first, std::size_t capacity) noexcept : first_(first), capacity_(capacity) {}
+
+  constexpr void append(char c) noexcept {
+    if (size_ < capacity_) first_[size_] = c;
+    ++size_;
+  }
+
+  constexpr void append(std::string_view text) noexcept {
+    if (size_ <= capacity_ && text.size() <= capacity_ - size_ && !text.empty())
+      std::char_traits<char>::copy(first_ + size_, text.data(), text.size());
+    size_ += text.size();
+  }
+
+  /// Appends `n` in decimal, with a `-` if it is negative. A template, since which of `int`, `long`
+  /// and `long long` the fixed-width types are differs by platform.
+  template <std::integral Number>
+  constexpr void append_number(Number n) noexcept {
+    auto const bits = static_cast<std::uint64_t>(n);
+    if (n < 0) append('-');
+    append_digits(n < 0 ? 0 - bits : bits);
+  }
+
+  /// Bytes appended so far, those that found no room included.
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] constexpr bool overflowed() const noexcept { return size_ > capacity_; }
+
+  /// What was written, from offset `from` on; nothing when `from` is past the end. Empty once the
+  /// sink has overflowed: a text that was cut is never handed out. Valid as long as the memory
+  /// under the sink.
+  [[nodiscard]] constexpr std::string_view written(std::size_t from = 0) const noexcept {
+    if (overflowed() || from > size_) return {};
+    return {first_ + from, size_ - from};
+  }
+
+ private:
+  constexpr void append_digits(std::uint64_t n) noexcept {
+    char digits[20] = {};  // the digits of 2^64 - 1
+    std::size_t at = sizeof digits;
+    do {
+      digits[--at] = static_cast<char>('0' + n % 10);
+      n /= 10;
+    } while (n != 0);
+    append(std::string_view(digits + at, sizeof digits - at));
+  }
+
+  char* first_;
+  std::size_t capacity_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace medusa
+
+// medusa/core/static_string.hpp
+
+namespace medusa {
+
+/// Text of at most `N` bytes inside the object itself, always NUL-terminated. Too long is refused,
+/// never cut.
+template <std::size_t N>
+class static_string {
+ public:
+  constexpr static_string() = default;
+
+  /// Replaces the text; `text` may be part of the old one. False, with nothing changed, when `text`
+  /// is longer than `N`.
+  [[nodiscard]] constexpr bool assign(std::string_view text) noexcept {
+    if (text.size() > N) return false;
+    if (std::is_constant_evaluated()) {  // where libstdc++'s `move` compares unrelated addresses
+      for (std::size_t i = 0; i < text.size(); ++i) chars_[i] = text[i];
+    } else if (!text.empty()) {
+      std::char_traits<char>::move(chars_, text.data(), text.size());
+    }
+    chars_[text.size()] = '\0';
+    size_ = text.size();
+    return true;
+  }
+
+  /// Makes room for `size` bytes that the caller then writes through `data()`. False, with nothing
+  /// changed, when `size` is over `N`.
+  [[nodiscard]] constexpr bool resize(std::size_t size) noexcept {
+    if (size > N) return false;
+    for (std::size_t i = size_; i < size; ++i) chars_[i] = '\0';
+    chars_[size] = '\0';
+    size_ = size;
+    return true;
+  }
+
+  constexpr void clear() noexcept { static_cast<void>(resize(0)); }
+
+  [[nodiscard]] constexpr char* data() noexcept { return chars_; }
+  [[nodiscard]] constexpr char const* data() const noexcept { return chars_; }
+  [[nodiscard]] constexpr char const* c_str() const noexcept { return chars_; }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+  [[nodiscard]] static constexpr std::size_t capacity() noexcept { return N; }
+
+  constexpr operator std::string_view() const noexcept { return {chars_, size_}; }
+
+  friend constexpr bool operator==(static_string const& a, std::string_view b) noexcept {
+    return std::string_view(a) == b;
+  }
+
+ private:
+  std::size_t size_ = 0;
+  char chars_[N + 1] = {};
+};
+
+template <std::size_t N, std::size_t M>
+constexpr bool operator==(static_string<N> const& a, static_string<M> const& b) noexcept {
+  return std::string_view(a) == std::string_view(b);
+}
+
+}  // namespace medusa
+
+// medusa/model/timestamp.hpp
+
+namespace medusa {
+
+namespace detail {
+/// What `std::chrono::time_point` looks like, without its header.
+template <class P>
+concept chrono_time_point = requires(P const& p) {
+  { p.time_since_epoch() } -> chrono_duration;
+};
+}  // namespace detail
+
+/// A point in time as the server writes it, `2026-11-23T06:56:10.386Z` (RFC 3339), and in
+/// milliseconds since the Unix epoch. The server's database holds microseconds: a date that was read
+/// is up to a millisecond before the stored one.
+class timestamp {
+ public:
+  /// No date: what an answer that leaves the member out gives.
+  constexpr timestamp() = default;
+
+  /// From a `std::chrono::sys_time` of any precision, rounded up to milliseconds.
+  template <detail::chrono_time_point P>
+  constexpr timestamp(P const& point) noexcept : timestamp(from_unix_ms(duration(point.time_since_epoch()).count())) {}
+
+  /// Years 0000 to 9999; beyond, the result has no value.
+  [[nodiscard]] static constexpr timestamp from_unix_ms(std::int64_t ms) noexcept {
+    timestamp t;
+    std::int64_t const seconds = ms / 1000 - (ms % 1000 < 0 ? 1 : 0);
+    if (seconds < unix_seconds({.year = 0}) || seconds > unix_seconds({9999, 12, 31, 23, 59, 59})) return t;
+    civil_time const c = to_civil(seconds);
+    static_cast<void>(t.text_.resize(24));
+    sink out(t.text_.data(), 24);
+    auto const padded = [&out](std::int64_t value, int digits) {
+      for (std::int64_t unit = digits == 4 ? 1000 : digits == 3 ? 100 : 10; unit > 0; unit /= 10)
+        out.append(static_cast<char>('0' + value / unit % 10));
+    };
+    padded(c.year, 4), out.append('-'), padded(c.month, 2), out.append('-'), padded(c.day, 2);
+    out.append('T'), padded(c.hour, 2), out.append(':'), padded(c.minute, 2), out.append(':');
+    padded(c.second, 2), out.append('.'), padded(ms - seconds * 1000, 3), out.append('Z');
+    t.ms_ = ms;
+    return t;
+  }
+
+  /// Replaces it by an RFC 3339 date-time of at most 35 bytes. Digits of the second beyond the third
+  /// stay in the text only. False, with nothing changed, for anything else.
+  [[nodiscard]] constexpr bool parse(std::string_view text) noexcept;
+
+  [[nodiscard]] constexpr bool has_value() const noexcept { return !text_.empty(); }
+  constexpr explicit operator bool() const noexcept { return has_value(); }
+  /// As it was written.
+  [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
+  [[nodiscard]] constexpr char const* c_str() const noexcept { return text_.c_str(); }
+  [[nodiscard]] constexpr std::int64_t unix_ms() const noexcept { return ms_; }
+
+  /// By the point in time; two spellings of it are equal, and no date comes first.
+  friend constexpr bool operator==(timestamp const& a, timestamp const& b) noexcept {
+    return a.has_value() == b.has_value() && a.ms_ == b.ms_;
+  }
+  friend constexpr std::strong_ordering operator<=>(timestamp const& a, timestamp const& b) noexcept {
+    auto const presence = a.has_value() <=> b.has_value();
+    return presence != 0 ? presence : a.ms_ <=> b.ms_;
+  }
+
+ private:
+  static_string<35> text_{};
+  std::int64_t ms_ = 0;
+};
+
+constexpr bool timestamp::parse(std::string_view text) noexcept {
+  if (text.size() < 20 || text.size() > decltype(text_)::capacity()) return false;
+  bool ok = true;
+  auto const number = [&](std::size_t at, std::size_t digits) {
+    int value = 0;
+    for (std::size_t i = at; i < at + digits; ++i) {
+      ok = ok && i < text.size() && ascii::is_digit(text[i]);
+      value = ok ? value * 10 + (text[i] - '0') : 0;
+    }
+    return value;
+  };
+  auto const literal = [&](std::size_t at, char c) { ok = ok && at < text.size() && ascii::lower(text[at]) == c; };
+  civil_time const c{number(0, 4), number(5, 2), number(8, 2), number(11, 2), number(14, 2), number(17, 2)};
+  literal(4, '-'), literal(7, '-'), literal(10, 't'), literal(13, ':'), literal(16, ':');
+  if (!ok || !is_valid(c)) return false;
+
+  std::size_t at = 19;
+  std::int64_t ms = 0;
+  if (text[at] == '.') {
+    std::size_t const first = ++at;
+    for (int unit = 100; at < text.size() && ascii::is_digit(text[at]); ++at, unit /= 10)
+      ms += unit * (text[at] - '0');
+    if (at == first) return false;
+  }
+  std::int64_t offset = 0;
+  if (at < text.size() && (text[at] == '+' || text[at] == '-')) {
+    int const hours = number(at + 1, 2);
+    int const minutes = number(at + 4, 2);
+    literal(at + 3, ':');
+    offset = (hours * 60 + minutes) * (text[at] == '-' ? -60 : 60);
+    ok = ok && hours <= 23 && minutes <= 59;
+    at += 6;
+  } else {
+    literal(at, 'z');
+    ++at;
+  }
+  if (!ok || at != text.size() || !text_.assign(text)) return false;
+  ms_ = (unix_seconds(c) - offset) * 1000 + ms;
+  return true;
+}
+
+}  // namespace medusa
+
+// medusa/model/user.hpp
+
+namespace medusa {
+
+/// An admin user, as every operation of the users API gives it (`GET /admin/users/:id`).
+template <storage S>
+struct basic_user {
+  using text = typename S::text;
+
+  text id{};                                    ///< `usr_` and a ULID; case-sensitive
+  timestamp created_at{};                       ///< no date when an answer leaves it out
+  timestamp updated_at{};                       ///< no date when an answer leaves it out
+  field<timestamp> deleted_at{};                ///< null but in a list filtered by `deleted_at`
+  field<open_enum<admin::role, text>> role{};   ///< may be null; gives no privileges
+  text email{};                                 ///< lower-case; empty when `fields` leaves it out
+  field<text> first_name{};
+  field<text> last_name{};
+  field<basic_secret<text>> api_token{};        ///< the server shows it to every admin
+  field<json::basic_raw<typename S::metadata>> metadata{};  ///< a JSON object; null until first set
+
+  using field_table = member_list<member<"id", &basic_user::id, presence::required>, //
+                                  member<"created_at", &basic_user::created_at>, //
+                                  member<"updated_at", &basic_user::updated_at>, //
+                                  member<"deleted_at", &basic_user::deleted_at>, //
+                                  member<"role", &basic_user::role>, //
+                                  member<"email", &basic_user::email, presence::expected>, //
+                                  member<"first_name", &basic_user::first_name>, //
+                                  member<"last_name", &basic_user::last_name>, //
+                                  member<"api_token", &basic_user::api_token>, //
+                                  member<"metadata", &basic_user::metadata>>;
+
+  friend constexpr bool operator==(basic_user const&, basic_user const&) = default;
+};
+
+}  // namespace medusa
+
+// medusa/core/encode_error.hpp
+
+namespace medusa {
+
+/// Why a request could not be built. Nothing was sent.
+struct encode_error {
+  errc code{};
+  /// Name of the field as the user wrote it; static text, never the value.
+  std::string_view field{};
+  /// Bytes the value or request has, for `too_long` and `buffer_too_small`; else 0.
+  std::size_t needed = 0;
+
+  friend constexpr bool operator==(encode_error const&, encode_error const&) = default;
+};
+
+}  // namespace medusa
+
+// medusa/core/version.hpp
+
+namespace medusa {
+
+/// The version of the library, as in the file VERSION at the root of the project: semantic
+/// versioning, `version_major.version_minor.version_patch`.
+inline constexpr std::string_view version = "0.1.0";
+inline constexpr int version_major = 0;
+inline constexpr int version_minor = 1;
+inline constexpr int version_patch = 0;
+
+/// The `User-Agent` of requests; an option's or a call's header of that name replaces it.
+inline constexpr std::string_view user_agent = "medusa-cpp/0.1.0";
+
+}  // namespace medusa
+
+// medusa/http/method.hpp
+
+namespace medusa {
+
+/// The request methods the API uses (RFC 9110 section 9.3).
+enum class method : std::uint8_t { get, post, del };
+
+/// The method as it stands in a request line.
+[[nodiscard]] constexpr std::string_view to_string(method m) noexcept {
+  switch (m) {
+    case method::get: return "GET";
+    case method::post: return "POST";
+    case method::del: return "DELETE";
+  }
+  return "GET";
+}
+
+}  // namespace medusa
+
+// medusa/http/request.hpp
+
+namespace medusa {
+
+/// What a Transport sends. It owns nothing: everything lives in the request buffer and the options
+/// it was built from, for the duration of the call.
+struct request {
+  medusa::method method = medusa::method::get;
+  std::string_view url{};             ///< absolute, percent-encoded
+  std::string_view target{};          ///< path and query: the end of `url`, as a request line wants it
+  std::span<medusa::header const> headers{};  ///< complete but for Host and framing, each name once
+  std::string_view body{};            ///< empty for GET and DELETE
+  duration timeout = duration::max();  ///< for this attempt; `max()` is no limit
+  std::size_t max_body = static_cast<std::size_t>(-1);  ///< bytes of response body to accept
+  cancellation cancel{};
+
+  /// The value of a header, whatever the case of its name.
+  [[nodiscard]] constexpr std::optional<std::string_view> header(std::string_view name) const noexcept {
+    for (auto const& each : headers)
+      if (ascii::iequals(each.name, name)) return each.value;
+    return std::nullopt;
+  }
+};
+
+}  // namespace medusa
+
+// medusa/operation/header_table.hpp
+
+namespace medusa {
+
+/// The header table of a request: a header that is set again replaces the former one.
+class header_table {
+ public:
+  constexpr explicit header_table(std::span<header> rows) noexcept : rows_(rows) {}
+
+  constexpr void set(header const& h) noexcept {
+    for (auto& row : rows_.first(size_))
+      if (ascii::iequals(row.name, h.name)) return static_cast<void>(row = h);
+    if (size_ == rows_.size()) overflowed_ = true;
+    else rows_[size_++] = h;
+  }
+  constexpr void set(std::span<header const> all, bool with_credentials = true) noexcept {
+    for (auto const& each : all)
+      if (with_credentials || !is_credential_header(each.name)) set(each);
+  }
+  [[nodiscard]] constexpr std::span<header const> rows() const noexcept { return rows_.first(size_); }
+  [[nodiscard]] constexpr bool overflowed() const noexcept { return overflowed_; }
+  [[nodiscard]] constexpr std::size_t bytes() const noexcept {
+    std::size_t total = 0;  // each row with ": " and CR LF
+    for (auto const& row : rows()) total += row.name.size() + row.value.size() + 4;
+    return total;
+  }
+
+ private:
+  std::span<header> rows_;
+  std::size_t size_ = 0;
+  bool overflowed_ = false;
+};
+
+}  // namespace medusa
+
+// medusa/core/utf8.hpp
+
+namespace medusa {
+
+/// Length of the well-formed UTF-8 sequence at `text[at]` (RFC 3629 section 4: no overlong forms,
+/// no surrogates, nothing above U+10FFFF), or 0 when there is none.
+[[nodiscard]] constexpr std::size_t utf8_sequence(std::string_view text, std::size_t at) noexcept {
+  auto const byte = [&](std::size_t i) {
+    return at + i < text.size() ? static_cast<std::uint8_t>(text[at + i]) : std::uint8_t{0};
+  };
+  auto const within = [](std::uint8_t b, unsigned low, unsigned high) {
+    return b >= low && b <= high;
+  };
+  auto const continues = [&](std::size_t i) { return within(byte(i), 0x80, 0xBF); };
+  if (at >= text.size()) return 0;
+  std::uint8_t const first = byte(0);
+  if (first < 0x80) return 1;
+  if (within(first, 0xC2, 0xDF)) return continues(1) ? 2 : 0;
+  if (within(first, 0xE0, 0xEF)) {
+    unsigned const low = first == 0xE0 ? 0xA0 : 0x80;
+    unsigned const high = first == 0xED ? 0x9F : 0xBF;
+    return within(byte(1), low, high) && continues(2) ? 3 : 0;
+  }
+  if (within(first, 0xF0, 0xF4)) {
+    unsigned const low = first == 0xF0 ? 0x90 : 0x80;
+    unsigned const high = first == 0xF4 ? 0x8F : 0xBF;
+    return within(byte(1), low, high) && continues(2) && continues(3) ? 4 : 0;
+  }
+  return 0;
+}
+
+/// Offset of the first byte that is not part of well-formed UTF-8; `text.size()` when all is well.
+[[nodiscard]] constexpr std::size_t utf8_error(std::string_view text) noexcept {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::size_t const length = utf8_sequence(text, at);
+    if (length == 0) return at;
+    at += length;
+  }
+  return at;
+}
+
+[[nodiscard]] constexpr bool is_utf8(std::string_view text) noexcept {
+  return utf8_error(text) == text.size();
+}
+
+}  // namespace medusa
+
+// medusa/http/percent.hpp
+
+namespace medusa {
+
+/// `unreserved` of RFC 3986 section 2.3.
+[[nodiscard]] constexpr bool is_unreserved(char c) noexcept {
+  return ascii::is_alpha(c) || ascii::is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
+}
+
+/// Appends `text` with every byte but unreserved characters as `%XX` in upper case: safe as a name or
+/// value of a query and as a path segment, unless `text` is empty, `.` or `..`, which the caller must
+/// refuse there. For UTF-8 the same bytes as from the `qs` package, which the official client uses.
+constexpr void append_percent_encoded(sink& out, std::string_view text) noexcept {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  for (char const c : text) {
+    if (is_unreserved(c)) {
+      out.append(c);
+    } else {
+      auto const byte = static_cast<std::uint8_t>(c);
+      out.append('%');
+      out.append(digits[byte >> 4]);
+      out.append(digits[byte & 15]);
+    }
+  }
+}
+
+}  // namespace medusa
+
+// medusa/http/query.hpp
+
+namespace medusa {
+
+/// Appends `?name=value&name=value…` in the form of the `qs` package: brackets for nested names and
+/// list indices, all of it percent-encoded.
+class query_writer {
+ public:
+  explicit constexpr query_writer(sink& out) noexcept : out_(&out) {}
+
+  constexpr void add(std::string_view name, std::string_view value) noexcept {
+    begin(name);
+    end(value);
+  }
+  constexpr void add(std::string_view name, std::uint64_t value) noexcept {
+    begin(name);
+    out_->append('=');
+    out_->append_number(value);
+  }
+  /// `name[key]=value`
+  constexpr void add_nested(std::string_view name, std::string_view key, std::string_view value) noexcept {
+    begin(name);
+    bracketed(key);
+    end(value);
+  }
+  /// `name[index]=value`
+  constexpr void add_indexed(std::string_view name, std::uint64_t index, std::string_view value) noexcept {
+    begin(name);
+    append_percent_encoded(*out_, "[");
+    out_->append_number(index);
+    append_percent_encoded(*out_, "]");
+    end(value);
+  }
+
+  /// Appends what another writer has made, to go on behind it.
+  constexpr void resume(std::string_view query) noexcept {
+    out_->append(query);
+    first_ = first_ && query.empty();
+  }
+
+ private:
+  constexpr void begin(std::string_view name) noexcept {
+    out_->append(first_ ? '?' : '&');
+    first_ = false;
+    append_percent_encoded(*out_, name);
+  }
+  constexpr void bracketed(std::string_view key) noexcept {
+    append_percent_encoded(*out_, "[");
+    append_percent_encoded(*out_, key);
+    append_percent_encoded(*out_, "]");
+  }
+  constexpr void end(std::string_view value) noexcept {
+    out_->append('=');
+    append_percent_encoded(*out_, value);
+  }
+
+  sink* out_;
+  bool first_ = true;
+};
+
+}  // namespace medusa
+
+// medusa/json/plain_run.hpp
+
+namespace medusa::json::detail {
+
+/// Whether all bytes of a register are plain, tested side by side. The high bits are masked out before
+/// the sums, so that no byte carries into the next.
+[[nodiscard]] constexpr bool all_plain(std::size_t word) noexcept {
+  constexpr std::size_t each = ~std::size_t{0} / 0xFF;  // 0x01 in every byte
+  constexpr std::size_t high = each * 0x80;
+  std::size_t const low = word & ~high;
+  std::size_t const no_control = low + each * 0x60;             // high bit set from 0x20 on
+  std::size_t const no_quote = (low ^ each * '"') + each * 0x7F;  // set unless equal
+  std::size_t const no_backslash = (low ^ each * '\\') + each * 0x7F;
+  return (no_control & no_quote & no_backslash & ~word & high) == high;
+}
+
+/// The first byte from `at` on that needs a closer look inside a JSON string: a quote, a backslash, a
+/// control character or a byte over 0x7F; `end` when there is none. Nearly all bytes of a document go
+/// through here, so this is the place for wider registers.
+[[nodiscard]] constexpr char const* plain_run(char const* at, char const* end) noexcept {
+  if (!std::is_constant_evaluated()) {
+    for (std::size_t word = 0; static_cast<std::size_t>(end - at) >= sizeof word; at += sizeof word) {
+      std::char_traits<char>::copy(reinterpret_cast<char*>(&word), at, sizeof word);
+      if (!all_plain(word)) break;
+    }
+  }
+  // The test stands here rather than in a function: in constant evaluation a call is what costs.
+  while (at != end && static_cast<unsigned char>(*at - 0x20) < 0x60 && *at != '"' && *at != '\\') ++at;
+  return at;
+}
+
+}  // namespace medusa::json::detail
+
+// medusa/json/writer.hpp
+
+namespace medusa::json {
+
+/// Writes objects into a sink, byte for byte as `JSON.stringify` does, and sets the commas. What is
+/// written is the caller's business: names, values and `end_object` in their proper order, one root.
+/// The sink must outlive the writer; whether it was large enough is asked of the sink.
+class writer {
+ public:
+  explicit constexpr writer(sink& out) noexcept : out_(&out) {}
+
+  constexpr void begin_object() noexcept {
+    separate();
+    out_->append('{');
+    follows_ = false;
+  }
+  constexpr void end_object() noexcept {
+    out_->append('}');
+    follows_ = true;
+  }
+
+  /// The name of a member. False, with nothing written, when it is not UTF-8.
+  constexpr bool key(std::string_view name) noexcept {
+    if (!string(name)) return false;
+    out_->append(':');
+    follows_ = false;
+    return true;
+  }
+
+  /// False, with nothing written, when `chars` is not UTF-8.
+  constexpr bool string(std::string_view chars) noexcept {
+    char const* const begin = chars.data();
+    char const* const end = begin + chars.size();
+    char const* const plain = detail::plain_run(begin, end);
+    if (!is_utf8(slice(chars, static_cast<std::size_t>(plain - begin)))) return false;
+    separate();
+    out_->append('"');
+    append_run(begin, plain);
+    char const* at = plain;
+    while (at != end) {
+      if (static_cast<unsigned char>(*at) < 0x80) append_escape(*at++);
+      char const* const run = at;
+      // Bytes over 0x7F were checked above and stay as they are.
+      for (at = detail::plain_run(at, end); at != end && static_cast<unsigned char>(*at) >= 0x80;)
+        at = detail::plain_run(at + 1, end);
+      append_run(run, at);
+    }
+    out_->append('"');
+    return true;
+  }
+
+  constexpr void boolean(bool b) noexcept { raw(b ? "true" : "false"); }
+  constexpr void null() noexcept { raw("null"); }
+  constexpr void integer(std::int64_t n) noexcept {
+    separate();
+    out_->append_number(n);
+  }
+
+  /// A value that is JSON text already. Not checked.
+  constexpr void raw(std::string_view json) noexcept {
+    separate();
+    out_->append(json);
+  }
+
+ private:
+  constexpr void separate() noexcept {
+    if (follows_) out_->append(',');
+    follows_ = true;
+  }
+
+  constexpr void append_run(char const* begin, char const* end) noexcept {
+    out_->append(std::string_view(begin, static_cast<std::size_t>(end - begin)));
+  }
+
+  /// ECMA-262, QuoteJSONString: the short escapes, and for other control characters four digits in
+  /// lower case.
+  constexpr void append_escape(char c) noexcept {
+    out_->append('\\');
+    switch (c) {
+      case '\b': out_->append('b'); return;
+      case '\f': out_->append('f'); return;
+      case '\n': out_->append('n'); return;
+      case '\r': out_->append('r'); return;
+      case '\t': out_->append('t'); return;
+      case '"':
+      case '\\': out_->append(c); return;
+      default: break;
+    }
+    out_->append("u00");
+    out_->append(c < 0x10 ? '0' : '1');
+    out_->append("0123456789abcdef"[c % 16]);
+  }
+
+  sink* out_;
+  bool follows_ = false;  // something that the next item needs a comma after
+};
+
+}  // namespace medusa::json
+
+// medusa/operation/request_writer.hpp
+
+namespace medusa {
+
+/// What an operation writes its path, query and body into. Checks every value and keeps the first
+/// error with the name of the field; after it, writing goes on without effect on the outcome.
+class request_writer {
+ public:
+  /// `max_items`: the most users the caller's storage takes, if it is bounded.
+  constexpr request_writer(sink& out, wire_limits const& limits,
+                           std::optional<std::size_t> max_items = std::nullopt) noexcept
+      : out_(&out), query_(out), json_(out), limits_(&limits), max_items_(max_items) {}
+
+  /// A part of the path that is trusted.
+  constexpr void path(std::string_view text) noexcept { out_->append(text); }
+
+  /// A query that was written before, with its `?`, or nothing; more may follow.
+  constexpr void written_query(std::string_view text) noexcept { query_.resume(text); }
+
+  /// A segment of the path, percent-encoded. Refused: empty, `.` and `..`, which name other routes,
+  /// control characters, and what is not UTF-8.
+  constexpr void path_segment(std::string_view field, std::string_view text) noexcept {
+    if (text.empty()) fail(errc::missing_value, field);
+    if (text == "." || text == "..") fail(errc::invalid_id, field);
+    if (ascii::has_control(text)) fail(errc::control_character, field);
+    if (!is_utf8(text)) fail(errc::invalid_utf8, field);
+    append_percent_encoded(*out_, text);
+    check_head(field);
+  }
+
+  constexpr void query(std::string_view field, std::string_view value) noexcept {
+    check_text(field, value);
+    query_.add(field, value);
+    check_head(field);
+  }
+  constexpr void query(std::string_view field, std::uint64_t value) noexcept {
+    constexpr std::uint64_t most = (std::uint64_t{1} << 53) - 1;  // the server reads doubles
+    if (value > most) fail(errc::out_of_range, field);
+    query_.add(field, value);
+  }
+  constexpr void query_nested(std::string_view field, std::string_view key, std::string_view value) noexcept {
+    query_.add_nested(field, key, value);
+    check_head(field);
+  }
+  constexpr void query_indexed(std::string_view field, std::uint64_t index, std::string_view value) noexcept {
+    check_text(field, value);
+    query_.add_indexed(field, index, value);
+    check_head(field);
+  }
+
+  /// Where the JSON body goes, once the URL is complete.
+  [[nodiscard]] constexpr json::writer& body() noexcept {
+    if (!body_at_) body_at_ = out_->size();
+    return json_;
+  }
+
+  /// Notes `field` as too long when the body, with the brace that closes it, has grown beyond what the
+  /// server takes.
+  constexpr void check_body(std::string_view field) noexcept {
+    if (body_at_ && out_->size() + 1 - *body_at_ > limits_->request_body) fail_too_long(field, true);
+  }
+
+  /// Refuses text that PostgreSQL cannot store (a NUL makes the server answer 500) or that is not
+  /// UTF-8.
+  constexpr void check_text(std::string_view field, std::string_view text) noexcept {
+    if (text.find('\0') != std::string_view::npos) fail(errc::control_character, field);
+    if (!is_utf8(text)) fail(errc::invalid_utf8, field);
+  }
+
+  constexpr void fail(errc code, std::string_view field) noexcept {
+    if (!error_) error_ = encode_error{.code = code, .field = field};
+  }
+
+  [[nodiscard]] constexpr std::optional<std::size_t> max_items() const noexcept { return max_items_; }
+
+  /// Offset of the body in the sink; nothing when there is none.
+  [[nodiscard]] constexpr std::optional<std::size_t> body_at() const noexcept { return body_at_; }
+
+  /// The first error, with all the bytes that a part which is too long has.
+  [[nodiscard]] constexpr std::optional<encode_error> error() const noexcept {
+    auto error = error_;
+    std::size_t const head = body_at_.value_or(out_->size());
+    if (error && measured_) error->needed = in_body_ ? out_->size() - head : head;
+    return error;
+  }
+
+ private:
+  constexpr void check_head(std::string_view field) noexcept {
+    if (out_->size() > limits_->request_head) fail_too_long(field, false);
+  }
+  constexpr void fail_too_long(std::string_view field, bool in_body) noexcept {
+    if (error_) return;
+    measured_ = true;
+    in_body_ = in_body;
+    fail(errc::too_long, field);
+  }
+
+  sink* out_;
+  query_writer query_;
+  json::writer json_;
+  wire_limits const* limits_;
+  std::optional<std::size_t> max_items_;
+  std::optional<std::size_t> body_at_{};
+  std::optional<encode_error> error_{};
+  bool measured_ = false;  // the first error is of a part that is too long: the body, or the URL
+  bool in_body_ = false;
+};
+
+}  // namespace medusa
+
+// medusa/operation/operation.hpp
+
+namespace medusa {
+
+/// What the exchange has to know of an operation.
+struct operation_info {
+  medusa::method method = medusa::method::get;
+  /// Whether the client's credentials are sent. Operations that need none never carry them.
+  bool authenticated = true;
+  /// Whether doing it twice is the same as doing it once, so that it may be repeated when it is not
+  /// known whether the server has done it.
+  bool repeatable = true;
+  /// The member of the response's root object that holds the result; empty when the root is it.
+  std::string_view envelope{};
+};
+
+/// An operation: a small aggregate of views, which can be turned into a request and knows the type of
+/// its result. It MUST have
+/// - `static constexpr operation_info info`;
+/// - `template <storage S> using result_type`: a described model, or `no_content`, whose body is not
+///   looked at;
+/// - `void encode(request_writer&) const`: writes path, query and body.
+/// It MAY have `static errc rejected(errc code, int status)`, which gives a refusal a more telling
+/// code, and `static result<credentials, errc> obtained(response const&, model const&)`, which takes
+/// new credentials from a response; they view it.
+template <class Op>
+concept operation = requires(Op const& op, request_writer& writer) {
+  { Op::info } -> std::convertible_to<operation_info const&>;
+  { op.encode(writer) } -> std::same_as<void>;
+};
+
+}  // namespace medusa
+
+// medusa/http/base_url.hpp
+
+namespace medusa {
+
+/// The address of a Medusa backend, `http(s)://host[:port][/path]`, taken apart (RFC 3986 section 3).
+/// Views into the text it was parsed from.
+struct base_url {
+  std::string_view text{};    ///< without a slash at the end
+  std::size_t path_at = 0;    ///< where the path begins in `text`: its size when there is none
+};
+
+namespace detail {
+/// 1 to 65535.
+[[nodiscard]] constexpr bool is_port(std::string_view text) noexcept {
+  unsigned value = 0;
+  for (char const c : text) {
+    if (!ascii::is_digit(c) || value > 6553) return false;
+    value = value * 10 + static_cast<unsigned>(c - '0');
+  }
+  return value >= 1 && value <= 65535;
+}
+
+[[nodiscard]] constexpr bool is_hex_digit(char c) noexcept {
+  return ascii::is_digit(c) || (ascii::lower(c) >= 'a' && ascii::lower(c) <= 'f');
+}
+
+/// `host[:port]`; a name, an IPv4 address or a bracketed IPv6 address. No user information: it would
+/// be a secret in a URL, which ends up in logs.
+[[nodiscard]] constexpr bool is_authority(std::string_view text) noexcept {
+  bool const bracketed = text.starts_with('[');
+  std::size_t const end = bracketed ? text.find(']') : text.find(':');
+  std::string_view const host = slice(text, bracketed ? 1 : 0, end - (bracketed ? 1 : 0));
+  if (host.empty() || (bracketed && end == std::string_view::npos)) return false;
+  for (char const c : host) {
+    bool const named = ascii::is_alpha(c) || ascii::is_digit(c) || c == '-' || c == '.' || c == '_';
+    if (bracketed ? !(is_hex_digit(c) || c == ':' || c == '.') : !named) return false;
+  }
+  std::string_view const rest = end == std::string_view::npos ? std::string_view() : slice(text, end + bracketed);
+  return rest.empty() || (rest.front() == ':' && is_port(slice(rest, 1)));
+}
+
+/// `.` or `..`, also with `%2E` for a dot, which URL parsers take for the same (WHATWG URL).
+[[nodiscard]] constexpr bool is_dot_segment(std::string_view segment) noexcept {
+  std::size_t dots = 0;
+  for (; !segment.empty(); ++dots) {
+    bool const encoded = ascii::iequals(slice(segment, 0, 3), "%2E");
+    if (!encoded && segment.front() != '.') return false;
+    segment.remove_prefix(encoded ? 3 : 1);
+  }
+  return dots == 1 || dots == 2;
+}
+
+/// `pchar` and `/` of RFC 3986 section 3.3, and no dot segments: they would be resolved by some
+/// transports and sent by others.
+[[nodiscard]] constexpr bool is_base_path(std::string_view path) noexcept {
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    char const c = path[i];
+    if (ascii::is_alpha(c) || ascii::is_digit(c)) continue;
+    if (c == '%') {
+      if (path.size() - i < 3 || !is_hex_digit(path[i + 1]) || !is_hex_digit(path[i + 2]))
+        return false;
+    } else if (std::string_view("/-._~!$&'()*+,;=:@").find(c) == std::string_view::npos) {
+      return false;
+    }
+  }
+  for (std::string_view rest = path; !rest.empty();) {
+    rest.remove_prefix(1);
+    std::string_view const segment = slice(rest, 0, rest.find('/'));
+    if (is_dot_segment(segment)) return false;
+    rest.remove_prefix(segment.size());
+  }
+  return true;
+}
+}  // namespace detail
+
+/// Parses a base URL. Slashes at its end are dropped. Errors, which leave `out` as it was:
+/// `missing_value`, `control_character`, `invalid_url`.
+[[nodiscard]] constexpr std::optional<errc> parse_base_url(std::string_view text, base_url& out) noexcept {
+  if (text.empty()) return errc::missing_value;
+  if (ascii::has_control(text)) return errc::control_character;
+  std::size_t const colon = text.find("://");
+  if (colon == std::string_view::npos) return errc::invalid_url;
+  std::string_view const scheme = slice(text, 0, colon);
+  if (!ascii::iequals(scheme, "http") && !ascii::iequals(scheme, "https")) return errc::invalid_url;
+  while (text.size() > colon + 3 && text.back() == '/') text.remove_suffix(1);
+  std::string_view const after = slice(text, colon + 3);
+  std::string_view const authority = slice(after, 0, after.find('/'));
+  std::string_view const path = slice(after, authority.size());
+  if (!detail::is_authority(authority) || !detail::is_base_path(path)) return errc::invalid_url;
+  out = {.text = text, .path_at = text.size() - path.size()};
+  return std::nullopt;
+}
+
+}  // namespace medusa
+
+// medusa/operation/request_context.hpp
+
+namespace medusa {
+
+/// Options that were checked, in the form that requests are built from. Views.
+struct request_context {
+  medusa::base_url base{};
+  medusa::credentials credentials{};
+  std::string_view publishable_api_key{};
+  std::span<header const> headers{};
+  duration timeout = duration::max();
+  duration deadline = duration::max();
+  wire_limits limits{};
+  /// The most users that the caller's storage takes, if it is bounded.
+  std::optional<std::size_t> max_items{};
+};
+
+/// The first header that may not be sent, as an error of field `headers`.
+[[nodiscard]] constexpr std::optional<encode_error> headers_error(std::span<header const> headers) noexcept {
+  for (auto const& each : headers)
+    if (auto const code = header_error(each)) return encode_error{.code = *code, .field = "headers"};
+  return std::nullopt;
+}
+
+/// Checks options and gives views of them. Errors: `missing_value`, `invalid_url`,
+/// `control_character`, `publishable_key`, `invalid_value`, `invalid_header`, `out_of_range` (a time
+/// limit that is not positive), `too_long` (a base URL beyond `limits.request_head`).
+template <class Clock>
+[[nodiscard]] constexpr result<request_context, encode_error> make_context(basic_options<Clock> const& options) noexcept {
+  request_context context{.credentials = options.credentials,
+                          .publishable_api_key = options.publishable_api_key,
+                          .headers = options.headers,
+                          .timeout = options.timeout,
+                          .deadline = options.deadline,
+                          .limits = options.limits};
+  auto const error = [](errc code, std::string_view field) {
+    return unexpected(encode_error{.code = code, .field = field});
+  };
+  if (auto const code = parse_base_url(options.base_url, context.base)) return error(*code, "base_url");
+  if (std::size_t const size = context.base.text.size(); size > options.limits.request_head)
+    return unexpected(encode_error{.code = errc::too_long, .field = "base_url", .needed = size});
+  if (auto const code = credentials_error(options.credentials)) return error(*code, "credentials");
+  if (ascii::has_control(options.publishable_api_key)) return error(errc::control_character, "publishable_api_key");
+  if (auto const code = headers_error(options.headers)) return unexpected(*code);
+  if (options.timeout <= duration()) return error(errc::out_of_range, "timeout");
+  if (options.deadline <= duration()) return error(errc::out_of_range, "deadline");
+  return context;
+}
+
+}  // namespace medusa
+
+// medusa/operation/build_request.hpp
+
+namespace medusa {
+
+namespace detail {
+
+[[nodiscard]] constexpr bool brings_credentials(std::span<header const> headers) noexcept {
+  for (auto const& each : headers)
+    if (is_credential_header(each.name)) return true;
+  return false;
+}
+
+/// Appends the value of the credential header and gives the header's name; the scheme or the cookie's
+/// name goes before what the client holds.
+[[nodiscard]] constexpr std::string_view write_credentials(sink& out, credentials const& c) noexcept {
+  std::string_view name = "x-medusa-access-token";
+  if (c.kind() == credential_kind::bearer) {
+    name = "Authorization";
+    out.append("Bearer ");
+  } else if (c.kind() == credential_kind::session_cookie) {
+    name = "Cookie";
+    out.append("connect.sid=");
+  }
+  out.append(c.value().reveal());
+  return name;
+}
+
+}  // namespace detail
+
+namespace detail {
+
+/// An operation without its type, so that a program builds requests in one place. (A table of one
+/// function, by hand: a virtual function would bring `__cxa_pure_virtual`.)
+struct erased_operation {
+  operation_info const* info;
+  void (*encode)(erased_operation const&, request_writer&);
+};
+
+template <operation Op>
+struct erased : erased_operation {
+  constexpr explicit erased(Op const& o) noexcept
+      : erased_operation{&Op::info, [](erased_operation const& self, request_writer& w) {
+                           static_cast<erased const&>(self).op->encode(w);
+                         }},
+        op(&o) {}
+  Op const* op;
+};
+
+/// One attempt to write a request into `out`, whose memory has room for `headers` besides. The error is
+/// `buffer_too_small` when the memory was.
+[[nodiscard]] constexpr result<request, encode_error> write_request(erased_operation const& op, sink out,
+                                                                    std::span<header> rows,
+                                                                    request_context const& context,
+                                                                    call_options const& call,
+                                                                    std::string_view idempotency_key) {
+  auto const error = [](errc code, std::string_view field, std::size_t needed = 0) {
+    return unexpected(encode_error{.code = code, .field = field, .needed = needed});
+  };
+  if (auto const bad = headers_error(call.headers)) return unexpected(*bad);
+  if (ascii::has_control(idempotency_key)) return error(errc::control_character, "idempotency_key");
+  if (call.timeout && *call.timeout <= duration()) return error(errc::out_of_range, "timeout");
+  if (call.deadline && *call.deadline <= duration()) return error(errc::out_of_range, "deadline");
+  bool const clients_own = op.info->authenticated && !brings_credentials(call.headers);
+  bool const signs_in = clients_own && context.credentials.kind() != credential_kind::none &&
+                        !brings_credentials(context.headers);
+
+  request_writer writer(out, context.limits, context.max_items);
+  out.append(context.base.text);
+  op.encode(op, writer);
+  if (auto const bad = writer.error()) return unexpected(*bad);
+  std::size_t const body_at = writer.body_at().value_or(out.size());
+  std::size_t const body_end = out.size();
+  std::string_view credential_name{};
+  if (signs_in) credential_name = write_credentials(out, context.credentials);
+  if (out.overflowed()) return error(errc::buffer_too_small, "request", out.size());
+
+  std::string_view const all = out.written();
+  request made{.method = op.info->method,
+               .url = slice(all, 0, body_at),
+               .target = slice(all, context.base.path_at, body_at - context.base.path_at),
+               .body = slice(all, body_at, body_end - body_at),
+               .timeout = call.timeout.value_or(context.timeout),
+               .max_body = context.limits.response_body,
+               .cancel = call.cancel};
+  header_table headers(rows);
+  headers.set({"Accept", "application/json"});
+  if (writer.body_at()) headers.set({"Content-Type", "application/json"});
+  if (signs_in) headers.set({credential_name, slice(all, body_end)});
+  if (!context.publishable_api_key.empty()) headers.set({"x-publishable-api-key", context.publishable_api_key});
+  if (made.method == method::post && !idempotency_key.empty()) headers.set({"Idempotency-Key", idempotency_key});
+  headers.set({"User-Agent", user_agent});
+  headers.set(context.headers, clients_own);
+  headers.set(call.headers);
+  if (headers.overflowed()) return error(errc::too_many_headers, "headers");
+  std::size_t const head = made.url.size() + headers.bytes();
+  if (head > context.limits.request_head) return error(errc::too_long, "headers", head);
+  made.headers = headers.rows();
+  return made;
+}
+
+/// Writes into `buffer`, which grows if it can.
+template <request_memory Buffer>
+[[nodiscard]] constexpr result<request, encode_error> build_erased(erased_operation const& op, Buffer& buffer,
+                                                                   request_context const& context,
+                                                                   call_options const& call,
+                                                                   std::string_view idempotency_key) {
+  for (;;) {
+    auto made = write_request(op, sink(buffer.data(), buffer.capacity()), buffer.headers(), context, call,
+                              idempotency_key);
+    bool const small = !made && made.error().code == errc::buffer_too_small && buffer.capacity() < made.error().needed;
+    if (!small || !buffer.grow(made.error().needed)) return made;
+  }
+}
+
+}  // namespace detail
+
+/// Writes the request of an operation into `buffer`. In the buffer lie, one after the other, the URL,
+/// the body, and the value of the credential header. Errors: those of the operation's fields, of
+/// `call.headers`, `out_of_range` (a time limit that is not positive), `control_character` in the key,
+/// `too_many_headers`, `too_long`, and `buffer_too_small` with the bytes needed.
+///
+/// `idempotency_key` is sent with POST unless empty. Of credentials, those in `call.headers` come
+/// first, then those in the client's headers, then the client's credentials; the others are not sent.
+/// An operation that needs none carries only those in `call.headers`.
+template <operation Op, request_memory Buffer>
+[[nodiscard]] constexpr result<request, encode_error> build_request(Op const& op, Buffer& buffer,
+                                                                    request_context const& context,
+                                                                    call_options const& call = {},
+                                                                    std::string_view idempotency_key = {}) {
+  return detail::build_erased(detail::erased<Op>(op), buffer, context, call, idempotency_key);
+}
+
+/// The same from options, which are checked first; `request()` of every operation is this.
+template <operation Op, request_memory Buffer, class Clock>
+[[nodiscard]] constexpr result<request, encode_error> build_request(Op const& op, Buffer& buffer,
+                                                                    basic_options<Clock> const& options,
+                                                                    call_options const& call = {}) {
+  auto const context = make_context(options);
+  if (!context) return unexpected(context.error());
+  return build_request(op, buffer, *context, call, call.idempotency_key);
+}
+
+}  // namespace medusa
+
+// medusa/json/kind.hpp
+
+namespace medusa::json {
+
+/// What a JSON value is (RFC 8259 section 3).
+enum class kind : std::uint8_t { null, boolean, number, string, array, object };
+
+[[nodiscard]] constexpr std::string_view to_string(kind k) noexcept {
+  switch (k) {
+    case kind::null: return "null";
+    case kind::boolean: return "boolean";
+    case kind::number: return "number";
+    case kind::string: return "string";
+    case kind::array: return "array";
+    case kind::object: return "object";
+  }
+  return "unknown";
+}
+
+}  // namespace medusa::json
+
+// medusa/json/error.hpp
+
+namespace medusa::json {
+
+/// Why a document could not be read. `code` is one of
+/// - `malformed_json`: not the grammar of RFC 8259, or an escape that stands for no character;
+/// - `malformed_utf8`: a string that is not UTF-8 (RFC 8259 section 8.1 allows nothing else);
+/// - `too_deep`: more arrays and objects inside each other than the reader takes.
+///
+/// `offset` is the byte at which the document went wrong (its size, when it ends too early): the first
+/// byte of an escape, of an ill-formed sequence, of the bracket that is one too many. A reader that
+/// does not know it says 0.
+struct error {
+  errc code = errc::malformed_json;
+  std::size_t offset = 0;
+
+  friend constexpr bool operator==(error const&, error const&) = default;
+};
+
+}  // namespace medusa::json
+
+// medusa/json/cursor.hpp
+
+namespace medusa::json::detail {
+
+/// A place in a document, and why reading stopped. The scanning functions move `at`, which only ever
+/// moves forward.
+///
+/// A cursor that has failed or was stopped stands at the end of its document. So every later step
+/// finds nothing there, fails as well, and is ignored: the first error stays, and no step has to ask.
+struct cursor {
+  char const* first;
+  char const* at;
+  char const* end;
+  std::size_t depth = 0;  ///< arrays and objects that are open
+  bool halted = false;
+  std::optional<error> failure{};
+
+  constexpr explicit cursor(std::string_view document) noexcept
+      : first(document.data()), at(first), end(first + document.size()) {}
+
+  /// NUL at the end. A NUL byte inside looks the same and is just as wrong at every place that asks.
+  [[nodiscard]] constexpr char peek() const noexcept { return at == end ? '\0' : *at; }
+
+  constexpr void skip_space() noexcept {
+    while (at != end && (*at == ' ' || *at == '\n' || *at == '\r' || *at == '\t')) ++at;
+  }
+
+  /// Steps over `c` if it is next.
+  constexpr bool take(char c) noexcept {
+    if (at == end || *at != c) return false;
+    ++at;
+    return true;
+  }
+
+  /// Steps over `c`, or fails.
+  constexpr bool expect(char c) noexcept { return take(c) || fail(errc::malformed_json, at); }
+
+  /// Steps over the bracket that opens an array or object, or fails when `limit` of them are open.
+  constexpr bool open(std::size_t limit) noexcept {
+    if (depth == limit) return fail(errc::too_deep, at);
+    ++depth;
+    ++at;
+    return true;
+  }
+
+  /// Ends reading without an error.
+  constexpr void halt() noexcept {
+    halted = true;
+    at = end;
+  }
+
+  /// Ends reading with an error; always false.
+  constexpr bool fail(errc code, char const* where) noexcept {
+    if (!halted) failure = error{code, static_cast<std::size_t>(where - first)};
+    halt();
+    return false;
+  }
+};
+
+}  // namespace medusa::json::detail
+
+// medusa/json/number.hpp
+
+namespace medusa::json::detail {
+
+/// Steps over one or more digits, or fails.
+constexpr bool scan_digits(cursor& c) noexcept {
+  char const* const begin = c.at;
+  while (c.at != c.end && ascii::is_digit(*c.at)) ++c.at;
+  return c.at != begin || c.fail(errc::malformed_json, c.at);
+}
+
+/// Steps over a number (RFC 8259 section 6), or fails at the first byte that belongs to none.
+constexpr bool scan_number(cursor& c) noexcept {
+  static_cast<void>(c.take('-'));
+  if (!c.take('0') && !scan_digits(c)) return false;  // a digit after a leading zero is left over
+  if (c.take('.') && !scan_digits(c)) return false;
+  if (!c.take('e') && !c.take('E')) return true;
+  if (!c.take('+')) static_cast<void>(c.take('-'));
+  return scan_digits(c);
+}
+
+/// Multiplies by ten, `times` times. False when the result would be over `limit`.
+constexpr bool scale_up(std::uint64_t& magnitude, std::int64_t times, std::uint64_t limit) noexcept {
+  for (; times > 0 && magnitude != 0; --times) {  // at most 19 rounds, however large the exponent
+    if (magnitude > limit / 10) return false;
+    magnitude *= 10;
+  }
+  return true;
+}
+
+/// The value of a checked number that is whole and fits: `1.0` and `1e2` are, as in JavaScript, which
+/// knows no other numbers; `1.5` is not. Exact: nothing goes through floating point.
+[[nodiscard]] constexpr std::optional<std::int64_t> to_integer(std::string_view number) noexcept {
+  bool const negative = number.front() == '-';
+  std::uint64_t const limit =
+      std::uint64_t{std::numeric_limits<std::int64_t>::max()} + (negative ? 1u : 0u);
+  std::uint64_t magnitude = 0;  // without the zeros at its end
+  std::int64_t zeros = 0;
+  std::int64_t power = 0;  // of ten, from the point and the exponent
+  bool fraction = false;
+  std::size_t at = negative ? 1 : 0;
+  for (; at < number.size(); ++at) {
+    char const c = number[at];
+    if (c == '.') {
+      fraction = true;
+      continue;
+    }
+    if (!ascii::is_digit(c)) break;
+    if (fraction) --power;
+    if (c == '0') {
+      ++zeros;
+      continue;
+    }
+    if (!scale_up(magnitude, zeros + 1, limit)) return std::nullopt;
+    auto const digit = static_cast<std::uint64_t>(c - '0');
+    if (digit > limit - magnitude) return std::nullopt;
+    magnitude += digit;
+    zeros = 0;
+  }
+  if (magnitude == 0) return 0;
+
+  std::int64_t exponent = 0;
+  bool down = false;
+  for (++at; at < number.size(); ++at) {  // past the `e`
+    char const c = number[at];
+    if (!ascii::is_digit(c)) down = c == '-';
+    else if (exponent < 1'000'000'000'000'000'000 / 10) exponent = exponent * 10 + (c - '0');
+    // else: no document has digits enough to make up for an exponent this large
+  }
+  power += zeros + (down ? -exponent : exponent);
+  if (power < 0 || !scale_up(magnitude, power, limit)) return std::nullopt;
+  return negative ? -1 - static_cast<std::int64_t>(magnitude - 1) : static_cast<std::int64_t>(magnitude);
+}
+
+}  // namespace medusa::json::detail
+
+// medusa/json/string_scan.hpp
+
+namespace medusa::json::detail {
+
+/// Steps over a string and gives what is between its quotes, checked: UTF-8, escapes, no control
+/// characters. The empty text on failure.
+[[nodiscard]] constexpr text scan_string(cursor& c) noexcept {
+  if (!c.expect('"')) return {};
+  char const* const begin = c.at;
+  char const* at = begin;
+  bool escaped = false;
+  for (;;) {
+    at = plain_run(at, c.end);
+    char const next = at == c.end ? '\0' : *at;
+    if (next == '"') {
+      c.at = at + 1;
+      return {std::string_view(begin, static_cast<std::size_t>(at - begin)), escaped};
+    }
+    std::size_t length = 0;
+    errc problem = errc::malformed_json;
+    if (next == '\\') {
+      escaped = true;
+      length = escape_length(at, c.end);
+    } else if (static_cast<unsigned char>(next) >= 0x80) {
+      problem = errc::malformed_utf8;
+      length = utf8_sequence(std::string_view(at, static_cast<std::size_t>(c.end - at)), 0);
+    }
+    if (length == 0) {
+      static_cast<void>(c.fail(problem, at));
+      return {};
+    }
+    at += length;
+  }
+}
+
+/// Steps over the name of a member, its colon and the white space around, up to the value.
+[[nodiscard]] constexpr text scan_key(cursor& c) noexcept {
+  c.skip_space();
+  text const key = scan_string(c);
+  c.skip_space();
+  static_cast<void>(c.expect(':'));
+  c.skip_space();
+  return key;
+}
+
+}  // namespace medusa::json::detail
+
+// medusa/json/skip.hpp
+
+namespace medusa::json::detail {
+
+/// Steps over `true`, `false` or `null`, or fails at the first letter that differs.
+constexpr bool scan_literal(cursor& c, char const* word) noexcept {
+  while (*word != '\0' && c.at != c.end && *c.at == *word) {
+    ++c.at;
+    ++word;
+  }
+  return *word == '\0' || c.fail(errc::malformed_json, c.at);
+}
+
+/// Steps over a value that is neither array nor object.
+constexpr void scan_scalar(cursor& c) noexcept {
+  switch (c.peek()) {
+    case '"': static_cast<void>(scan_string(c)); break;
+    case 't': static_cast<void>(scan_literal(c, "true")); break;
+    case 'f': static_cast<void>(scan_literal(c, "false")); break;
+    case 'n': static_cast<void>(scan_literal(c, "null")); break;
+    default: static_cast<void>(scan_number(c)); break;
+  }
+}
+
+/// Which of the open brackets are objects: one bit each, so that 512 levels cost 64 bytes of stack.
+template <std::size_t MaxDepth>
+class bracket_stack {
+ public:
+  constexpr void push(bool object) noexcept {
+    std::uint8_t const bit = static_cast<std::uint8_t>(1u << (size_ % 8));
+    std::uint8_t& byte = objects_[size_ / 8];
+    byte = static_cast<std::uint8_t>(object ? byte | bit : byte & ~bit);
+    ++size_;
+  }
+  constexpr void pop() noexcept { --size_; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+  [[nodiscard]] constexpr bool in_object() const noexcept {
+    return ((objects_[(size_ - 1) / 8] >> ((size_ - 1) % 8)) & 1) != 0;
+  }
+
+ private:
+  std::uint8_t objects_[MaxDepth / 8 + 1] = {};
+  std::size_t size_ = 0;
+};
+
+/// Steps over an array or object and checks all that is in it, without recursion: how deep a server
+/// nests must not decide how much stack is used.
+template <std::size_t MaxDepth>
+constexpr void skip_nested(cursor& c) noexcept {
+  bracket_stack<MaxDepth> brackets;
+  do {
+    char const opening = c.peek();
+    bool closed = true;
+    if (opening == '{' || opening == '[') {
+      bool const object = opening == '{';
+      if (!c.open(MaxDepth)) return;
+      brackets.push(object);
+      c.skip_space();
+      closed = c.peek() == (object ? '}' : ']');
+      if (!closed && object) static_cast<void>(scan_key(c));
+    } else {
+      scan_scalar(c);
+    }
+    // A value is over, and with it every array and object that ends right behind it.
+    while (closed && !brackets.empty()) {
+      bool const object = brackets.in_object();
+      c.skip_space();
+      if (c.take(',')) {
+        if (object) static_cast<void>(scan_key(c));
+        else c.skip_space();
+        closed = false;
+      } else {
+        if (!c.expect(object ? '}' : ']')) return;
+        brackets.pop();
+        --c.depth;
+      }
+    }
+  } while (!brackets.empty());
+}
+
+/// Steps over any value and checks it.
+template <std::size_t MaxDepth>
+constexpr void skip(cursor& c) noexcept {
+  if (c.peek() == '{' || c.peek() == '[') skip_nested<MaxDepth>(c);
+  else scan_scalar(c);
+}
+
+}  // namespace medusa::json::detail
+
+// medusa/json/scanner.hpp
+
+namespace medusa::json {
+
+/// The default JSON policy, a model of `json::reader`: one pass forward over the document, without
+/// allocation or recursion of its own, usable in constant evaluation.
+///
+/// Everything is checked, what is skipped too: the grammar of RFC 8259, UTF-8, escapes, control
+/// characters, and that exactly one value is there. Where the RFC leaves room:
+/// - a byte order mark is refused. Section 8.1 forbids sending one and merely allows to ignore it; what
+///   comes from a server with a mark has passed through something that edits bodies;
+/// - a surrogate escape that is not part of a pair is `malformed_json`: it stands for no character;
+/// - numbers may have any size; `integer()` says whether one fits;
+/// - members of equal name are all delivered, in order. A caller that lets the last one win does as
+///   JavaScript does;
+/// - at most `MaxDepth` arrays and objects may be open at once, or it is `too_deep`. Skipping costs one
+///   bit of stack for each. (A Medusa answer without metadata has three; metadata of 200 was stored
+///   and returned by a real server.)
+template <std::size_t MaxDepth>
+struct basic_scanner {
+  static_assert(MaxDepth > 0);
+  static constexpr bool views_input = true;
+
+  /// A value of the document, see `json::value`. Asking for what it is not, or a second time, gives
+  /// false or nothing.
+  class value {
+   public:
+    [[nodiscard]] constexpr json::kind kind() const noexcept { return kind_; }
+
+    /// Where the value begins, in bytes from the beginning of the document.
+    [[nodiscard]] constexpr std::size_t offset() const noexcept {
+      return static_cast<std::size_t>(start_ - cursor_->first);
+    }
+
+    constexpr bool boolean() noexcept {
+      if (!waits(kind::boolean)) return false;
+      bool const yes = *start_ == 't';
+      return detail::scan_literal(*cursor_, yes ? "true" : "false") && yes;
+    }
+
+    /// Nothing when the number is not whole or does not fit; `1.0` and `1e2` are whole.
+    constexpr std::optional<std::int64_t> integer() noexcept {
+      if (!waits(kind::number) || !detail::scan_number(*cursor_)) return std::nullopt;
+      return detail::to_integer(passed());
+    }
+
+    constexpr text string() noexcept {
+      return waits(kind::string) ? detail::scan_string(*cursor_) : text{};
+    }
+
+    /// The value as it stands in the document, all of it checked. Empty on failure.
+    constexpr std::string_view raw() noexcept {
+      if (!waits(kind_)) return {};
+      detail::skip<MaxDepth>(*cursor_);
+      return cursor_->halted ? std::string_view() : passed();
+    }
+
+    /// Calls `f(text name, value&)` for each member until it gives false. False when it did, or on
+    /// failure.
+    template <class F>
+    constexpr bool for_each_member(F&& f) {
+      detail::cursor& c = *cursor_;
+      if (!waits(kind::object) || !c.open(MaxDepth)) return false;
+      c.skip_space();
+      if (c.peek() != '}') {
+        do {
+          text const name = detail::scan_key(c);
+          value member(c);
+          if (c.halted) return false;
+          if (!f(name, member)) return stop();
+          if (!member.finish()) return false;
+        } while (c.take(','));
+      }
+      return close('}');
+    }
+
+    /// Calls `f(value&)` for each element until it gives false. False when it did, or on failure.
+    template <class F>
+    constexpr bool for_each_element(F&& f) {
+      detail::cursor& c = *cursor_;
+      if (!waits(kind::array) || !c.open(MaxDepth)) return false;
+      c.skip_space();
+      if (c.peek() != ']') {
+        do {
+          c.skip_space();
+          value element(c);
+          if (c.halted) return false;
+          if (!f(element)) return stop();
+          if (!element.finish()) return false;
+        } while (c.take(','));
+      }
+      return close(']');
+    }
+
+   private:
+    friend basic_scanner;
+
+    constexpr explicit value(detail::cursor& c) noexcept : cursor_(&c), start_(c.at) {
+      switch (c.peek()) {
+        case '{': kind_ = kind::object; break;
+        case '[': kind_ = kind::array; break;
+        case '"': kind_ = kind::string; break;
+        case 't': case 'f': kind_ = kind::boolean; break;
+        case 'n': kind_ = kind::null; break;
+        case '-': case '0': case '1': case '2': case '3': case '4':
+        case '5': case '6': case '7': case '8': case '9': kind_ = kind::number; break;
+        default: static_cast<void>(c.fail(errc::malformed_json, c.at)); break;
+      }
+    }
+
+    /// No value is empty, so one that was consumed has moved the cursor; a failure has moved it too.
+    [[nodiscard]] constexpr bool waits(json::kind wanted) const noexcept {
+      return cursor_->at == start_ && kind_ == wanted;
+    }
+    [[nodiscard]] constexpr std::string_view passed() const noexcept {
+      return {start_, static_cast<std::size_t>(cursor_->at - start_)};
+    }
+    /// Skips what the callback left, and the white space behind it.
+    constexpr bool finish() noexcept {
+      if (cursor_->at == start_) detail::skip<MaxDepth>(*cursor_);
+      cursor_->skip_space();
+      return !cursor_->halted;
+    }
+    constexpr bool close(char bracket) noexcept {
+      if (!cursor_->expect(bracket)) return false;
+      --cursor_->depth;
+      return true;
+    }
+    constexpr bool stop() noexcept {
+      cursor_->halt();
+      return false;
+    }
+
+    detail::cursor* cursor_;
+    char const* start_;
+    json::kind kind_ = json::kind::null;
+  };
+
+  /// Reads `document` and calls `f(value&)` with its root. Gives nothing when the document is well
+  /// formed, or when a callback stopped before an error was met: then nothing further is read. What
+  /// callbacks are given views `document`.
+  template <class F>
+  static constexpr std::optional<error> visit(std::string_view document, F&& f) {
+    detail::cursor c(document);
+    c.skip_space();
+    value root(c);
+    if (c.halted) return c.failure;
+    f(root);
+    if (root.finish() && c.at != c.end) static_cast<void>(c.fail(errc::malformed_json, c.at));
+    return c.failure;
+  }
+};
+
+/// The depth costs 65 bytes of stack while a value is skipped.
+using scanner = basic_scanner<512>;
+
+}  // namespace medusa::json
+
+// medusa/json/validate.hpp
+
+namespace medusa::json {
+
+namespace detail {
+struct note_kind {
+  kind& root;
+  constexpr void operator()(scanner::value const& v) const noexcept { root = v.kind(); }
+};
+}  // namespace detail
+
+/// Nothing when `document` is one well-formed value, else what `scanner` finds wrong with it: its
+/// `malformed_json`, `malformed_utf8` or `too_deep`. An empty document is `malformed_json` at 0.
+[[nodiscard]] constexpr std::optional<error> validate(std::string_view document) noexcept {
+  kind ignored{};
+  return scanner::visit(document, detail::note_kind{ignored});
+}
+
+/// What a document is; nothing when it is not well formed.
+[[nodiscard]] constexpr std::optional<kind> kind_of(std::string_view document) noexcept {
+  kind root{};
+  if (scanner::visit(document, detail::note_kind{root})) return std::nullopt;
+  return root;
+}
+
+}  // namespace medusa::json
+
+// medusa/json/metadata.hpp
+
+namespace medusa::json {
+
+namespace detail {
+
+template <class T>
+concept character = std::same_as<T, char> || std::same_as<T, wchar_t> || std::same_as<T, char8_t> ||
+                    std::same_as<T, char16_t> || std::same_as<T, char32_t>;
+template <class T>
+concept whole_number = std::integral<T> && !std::same_as<T, bool> && !character<T>;
+
+/// Whether a well-formed JSON text holds an escaped NUL. Backslashes stand only in strings there.
+[[nodiscard]] constexpr bool has_nul_escape(std::string_view json) noexcept {
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    if (json[at] != '\\') continue;
+    ++at;
+    if (slice(json, at, 5) == "u0000") return true;
+  }
+  return false;
+}
+
+}  // namespace detail
+
+/// Builds the `metadata` of `update_user`, as JSON text in a `Text` (`std::string` or `static_string`):
+///
+///     metadata.set("plan", "gold").set("seats", 5).set("trial", nullptr).erase("coupon");
+///
+/// The server merges it into what it has: names that are not set stay as they are, nested objects are
+/// replaced whole. It parses with `JSON.parse`: of a name that is set twice the last value wins, both
+/// are sent.
+///
+/// Names and values are copied; they must not view the object they are set in.
+///
+/// The first error is kept and makes the text empty, which no operation sends; what follows it changes
+/// nothing. Errors:
+/// - `too_long`: `Text` is a `static_string` and full;
+/// - `invalid_utf8`: a name or a text is not UTF-8;
+/// - `control_character`: a NUL in a name, a text or in raw JSON, at any depth. PostgreSQL's jsonb cannot
+///   hold one, the server answers 500;
+/// - `invalid_value`: a name of `__proto__` (the server drops it) or `constructor` (it answers 500), or a
+///   null `char const*`;
+/// - `invalid_json`: raw JSON that is not one well-formed value;
+/// - `out_of_range`: a number beyond ±(2^53 - 1). The server reads numbers as doubles and would store
+///   another one. Send it as text; or as raw JSON, if rounding is all right.
+template <class Text>
+class basic_metadata {
+ public:
+  constexpr basic_metadata() = default;
+
+  /// An empty text deletes the name on the server, as `erase` does.
+  constexpr basic_metadata& set(std::string_view name, std::string_view chars) {
+    if (!check_text(chars)) return *this;
+    return append(name, [&](writer& w) { static_cast<void>(w.string(chars)); });
+  }
+  constexpr basic_metadata& set(std::string_view name, char const* chars) {
+    return chars == nullptr ? fail(errc::invalid_value) : set(name, std::string_view(chars));
+  }
+  template <std::same_as<bool> B>
+  constexpr basic_metadata& set(std::string_view name, B b) {
+    return append(name, [&](writer& w) { w.boolean(b); });
+  }
+  template <detail::whole_number N>
+  constexpr basic_metadata& set(std::string_view name, N n) {
+    constexpr std::int64_t most = (std::int64_t{1} << 53) - 1;
+    if (std::cmp_greater(n, most) || std::cmp_less(n, -most)) return fail(errc::out_of_range);
+    return append(name, [&](writer& w) { w.integer(static_cast<std::int64_t>(n)); });
+  }
+  /// Stores null on the server; it does not delete.
+  constexpr basic_metadata& set(std::string_view name, std::nullptr_t) {
+    return append(name, [](writer& w) { w.null(); });
+  }
+  /// Any JSON value: arrays, objects, numbers with a fraction.
+  template <class Raw>
+  constexpr basic_metadata& set(std::string_view name, basic_raw<Raw> const& json) {
+    std::string_view const value = json.view();
+    if (validate(value)) return fail(errc::invalid_json);
+    if (detail::has_nul_escape(value)) return fail(errc::control_character);
+    return append(name, [&](writer& w) { w.raw(value); });
+  }
+  template <std::floating_point F>
+  basic_metadata& set(std::string_view, F) = delete;  // has no one text: pass json::raw_view("1.5")
+  template <detail::character C>
+  basic_metadata& set(std::string_view, C) = delete;  // a number or a text? pass "c", or int{c}
+
+  /// Deletes the name on the server, by sending an empty text for it.
+  constexpr basic_metadata& erase(std::string_view name) { return set(name, std::string_view()); }
+
+  [[nodiscard]] constexpr std::optional<errc> error() const noexcept { return error_; }
+
+  /// The object's text, `{}` without any member; empty after an error. Valid until the next change.
+  [[nodiscard]] constexpr std::string_view view() const noexcept {
+    if (error_) return {};
+    return text_.size() == 0 ? std::string_view("{}") : std::string_view(text_.data(), text_.size());
+  }
+
+ private:
+  constexpr basic_metadata& fail(errc code) {
+    if (!error_) error_ = code;
+    return *this;
+  }
+
+  constexpr bool check_text(std::string_view chars) {
+    if (!is_utf8(chars)) fail(errc::invalid_utf8);
+    else if (chars.find('\0') != chars.npos) fail(errc::control_character);
+    return !error_;
+  }
+
+  constexpr bool grow(std::size_t size) {
+    if constexpr (std::is_void_v<decltype(text_.resize(size))>) text_.resize(size);
+    else if (!text_.resize(size)) fail(errc::too_long);
+    return !error_;
+  }
+
+  /// Measures the member, makes room, and writes it over the closing brace.
+  template <class Write>
+  constexpr basic_metadata& append(std::string_view name, Write const& write_value) {
+    if (name == "__proto__" || name == "constructor") return fail(errc::invalid_value);
+    if (!check_text(name)) return *this;
+    std::size_t const keep = text_.size() == 0 ? 0 : text_.size() - 1;
+    auto const write_member = [&](sink& out) {
+      out.append(keep == 0 ? '{' : ',');
+      writer w(out);
+      static_cast<void>(w.key(name));
+      write_value(w);
+      out.append('}');
+    };
+    sink measure(nullptr, 0);
+    write_member(measure);
+    if (!grow(keep + measure.size())) return *this;
+    sink out(text_.data() + keep, measure.size());
+    write_member(out);
+    return *this;
+  }
+
+  Text text_{};
+  std::optional<errc> error_{};
+};
+
+/// Metadata of at most `N` bytes of JSON, braces included, without a heap.
+template <std::size_t N>
+using static_metadata = basic_metadata<static_string<N>>;
+
+}  // namespace medusa::json
+
+// medusa/json/metadata_error.hpp
+
+namespace medusa::json {
+
+/// What is wrong with a text as metadata of a user, if anything: `invalid_json` unless it is one JSON
+/// object, `invalid_utf8`, and as in the builder `control_character` for an escaped NUL and
+/// `invalid_value` for the names `__proto__` and `constructor` at the top. O(text).
+[[nodiscard]] constexpr std::optional<errc> metadata_error(std::string_view text) noexcept {
+  bool object = false;
+  bool named_well = true;
+  auto const error = scanner::visit(text, [&](auto& root) {
+    object = root.kind() == kind::object;
+    if (!object) return;
+    static_cast<void>(root.for_each_member([&](json::text key, auto&) {
+      named_well = named_well && !(key == "__proto__") && !(key == "constructor");
+      return true;
+    }));
+  });
+  if (error) return error->code == errc::malformed_utf8 ? errc::invalid_utf8 : errc::invalid_json;
+  if (!object) return errc::invalid_json;
+  if (detail::has_nul_escape(text)) return errc::control_character;
+  return named_well ? std::nullopt : std::optional(errc::invalid_value);
+}
+
+}  // namespace medusa::json
+
+// medusa/model/metadata_ref.hpp
+
+namespace medusa {
+
+/// Metadata for an update: the text of a JSON object, or a builder's. A view. Never null, which the
+/// server would ignore; absent by default.
+class metadata_ref {
+ public:
+  constexpr metadata_ref() = default;
+  metadata_ref(std::nullptr_t) = delete;
+
+  /// A null `char const*` is no text, and an error.
+  template <std::convertible_to<std::string_view> Text>
+    requires(!std::same_as<Text, std::nullptr_t>)
+  constexpr metadata_ref(Text const& json) noexcept : absent_(false) {
+    if constexpr (std::is_pointer_v<Text>) {
+      if (json == nullptr) {
+        error_ = errc::invalid_value;
+        return;
+      }
+    }
+    text_ = json;
+  }
+  template <class Text>
+  constexpr metadata_ref(json::basic_raw<Text> const& json) noexcept : text_(json.view()), absent_(false) {}
+  template <class Text>
+  constexpr metadata_ref(json::basic_metadata<Text> const& builder) noexcept
+      : text_(builder.view()), error_(builder.error()), absent_(false) {}
+
+  [[nodiscard]] constexpr bool is_absent() const noexcept { return absent_; }
+  [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
+  /// The builder's first error, or `invalid_value` for a null pointer.
+  [[nodiscard]] constexpr std::optional<errc> error() const noexcept { return error_; }
+
+ private:
+  std::string_view text_{};
+  std::optional<errc> error_{};
+  bool absent_ = true;
+};
+
+}  // namespace medusa
+
+// medusa/operation/encode_body.hpp
+
+namespace medusa {
+
+namespace detail {
+
+constexpr void encode_value(request_writer& w, std::string_view name, std::string_view text) {
+  w.check_text(name, text);
+  static_cast<void>(w.body().string(text));
+}
+
+/// Passwords may hold a NUL, since only their hash is stored.
+constexpr void encode_value(request_writer& w, std::string_view name, secret_view secret) {
+  if (!w.body().string(secret.reveal())) w.fail(errc::invalid_utf8, name);
+}
+
+template <texted_enum Enum>
+constexpr void encode_value(request_writer& w, std::string_view name, Enum value) {
+  if (to_string(value).empty()) w.fail(errc::invalid_value, name);
+  static_cast<void>(w.body().string(to_string(value)));
+}
+
+template <class T>
+constexpr void encode_member(request_writer& w, std::string_view name, presence when, T const& value) {
+  if (when == presence::required && value.empty()) w.fail(errc::missing_value, name);
+  w.body().key(name);
+  encode_value(w, name, value);
+}
+
+template <class T>
+constexpr void encode_member(request_writer& w, std::string_view name, presence, field<T> const& value) {
+  if (value.is_invalid()) w.fail(errc::invalid_value, name);
+  if (value.is_null()) {
+    w.body().key(name);
+    w.body().null();
+  } else if (value.has_value()) {
+    w.body().key(name);
+    encode_value(w, name, *value);
+  }
+}
+
+constexpr void encode_member(request_writer& w, std::string_view name, presence, metadata_ref const& value) {
+  if (value.is_absent()) return;
+  if (value.error()) return w.fail(*value.error(), name);
+  if (auto const error = json::metadata_error(value.text())) return w.fail(*error, name);
+  w.body().key(name);
+  w.body().raw(value.text());
+}
+
+template <class T, class... Members>
+constexpr void encode_members(request_writer& w, T const& value, member_list<Members...>) {
+  w.body().begin_object();
+  ((encode_member(w, Members::name, Members::when, value.*Members::pointer), w.check_body(Members::name)), ...);
+  w.body().end_object();
+}
+
+}  // namespace detail
+
+/// Writes a described struct as the body: required members must not be empty, absent fields are left
+/// out. Errors name the member: `missing_value`, `invalid_value`, `control_character` (a NUL),
+/// `invalid_utf8`, `invalid_json` and the others of a metadata builder, `too_long`.
+template <described T>
+constexpr void encode_body(request_writer& w, T const& value) {
+  detail::encode_members(w, value, typename field_table_of<T>::type{});
+}
+
+}  // namespace medusa
+
+// medusa/operation/create_session.hpp
+
+namespace medusa::admin {
+
+/// Signs in with a session (`POST /admin/auth`): the client that calls it keeps the cookie and sends
+/// it from then on. Good for 10 hours from login, not renewed, gone when the server restarts. Wrong
+/// password and unknown e-mail are both `unauthorized`. No credentials are sent, so that the server
+/// always makes a new session.
+struct create_session {
+  std::string_view email{};  ///< required
+  secret_view password{};    ///< required
+
+  using field_table = member_list<member<"email", &create_session::email, presence::required>, //
+                                  member<"password", &create_session::password, presence::required>>;
+
+  static constexpr operation_info info{
+      .method = method::post, .authenticated = false, .repeatable = false, .envelope = "user"};
+  template <storage S>
+  using result_type = basic_user<S>;
+
+  constexpr void encode(request_writer& w) const {
+    w.path("/admin/auth");
+    encode_body(w, *this);
+  }
+
+  /// The session cookie; `missing_cookie` without one.
+  template <response R, class Model>
+  [[nodiscard]] static constexpr result<credentials, errc> obtained(R const& response, Model const&) {
+    static_assert(response_with_headers<R>,
+                  "create_session needs the response's Set-Cookie: give the response a member "
+                  "`std::optional<std::string_view> header(std::string_view name) const`");
+    for (std::size_t n = 0;; ++n) {
+      auto const field = nth_header(response, "Set-Cookie", n);
+      if (!field) return unexpected(errc::missing_cookie);
+      auto const value = cookie_value(*field, "connect.sid");
+      if (value && is_cookie_value(*value)) return credentials(session_cookie{*value});
+    }
+  }
+
+  /// The request alone, for whoever moves the bytes; see `build_request`.
+  template <request_memory Buffer, class Options>
+  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
+                                                          call_options const& call = {}) const {
+    return build_request(*this, buffer, options, call);
+  }
+};
+
+}  // namespace medusa::admin
+
+// medusa/model/no_content.hpp
+
+namespace medusa {
+
+/// Success that carries nothing.
+struct no_content {
+  friend constexpr bool operator==(no_content, no_content) = default;
+};
+
+}  // namespace medusa
+
+// medusa/operation/delete_session.hpp
+
+namespace medusa::admin {
+
+/// Signs out (`DELETE /admin/auth`): the client that calls it forgets its session or bearer token; an
+/// API token it keeps. The server ends a session, but goes on taking a bearer token until it expires.
+/// `unauthorized` when not signed in.
+struct delete_session {
+  static constexpr operation_info info{.method = method::del};
+  template <storage S>
+  using result_type = no_content;
+
+  constexpr void encode(request_writer& w) const { w.path("/admin/auth"); }
+
+  /// No credentials any more.
+  template <response R, class Model>
+  [[nodiscard]] static constexpr result<credentials, errc> obtained(R const&, Model const&) {
+    return credentials();
+  }
+
+  /// The request alone, for whoever moves the bytes; see `build_request`.
+  template <request_memory Buffer, class Options>
+  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
+                                                          call_options const& call = {}) const {
+    return build_request(*this, buffer, options, call);
+  }
+};
+
+}  // namespace medusa::admin
+
+// medusa/operation/get_session.hpp
+
+namespace medusa::admin {
+
+/// Tells who is signed in (`GET /admin/auth`), whichever the way. `bad_request` when the user has been
+/// deleted since.
+struct get_session {
+  static constexpr operation_info info{.method = method::get, .envelope = "user"};
+  template <storage S>
+  using result_type = basic_user<S>;
+
+  constexpr void encode(request_writer& w) const { w.path("/admin/auth"); }
+
+  /// The request alone, for whoever moves the bytes; see `build_request`.
+  template <request_memory Buffer, class Options>
+  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
+                                                          call_options const& call = {}) const {
+    return build_request(*this, buffer, options, call);
+  }
+};
+
+}  // namespace medusa::admin
+
+// medusa/model/session_token.hpp
+
+namespace medusa {
+
+/// A JWT to be sent as bearer token (`POST /admin/auth/token`). Good for 24 hours; nothing revokes it.
+template <storage S>
+struct basic_session_token {
+  using text = typename S::credential;
+
+  basic_secret<text> access_token{};
+
+  using field_table = member_list<member<"access_token", &basic_session_token::access_token, presence::required>>;
+};
+
+}  // namespace medusa
+
+// medusa/operation/get_token.hpp
+
+namespace medusa::admin {
+
+/// Signs in with a bearer token (`POST /admin/auth/token`, Medusa 1.17 and later): the client that
+/// calls it keeps the token and sends it from then on. Good for 24 hours, also across restarts of the
+/// server; nothing revokes it. Wrong password and unknown e-mail are both `unauthorized`.
+struct get_token {
+  std::string_view email{};  ///< required
+  secret_view password{};    ///< required
+
+  using field_table = member_list<member<"email", &get_token::email, presence::required>, //
+                                  member<"password", &get_token::password, presence::required>>;
+
+  static constexpr operation_info info{.method = method::post, .authenticated = false, .repeatable = false};
+  template <storage S>
+  using result_type = basic_session_token<S>;
+
+  constexpr void encode(request_writer& w) const {
+    w.path("/admin/auth/token");
+    encode_body(w, *this);
+  }
+
+  /// The token; one that could not be sent in a header is `wrong_type`.
+  template <response R, class Model>
+  [[nodiscard]] static constexpr result<credentials, errc> obtained(R const&, Model const& token) {
+    credentials const c(bearer{token.access_token.reveal()});
+    if (credentials_error(c)) return unexpected(errc::wrong_type);
+    return c;
+  }
+
+  /// The request alone, for whoever moves the bytes; see `build_request`.
+  template <request_memory Buffer, class Options>
+  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
+                                                          call_options const& call = {}) const {
+    return build_request(*this, buffer, options, call);
+  }
+};
+
+}  // namespace medusa::admin
+
+// medusa/client/auth_api.hpp
+
+namespace medusa::admin {
+
+/// Signing a client in and out. Both ways in put what they obtain into the client, in place of the
+/// credentials it had. The client must outlive this object.
+template <class Client>
+class auth_api {
+ public:
+  constexpr explicit auth_api(Client& client) noexcept : client_(&client) {}
+
+  constexpr auto create_session(admin::create_session const& op, call_options const& options = {}) const {
+    return client_->call(op, options);
+  }
+  constexpr auto get_token(admin::get_token const& op, call_options const& options = {}) const {
+    return client_->call(op, options);
+  }
+  constexpr auto get_session(call_options const& options = {}) const {
+    return client_->call(admin::get_session{}, options);
+  }
+  constexpr auto delete_session(call_options const& options = {}) const {
+    return client_->call(admin::delete_session{}, options);
+  }
+
+ private:
+  Client* client_;
+};
+
+}  // namespace medusa::admin
+
+// medusa/core/static_vector.hpp
+
+namespace medusa {
+
+/// At most `N` elements inside the object itself. Elements exist from the start, so `T` must be
+/// default-constructible; one too many is refused.
+template <class T, std::size_t N>
+class static_vector {
+ public:
+  using value_type = T;
+
+  /// Adds a fresh element and points at it; null when `N` are there already.
+  [[nodiscard]] constexpr T* try_emplace_back() noexcept {
+    if (size_ == N) return nullptr;
+    T* const slot = items_ + size_;
+    std::destroy_at(slot);
+    std::construct_at(slot);  // in place: an assigned `T()` could be a large temporary on the stack
+    ++size_;
+    return slot;
+  }
+
+  constexpr void clear() noexcept { size_ = 0; }
+
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+  [[nodiscard]] static constexpr std::size_t capacity() noexcept { return N; }
+  [[nodiscard]] constexpr T* data() noexcept { return items_; }
+  [[nodiscard]] constexpr T const* data() const noexcept { return items_; }
+  [[nodiscard]] constexpr T& operator[](std::size_t i) noexcept { return items_[i]; }
+  [[nodiscard]] constexpr T const& operator[](std::size_t i) const noexcept { return items_[i]; }
+  [[nodiscard]] constexpr T& front() noexcept { return items_[0]; }
+  [[nodiscard]] constexpr T const& front() const noexcept { return items_[0]; }
+  [[nodiscard]] constexpr T& back() noexcept { return items_[size_ - 1]; }
+  [[nodiscard]] constexpr T const& back() const noexcept { return items_[size_ - 1]; }
+  [[nodiscard]] constexpr T* begin() noexcept { return items_; }
+  [[nodiscard]] constexpr T* end() noexcept { return items_ + size_; }
+  [[nodiscard]] constexpr T const* begin() const noexcept { return items_; }
+  [[nodiscard]] constexpr T const* end() const noexcept { return items_ + size_; }
+
+ private:
+  T items_[N == 0 ? 1 : N] = {};
+  std::size_t size_ = 0;
+};
+
+}  // namespace medusa
+
+// medusa/client/settings.hpp
+
+namespace medusa {
+
+/// What a client keeps of its options: a checked copy in its own storage. The texts lie one after the
+/// other in one string and are found by their lengths, so that a client can be copied and moved.
+template <storage S>
+class settings {
+ public:
+  /// Most headers that a client keeps.
+  static constexpr std::size_t max_headers = 8;
+
+  /// Errors: those of `make_context`, `too_many_headers`, and `too_long` with the bytes needed. To be
+  /// called once.
+  template <class Clock>
+  constexpr std::optional<encode_error> assign(basic_options<Clock> const& options) {
+    auto const checked = make_context(options);
+    if (!checked) return checked.error();
+    if (options.headers.size() > max_headers)
+      return encode_error{.code = errc::too_many_headers, .field = "headers"};
+    path_at_ = checked->base.path_at;
+    timeout_ = options.timeout;
+    deadline_ = options.deadline;
+    limits_ = options.limits;
+    url_size_ = checked->base.text.size();
+    key_size_ = options.publishable_api_key.size();
+
+    std::size_t size = url_size_ + key_size_;
+    for (auto const& each : options.headers) size += each.name.size() + each.value.size();
+    if constexpr (detail::bounded_text<typename S::settings>) {
+      if (!texts_.resize(size)) return encode_error{.code = errc::too_long, .field = "options", .needed = size};
+    } else {
+      texts_.resize(size);
+    }
+    sink out(texts_.data(), size);
+    out.append(checked->base.text);
+    out.append(options.publishable_api_key);
+    for (auto const& each : options.headers) {
+      lengths* const kept = headers_.try_emplace_back();
+      *kept = {.name = each.name.size(), .value = each.value.size()};
+      out.append(each.name);
+      out.append(each.value);
+    }
+    return keep(options.credentials);
+  }
+
+  [[nodiscard]] constexpr duration deadline() const noexcept { return deadline_; }
+  [[nodiscard]] constexpr wire_limits const& limits() const noexcept { return limits_; }
+
+  /// Replaces the credentials. `too_long` with the bytes needed, and nothing changed, when they do not
+  /// fit.
+  constexpr std::optional<encode_error> keep(credentials const& c) {
+    if (!keep_text(credential_, c.value().reveal()))
+      return encode_error{.code = errc::too_long, .field = "credentials", .needed = c.value().size()};
+    kind_ = c.kind();
+    return std::nullopt;
+  }
+
+  [[nodiscard]] constexpr medusa::credentials credentials() const {
+    return {kind_, secret_view(std::string_view(credential_))};
+  }
+
+  /// Views of what is kept, good until the next change. `header_views` is memory for the headers.
+  [[nodiscard]] constexpr request_context context(std::span<header, max_headers> header_views) const {
+    std::string_view rest = texts_;
+    auto const take = [&rest](std::size_t n) {
+      std::string_view const text = slice(rest, 0, n);
+      rest.remove_prefix(n);
+      return text;
+    };
+    request_context context{.base = {.text = take(url_size_), .path_at = path_at_},
+                            .credentials = credentials(),
+                            .publishable_api_key = take(key_size_),
+                            .timeout = timeout_,
+                            .deadline = deadline_,
+                            .limits = limits_,
+                            .max_items = S::max_items};
+    std::size_t i = 0;
+    for (auto const& each : headers_) {
+      header_views[i].name = take(each.name);
+      header_views[i++].value = take(each.value);
+    }
+    context.headers = header_views.first(i);
+    return context;
+  }
+
+ private:
+  struct lengths {
+    std::size_t name = 0;
+    std::size_t value = 0;
+  };
+
+  typename S::settings texts_{};  ///< base URL, publishable key, and each header's name and value
+  std::size_t url_size_ = 0;
+  std::size_t key_size_ = 0;
+  static_vector<lengths, max_headers> headers_{};
+  typename S::credential credential_{};
+  credential_kind kind_ = credential_kind::none;
+  std::size_t path_at_ = 0;
+  duration timeout_{};
+  duration deadline_{};
+  wire_limits limits_{};
+};
+
+}  // namespace medusa
+
+// medusa/client/transport.hpp
+
+namespace medusa {
+
+namespace detail {
+template <class T>
+concept sends = requires(T& t, request const& r) { t.send(r); };
+template <class T>
+using sent_type = std::remove_cvref_t<decltype(std::declval<T&>().send(std::declval<request const&>()))>;
+template <class X>
+concept testable = requires(X& x) { static_cast<bool>(x); };
+template <class X>
+concept holds_response = requires(X& x) { requires response<std::remove_cvref_t<decltype(*x)>>; };
+template <class X>
+concept holds_error = requires(X& x) { x.error(); };
+template <class X>
+concept keepable_error = std::is_nothrow_move_constructible_v<std::remove_cvref_t<decltype(std::declval<X&>().error())>>;
+template <class E>
+concept tells_if_sent = requires(E const& e) {
+  { request_may_have_been_sent(e) } -> std::convertible_to<bool>;
+};
+}  // namespace detail
+
+/// Moves one request to the server and its response back. The user supplies it.
+///
+/// `t.send(request const&)` gives something that is tested and dereferenced like `std::expected`: its
+/// value models `response`, its `error()` is of the transport's own type, which failures keep.
+///
+/// A transport
+/// - MUST send method, URL, headers and body as they are given, adding Host and framing (Content-Length
+///   when there is a body, also `Content-Length: 0` for a POST without); it MAY add headers of its own
+///   unless the request has one of that name;
+/// - MUST give every complete response as a value, whatever its status: 400 and 500 are responses;
+/// - MUST follow no redirect, keep no cookies, and repeat nothing by itself;
+/// - MUST give up after `request.timeout`, and refuse a body of more than `request.max_body` bytes
+///   without storing it;
+/// - MUST verify the server's certificate for `https`;
+/// - SHOULD look at `request.cancel` at least every 100 ms while it waits, and give up when it is set;
+/// - MUST NOT keep views of the request once `send` has returned.
+///
+/// A free function `request_may_have_been_sent(error)`, found by argument-dependent lookup, SHOULD say
+/// whether the server can have seen the request; without one it is taken for true.
+template <class T>
+concept transport = detail::sends<T> && detail::testable<detail::sent_type<T>> &&
+                    detail::holds_response<detail::sent_type<T>> && detail::holds_error<detail::sent_type<T>>;
+
+/// Says what is missing from a type that should be a transport: the first failed line names it.
+template <class T>
+[[nodiscard]] consteval bool check_transport() {
+  static_assert(detail::sends<T>,
+                "Transport: wanted `result<Response, Error> send(medusa::request const&)`");
+  if constexpr (detail::sends<T>) {
+    using sent = detail::sent_type<T>;
+    static_assert(detail::testable<sent>, "Transport: what send() gives must convert to bool, as std::expected does");
+    static_assert(detail::holds_response<sent>,
+                  "Transport: `*send(request)` must be a medusa::response: `int status() const` and "
+                  "`std::string_view body() const`");
+    static_assert(detail::holds_error<sent>, "Transport: what send() gives must have `error()`, as std::expected does");
+    if constexpr (detail::holds_error<sent>)
+      static_assert(detail::keepable_error<sent>,
+                    "Transport: what `error()` gives must have a move constructor that is noexcept, since failures "
+                    "keep it");
+  }
+  return true;
+}
+
+template <transport T>
+using transport_response_t = std::remove_cvref_t<decltype(*std::declval<detail::sent_type<T>&>())>;
+template <transport T>
+using transport_error_t = std::remove_cvref_t<decltype(std::declval<detail::sent_type<T>&>().error())>;
+
+namespace detail {
+template <class E>
+[[nodiscard]] constexpr bool may_have_been_sent(E const& error) {
+  if constexpr (tells_if_sent<E>) return request_may_have_been_sent(error);
+  else return true;
+}
+}  // namespace detail
+
+}  // namespace medusa
+
+// medusa/model/user_page.hpp
+
+namespace medusa {
+
+/// Some of the users (`GET /admin/users`). Servers before 1.20.1 send all users and no numbers.
+template <storage S>
+struct basic_user_page {
+  typename S::template list<basic_user<S>> users{};
+  std::optional<std::uint64_t> count{};   ///< users that match, on all pages
+  std::optional<std::uint64_t> offset{};  ///< users before this page
+  std::optional<std::uint64_t> limit{};   ///< most users in a page; 0 is no limit
+
+  using field_table = member_list<member<"users", &basic_user_page::users, presence::required>, //
+                                  member<"count", &basic_user_page::count>, //
+                                  member<"offset", &basic_user_page::offset>, //
+                                  member<"limit", &basic_user_page::limit>>;
+};
+
+}  // namespace medusa
+
+// medusa/operation/one_or_many.hpp
+
+namespace medusa {
+
+/// A filter that takes one value or a list of them. The list is viewed, so only an lvalue container
+/// (or a span) is taken: a temporary one would be gone.
+template <class T>
+class one_or_many {
+ public:
+  constexpr one_or_many() = default;
+
+  /// A null `char const*` is no text; it counts as a list of nothing, which is refused on encoding.
+  template <std::convertible_to<T> U>
+  constexpr one_or_many(U const& value) {
+    if constexpr (std::is_pointer_v<U>) {
+      if (value == nullptr) {
+        many_.emplace();
+        return;
+      }
+    }
+    one_ = T(value);
+  }
+
+  template <class Range>
+    requires(!std::convertible_to<Range const&, T> && std::convertible_to<Range const&, std::span<T const>>)
+  constexpr one_or_many(Range const& values) noexcept : many_(std::span<T const>(values)) {}
+  template <class Range>
+    requires(!std::convertible_to<Range const&, T> && std::convertible_to<Range const&, std::span<T const>> &&
+             !std::same_as<Range, std::span<T const>> && !std::same_as<Range, std::span<T>>)
+  one_or_many(Range const&& values) = delete;
+
+  [[nodiscard]] constexpr bool is_absent() const noexcept { return !one_ && !many_; }
+  [[nodiscard]] constexpr std::optional<T> const& one() const noexcept { return one_; }
+  [[nodiscard]] constexpr std::optional<std::span<T const>> const& many() const noexcept { return many_; }
+
+ private:
+  std::optional<T> one_{};
+  std::optional<std::span<T const>> many_{};
+};
+
+}  // namespace medusa
+
+// medusa/operation/user_field.hpp
+
+namespace medusa {
+namespace admin {
+
+/// What a list of users can be ordered by and cut down to. The server also knows `password_hash` and
+/// would hand out the real one; it is left out on purpose.
+enum class user_field : std::uint8_t {
+  id,
+  created_at,
+  updated_at,
+  deleted_at,
+  role,
+  email,
+  first_name,
+  last_name,
+  api_token,
+  metadata,
+};
+
+}  // namespace admin
+
+namespace detail {
+inline constexpr std::array<std::string_view, 10> user_field_texts{
+    "id", "created_at", "updated_at", "deleted_at", "role", "email", "first_name", "last_name", "api_token", "metadata"};
+}
+template <>
+inline constexpr std::span<std::string_view const> enum_texts<admin::user_field>{detail::user_field_texts};
+
+namespace admin {
+
+enum class direction : std::uint8_t { ascending, descending };
+
+/// The order of a list. The server takes one field; its own order is `created_at`, descending.
+struct order_by {
+  user_field field{};
+  admin::direction direction = admin::direction::ascending;
+};
+
+/// Which members the users of a list have. Each field counts once; `id` and `created_at` are always
+/// there.
+class user_fields {
+ public:
+  constexpr user_fields() = default;
+
+  /// These and no others.
+  [[nodiscard]] static constexpr user_fields only(std::initializer_list<user_field> fields) noexcept {
+    return user_fields(fields, false);
+  }
+  /// All but these.
+  [[nodiscard]] static constexpr user_fields without(std::initializer_list<user_field> fields) noexcept {
+    return user_fields(fields, true);
+  }
+
+  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+  [[nodiscard]] constexpr bool excludes() const noexcept { return excludes_; }
+  [[nodiscard]] constexpr std::span<user_field const> fields() const noexcept { return {fields_.data(), size_}; }
+
+ private:
+  constexpr user_fields(std::initializer_list<user_field> fields, bool excludes) noexcept : excludes_(excludes) {
+    for (user_field const each : fields) {
+      bool known = size_ == fields_.size();
+      for (user_field const other : this->fields()) known = known || other == each;
+      if (!known) fields_[size_++] = each;
+    }
+  }
+
+  std::array<user_field, 10> fields_{};
+  std::size_t size_ = 0;
+  bool excludes_ = false;
+};
+
+}  // namespace admin
+}  // namespace medusa
+
+// medusa/operation/list_users.hpp
+
+namespace medusa::detail {
+
+/// A filter of one value or several. Indexed names are what the official client sends, but Express before
+/// 4.22.2 takes an index beyond 20 for a name, and the server then refuses the filter: longer lists
+/// go as repeated names, which all but 4.22.0 and 4.22.1 take in any number. (No member of list_users: clang does not instantiate a member
+/// template in time for constant evaluation.)
+template <class T, class Text>
+constexpr void encode_texts(request_writer& w, std::string_view name, one_or_many<T> const& values, Text text) {
+  auto const check = [&](std::string_view each) {
+    if (each.empty()) w.fail(std::is_enum_v<T> ? errc::invalid_value : errc::missing_value, name);
+    return each;
+  };
+  if (values.one()) w.query(name, check(text(*values.one())));
+  if (!values.many()) return;
+  if (values.many()->empty()) w.fail(errc::missing_value, name);
+  bool const indexed = values.many()->size() <= 20;
+  std::uint64_t index = 0;
+  for (T const& each : *values.many()) {
+    if (indexed) w.query_indexed(name, index++, check(text(each)));
+    else w.query(name, check(text(each)));
+  }
+}
+
+}  // namespace medusa::detail
+
+namespace medusa::admin {
+
+/// Bounds of a date; all that are given hold. A date without a value is refused.
+struct date_range {
+  std::optional<timestamp> lt{};
+  std::optional<timestamp> gt{};
+  std::optional<timestamp> lte{};
+  std::optional<timestamp> gte{};
+};
+
+/// Lists users (`GET /admin/users`). What is not given is not sent, with these exceptions on bounded
+/// storage: `limit` is then what the storage takes, and a larger one, or 0, is `out_of_range`.
+///
+/// As a name the text `null` finds those who have none, and as `q` it is answered with 500: the server
+/// takes it for null.
+struct list_users {
+  std::optional<std::string_view> email{};       ///< exact; e-mails are stored in lower case
+  std::optional<std::string_view> first_name{};  ///< exact
+  std::optional<std::string_view> last_name{};   ///< exact
+  /// Part of e-mail, first or last name, whatever the case; `%` and `_` are wildcards, and the three
+  /// filters above are then ignored. An empty text is no search (the server answers it with 500).
+  std::string_view q{};
+  std::optional<order_by> order{};
+  one_or_many<std::string_view> id{};
+  one_or_many<admin::role> role{};
+  date_range created_at{};  ///< the stored dates have microseconds: `lte` what was read finds nothing
+  date_range updated_at{};
+  date_range deleted_at{};  ///< the only way to see deleted users
+  std::optional<std::uint64_t> offset{};  ///< users to skip; the server's default is 0
+  std::optional<std::uint64_t> limit{};   ///< most users to send; the server's default is 50, 0 is no limit
+  user_fields fields{};
+
+  static constexpr operation_info info{.method = method::get};
+  template <storage S>
+  using result_type = basic_user_page<S>;
+
+  constexpr void encode(request_writer& w) const {
+    w.path("/admin/users");
+    encode_filter(w);
+    encode_page(w, offset, limit);
+    encode_fields(w);
+  }
+
+  /// All of the query but `offset`, `limit` and `fields`.
+  constexpr void encode_filter(request_writer& w) const {
+    if (email) w.query("email", *email);
+    if (first_name) w.query("first_name", *first_name);
+    if (last_name) w.query("last_name", *last_name);
+    if (!q.empty()) w.query("q", q);
+    encode_order(w);
+    medusa::detail::encode_texts(w, "id", id, [](std::string_view text) { return text; });
+    medusa::detail::encode_texts(w, "role", role, [](admin::role value) { return to_string(value); });
+    encode_range(w, "created_at", created_at);
+    encode_range(w, "updated_at", updated_at);
+    encode_range(w, "deleted_at", deleted_at);
+  }
+
+  static constexpr void encode_page(request_writer& w, std::optional<std::uint64_t> offset,
+                                    std::optional<std::uint64_t> limit) {
+    if (w.max_items()) {
+      if (limit && (*limit == 0 || *limit > *w.max_items())) w.fail(errc::out_of_range, "limit");
+      if (!limit) limit = *w.max_items();
+    }
+    if (offset) w.query("offset", *offset);
+    if (limit) w.query("limit", *limit);
+  }
+
+  constexpr void encode_fields(request_writer& w) const {
+    if (fields.empty()) return;
+    char text[128]{};  // all ten names with signs and commas have 96 bytes
+    sink out(text, sizeof text);
+    for (user_field const each : fields.fields()) {
+      if (to_string(each).empty()) w.fail(errc::invalid_value, "fields");
+      if (out.size() != 0) out.append(',');
+      if (fields.excludes()) out.append('-');
+      out.append(to_string(each));
+    }
+    w.query("fields", out.written());
+  }
+
+  /// The request alone, for whoever moves the bytes; see `build_request`.
+  template <request_memory Buffer, class Options>
+  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
+                                                          call_options const& call = {}) const {
+    return build_request(*this, buffer, options, call);
+  }
+
+ private:
+  constexpr void encode_order(request_writer& w) const {
+    if (!order) return;
+    if (to_string(order->field).empty()) w.fail(errc::invalid_value, "order");
+    char text[32]{};
+    sink out(text, sizeof text);
+    if (order->direction == direction::descending) out.append('-');
+    out.append(to_string(order->field));
+    w.query("order", out.written());
+  }
+
+  static constexpr void encode_range(request_writer& w, std::string_view name, date_range const& range) {
+    auto const bound = [&](std::string_view key, std::optional<timestamp> const& date) {
+      if (!date) return;
+      if (!date->has_value()) w.fail(errc::out_of_range, name);
+      w.query_nested(name, key, date->text());
+    };
+    bound("lt", range.lt);
+    bound("gt", range.gt);
+    bound("lte", range.lte);
+    bound("gte", range.gte);
+  }
+};
+
+}  // namespace medusa::admin
+
+// medusa/client/user_range.hpp
+
+namespace medusa::admin {
+
+/// A page of a list whose filter was written before.
+struct next_page {
+  std::string_view query{};  ///< with its `?`, or empty
+  std::optional<std::uint64_t> offset{};
+  std::optional<std::uint64_t> limit{};
+
+  static constexpr operation_info info = list_users::info;
+  template <storage S>
+  using result_type = basic_user_page<S>;
+
+  constexpr void encode(request_writer& w) const {
+    w.path("/admin/users");
+    w.written_query(query);
+    list_users::encode_page(w, offset, limit);
+  }
+};
+
+/// The users of all pages, one after the other: an input range whose elements are results.
+///
+/// It keeps its query, and points at the client, which must outlive it and may make other calls
+/// meanwhile; headers and flag of the call options must live as long as it does, and their time limits
+/// are for each page. A page is fetched when its first user is needed. The range ends after the last
+/// page: a page that is short of its limit, reaches `count`, or lacks one of the numbers (servers
+/// before 1.20.1 send everything at once, and none). It ends as well, without repeating a user, at a
+/// page that does not begin where it was asked to, or with the same user as the one before (the server
+/// ignores `offset`); and after the first error, which is the last element.
+///
+/// On `borrowed` storage an element lives until the next increment, and the page views the response:
+/// other calls meanwhile need a transport that leaves that response alone.
+///
+/// The pages are separate requests: users that are created or deleted meanwhile can shift the rest,
+/// so that one is seen twice or not at all. Order by `created_at`, ascending, to see all old ones.
+template <class Client>
+class user_range {
+  using storage_type = typename Client::storage_type;
+  using page_type = basic_user_page<storage_type>;
+
+ public:
+  using value_type = typename Client::template result<basic_user<storage_type>>;
+
+  class iterator {
+   public:
+    using value_type = user_range::value_type;
+    using difference_type = std::ptrdiff_t;
+
+    constexpr iterator() = default;
+    constexpr explicit iterator(user_range& range) noexcept : range_(&range) {}
+
+    constexpr value_type& operator*() const noexcept { return range_->current_; }
+    constexpr value_type* operator->() const noexcept { return &range_->current_; }
+    constexpr iterator& operator++() {
+      range_->advance();
+      return *this;
+    }
+    constexpr void operator++(int) { range_->advance(); }
+    [[nodiscard]] constexpr bool at_end() const noexcept { return range_ == nullptr || range_->at_end_; }
+
+   private:
+    user_range* range_ = nullptr;
+  };
+
+  /// What `end()` gives.
+  struct sentinel {
+    friend constexpr bool operator==(iterator const& i, sentinel) noexcept { return i.at_end(); }
+  };
+
+  /// Sends nothing yet. The range may be copied and moved until `begin()`.
+  constexpr user_range(Client& client, list_users const& op, call_options const& options)
+      : client_(&client), options_(options), offset_(op.offset), limit_(op.limit), error_(client.status()) {
+    if (!error_) error_ = write_query(op);
+  }
+
+  /// Fetches the first page; to be called once.
+  [[nodiscard]] constexpr iterator begin() {
+    advance();
+    return iterator(*this);
+  }
+  [[nodiscard]] constexpr sentinel end() const noexcept { return {}; }
+
+ private:
+  constexpr std::optional<encode_error> write_query(list_users const& op) {
+    for (;;) {
+      sink out(query_.data(), query_.size());
+      request_writer writer(out, client_->limits());
+      op.encode_filter(writer);
+      op.encode_fields(writer);
+      if (auto const error = writer.error()) return error;
+      if (query_.size() == out.size()) return std::nullopt;
+      if constexpr (detail::bounded_text<typename storage_type::query>) {
+        if (!query_.resize(out.size()))
+          return encode_error{.code = errc::buffer_too_small, .field = "query", .needed = out.size()};
+      } else {
+        query_.resize(out.size());
+      }
+    }
+  }
+
+  constexpr void advance() {
+    if (at_ == ready_) {
+      if (!more_) return static_cast<void>(at_end_ = true);
+      if (auto failed = fetch()) {
+        more_ = false;
+        return static_cast<void>(current_ = unexpected(std::move(*failed)));
+      }
+      if (ready_ == 0) return static_cast<void>(at_end_ = true);
+    }
+    current_.emplace(std::move(page_.users[at_++]));
+  }
+
+  /// Nothing is ready while it is under way: after an exception the same page is asked for again.
+  constexpr std::optional<typename Client::failure_type> fetch() {
+    if (error_) return typename Client::failure_type(*error_);
+    at_ = ready_ = 0;
+    page_.users.clear();  // and not a new page: the list keeps its memory
+    page_.count.reset();
+    page_.offset.reset();
+    page_.limit.reset();
+    next_page const op{.query = std::string_view(query_), .offset = offset_, .limit = limit_};
+    if (auto failed = client_->call_into(op, page_, options_)) return failed;
+    std::size_t const size = page_.users.size();
+    std::uint64_t const first = size == 0 ? 0 : fingerprint(page_.users[0].id);
+    bool const moved = page_.offset.value_or(0) == offset_.value_or(0) && (!fetched_ || first != first_id_);
+    if (moved || !fetched_) ready_ = size;
+    more_ = moved && !is_last(size);
+    offset_ = offset_.value_or(0) + size;
+    first_id_ = first;
+    fetched_ = true;
+    return std::nullopt;
+  }
+
+  [[nodiscard]] constexpr bool is_last(std::size_t size) const noexcept {
+    if (!page_.count || !page_.offset || !page_.limit || size == 0) return true;
+    return size < *page_.limit || *page_.limit == 0 || *page_.offset + size >= *page_.count;
+  }
+
+  /// FNV-1a, 64 bits: enough to notice that the same page came again, without keeping an id, which on
+  /// `borrowed` storage is gone by then.
+  [[nodiscard]] static constexpr std::uint64_t fingerprint(std::string_view text) noexcept {
+    std::uint64_t hash = 0xcbf29ce484222325u;
+    for (char const c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+    return hash;
+  }
+
+  Client* client_;
+  call_options options_;
+  typename storage_type::query query_{};
+  std::optional<std::uint64_t> offset_;
+  std::optional<std::uint64_t> limit_;
+  std::optional<encode_error> error_{};
+  page_type page_{};
+  value_type current_{};
+  std::size_t at_ = 0;
+  std::size_t ready_ = 0;
+  std::uint64_t first_id_ = 0;
+  bool fetched_ = false;
+  bool more_ = true;
+  bool at_end_ = false;
+};
+
+}  // namespace medusa::admin
+
+// medusa/operation/create_user.hpp
+
+namespace medusa::admin {
+
+/// Creates a user (`POST /admin/users`). The server stores the e-mail in lower case; a duplicate is a
+/// `bad_request`, or `unprocessable` when two creates race. It ignores idempotency keys, so a repeated
+/// create whose first answer was lost is refused as duplicate.
+struct create_user {
+  std::string_view email{};             ///< required
+  field<std::string_view> first_name{};
+  field<std::string_view> last_name{};
+  field<admin::role> role{};            ///< the server's default is `member`
+  secret_view password{};               ///< required; the server would take "" and lock the user out
+
+  using field_table = member_list<member<"email", &create_user::email, presence::required>, //
+                                  member<"first_name", &create_user::first_name>, //
+                                  member<"last_name", &create_user::last_name>, //
+                                  member<"role", &create_user::role>, //
+                                  member<"password", &create_user::password, presence::required>>;
+
+  static constexpr operation_info info{.method = method::post, .repeatable = false, .envelope = "user"};
+  template <storage S>
+  using result_type = basic_user<S>;
+
+  constexpr void encode(request_writer& w) const {
+    w.path("/admin/users");
+    encode_body(w, *this);
+  }
+
+  /// The request alone, for whoever moves the bytes; see `build_request`.
+  template <request_memory Buffer, class Options>
+  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
+                                                          call_options const& call = {}) const {
+    return build_request(*this, buffer, options, call);
+  }
+};
+
+}  // namespace medusa::admin
+
+// medusa/model/deletion.hpp
+
+namespace medusa {
+
+/// What a deletion answers (`DELETE /admin/users/:id`), also for a user that never existed.
+template <storage S>
+struct basic_deletion {
+  typename S::text id{};      ///< the id that was asked for
+  typename S::text object{};  ///< "user"
+  bool deleted = false;
+
+  using field_table = member_list<member<"id", &basic_deletion::id, presence::required>, //
+                                  member<"object", &basic_deletion::object>, //
+                                  member<"deleted", &basic_deletion::deleted, presence::required>>;
+
+  friend constexpr bool operator==(basic_deletion const&, basic_deletion const&) = default;
+};
+
+}  // namespace medusa
+
+// medusa/operation/delete_user.hpp
+
+namespace medusa::admin {
+
+/// Deletes a user (`DELETE /admin/users/:id`). Success also for a user that is gone or never was. The
+/// user's sessions and tokens of `get_token` go on working until they expire; its API token does not.
+struct delete_user {
+  std::string_view id{};  ///< required
+
+  static constexpr operation_info info{.method = method::del};
+  template <storage S>
+  using result_type = basic_deletion<S>;
+
+  constexpr void encode(request_writer& w) const {
+    w.path("/admin/users/");
+    w.path_segment("id", id);
+  }
+
+  /// The request alone, for whoever moves the bytes; see `build_request`.
+  template <request_memory Buffer, class Options>
+  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
+                                                          call_options const& call = {}) const {
+    return build_request(*this, buffer, options, call);
+  }
+};
+
+}  // namespace medusa::admin
+
+// medusa/operation/reset_password.hpp
+
+namespace medusa::admin {
+
+/// Sets a new password with the token of a reset event (`POST /admin/users/reset-password`). Needs no
+/// credentials and sends none. A token is good for 15 minutes and for one use. The server answers 500
+/// to one that is expired or used, which is `reset_token_rejected` here, and 400 "invalid token" to
+/// what is no token. Existing sessions and tokens of `get_token` stay good.
+struct reset_password {
+  field<std::string_view> email{};  ///< the token's own e-mail, when left out
+  secret_view token{};              ///< required
+  secret_view password{};           ///< required; the server would take "" and lock the user out
+
+  using field_table = member_list<member<"email", &reset_password::email>, //
+                                  member<"token", &reset_password::token, presence::required>, //
+                                  member<"password", &reset_password::password, presence::required>>;
+
+  static constexpr operation_info info{
+      .method = method::post, .authenticated = false, .repeatable = false, .envelope = "user"};
+  template <storage S>
+  using result_type = basic_user<S>;
+
+  constexpr void encode(request_writer& w) const {
+    w.path("/admin/users/reset-password");
+    encode_body(w, *this);
+  }
+
+  [[nodiscard]] static constexpr errc rejected(errc code, int status) noexcept {
+    return status == 500 ? errc::reset_token_rejected : code;
+  }
+
+  /// The request alone, for whoever moves the bytes; see `build_request`.
+  template <request_memory Buffer, class Options>
+  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
+                                                          call_options const& call = {}) const {
+    return build_request(*this, buffer, options, call);
+  }
+};
+
+}  // namespace medusa::admin
+
+// medusa/operation/retrieve_user.hpp
+
+namespace medusa::admin {
+
+/// Retrieves a user (`GET /admin/users/:id`). A deleted or unknown one is `not_found`.
+struct retrieve_user {
+  std::string_view id{};  ///< required
+
+  static constexpr operation_info info{.method = method::get, .envelope = "user"};
+  template <storage S>
+  using result_type = basic_user<S>;
+
+  constexpr void encode(request_writer& w) const {
+    w.path("/admin/users/");
+    w.path_segment("id", id);
+  }
+
+  /// The request alone, for whoever moves the bytes; see `build_request`.
+  template <request_memory Buffer, class Options>
+  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
+                                                          call_options const& call = {}) const {
+    return build_request(*this, buffer, options, call);
+  }
+};
+
+}  // namespace medusa::admin
+
+// medusa/operation/send_reset_password_token.hpp
+
+namespace medusa::admin {
+
+/// Has the server make a token for `reset_password` (`POST /admin/users/password-token`). Needs no
+/// credentials and sends none. Success says nothing about whether such a user exists. The token goes
+/// to the server's event `user.password_reset` within about three seconds, never into the response.
+struct send_reset_password_token {
+  std::string_view email{};  ///< required
+
+  using field_table = member_list<member<"email", &send_reset_password_token::email, presence::required>>;
+
+  static constexpr operation_info info{.method = method::post, .authenticated = false, .repeatable = false};
+  template <storage S>
+  using result_type = no_content;
+
+  constexpr void encode(request_writer& w) const {
+    w.path("/admin/users/password-token");
+    encode_body(w, *this);
+  }
+
+  /// The request alone, for whoever moves the bytes; see `build_request`.
+  template <request_memory Buffer, class Options>
+  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
+                                                          call_options const& call = {}) const {
+    return build_request(*this, buffer, options, call);
+  }
+};
+
+}  // namespace medusa::admin
+
+// medusa/operation/update_user.hpp
+
+namespace medusa::admin {
+
+/// What an update changes. What is not named stays as it is; null clears.
+struct user_changes {
+  field<std::string_view> first_name{};
+  field<std::string_view> last_name{};
+  field<admin::role> role{};
+  field<secret_view> api_token{};  ///< not unique on the server; the way to give a user one
+  /// Merged into the stored object at its top level: nested objects are replaced whole, and a member
+  /// set to "" is deleted (null is stored as null).
+  metadata_ref metadata{};
+
+  using field_table = member_list<member<"first_name", &user_changes::first_name>, //
+                                  member<"last_name", &user_changes::last_name>, //
+                                  member<"role", &user_changes::role>, //
+                                  member<"api_token", &user_changes::api_token>, //
+                                  member<"metadata", &user_changes::metadata>>;
+};
+
+/// Changes a user (`POST /admin/users/:id`). Changing nothing is a success. E-mail and password cannot
+/// be changed here.
+struct update_user {
+  std::string_view id{};  ///< required
+  user_changes changes{};
+
+  static constexpr operation_info info{.method = method::post, .envelope = "user"};
+  template <storage S>
+  using result_type = basic_user<S>;
+
+  constexpr void encode(request_writer& w) const {
+    w.path("/admin/users/");
+    w.path_segment("id", id);
+    if (auto const& token = changes.api_token; token && ascii::has_control(token->reveal()))
+      w.fail(errc::control_character, "api_token");  // it could never be sent in a header
+    encode_body(w, changes);
+  }
+
+  /// The request alone, for whoever moves the bytes; see `build_request`.
+  template <request_memory Buffer, class Options>
+  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
+                                                          call_options const& call = {}) const {
+    return build_request(*this, buffer, options, call);
+  }
+};
+
+}  // namespace medusa::admin
+
+// medusa/client/users_api.hpp
+
+namespace medusa::admin {
+
+/// The operations on users of a client, which must outlive it. Each is `client.call(operation)`; see
+/// the operation for what it means and what can go wrong.
+template <class Client>
+class users_api {
+ public:
+  constexpr explicit users_api(Client& client) noexcept : client_(&client) {}
+
+  constexpr auto create(create_user const& op, call_options const& options = {}) const {
+    return client_->call(op, options);
+  }
+  /// Deletes; `delete` is a C++ keyword.
+  constexpr auto remove(std::string_view id, call_options const& options = {}) const {
+    return client_->call(delete_user{.id = id}, options);
+  }
+  constexpr auto list(list_users const& op = {}, call_options const& options = {}) const {
+    return client_->call(op, options);
+  }
+  /// All users that match, page by page as needed; `limit` is the size of a page. See `user_range`.
+  [[nodiscard]] constexpr user_range<Client> all(list_users const& op = {}, call_options const& options = {}) const {
+    return user_range<Client>(*client_, op, options);
+  }
+  constexpr auto reset_password(admin::reset_password const& op, call_options const& options = {}) const {
+    return client_->call(op, options);
+  }
+  constexpr auto retrieve(std::string_view id, call_options const& options = {}) const {
+    return client_->call(retrieve_user{.id = id}, options);
+  }
+  constexpr auto send_reset_password_token(admin::send_reset_password_token const& op,
+                                           call_options const& options = {}) const {
+    return client_->call(op, options);
+  }
+  constexpr auto update(std::string_view id, user_changes const& changes, call_options const& options = {}) const {
+    return client_->call(update_user{.id = id, .changes = changes}, options);
+  }
+
+ private:
+  Client* client_;
+};
+
+}  // namespace medusa::admin
+
+// medusa/exchange/backoff.hpp
+
+namespace medusa {
+
+/// The upper bound of the wait before repetition `k` (from 1): base_delay * 2^(k-1), at most max_delay.
+[[nodiscard]] constexpr duration backoff_bound(retry_policy const& policy, std::uint32_t k) noexcept {
+  std::int64_t bound = policy.base_delay.count();
+  std::int64_t const most = policy.max_delay.count();
+  for (std::uint32_t i = 1; i < k && bound < most; ++i) bound = bound > most / 2 ? most : bound * 2;
+  bound = bound < most ? bound : most;
+  return duration::milliseconds(bound > 0 ? bound : 0);
+}
+
+/// A wait in [0, bound], uniform in `random` ("full jitter": clients that failed together do not come
+/// back together).
+[[nodiscard]] constexpr duration backoff(retry_policy const& policy, std::uint32_t k, std::uint64_t random) noexcept {
+  auto const bound = static_cast<std::uint64_t>(backoff_bound(policy, k).count());
+  return duration::milliseconds(static_cast<std::int64_t>(random % (bound + 1)));
+}
+
+}  // namespace medusa
+
+// medusa/exchange/outcome.hpp
+
+namespace medusa {
+
+/// What became of an attempt, as far as repeating it is concerned.
+enum class outcome : std::uint8_t {
+  answered,       ///< success, or a refusal that will not change
+  not_sent,       ///< the server cannot have seen the request
+  not_processed,  ///< the server says that it did nothing: 429, 503
+  unknown,        ///< the server may have done it: a broken connection, 408, 502, 504
+  conflict,       ///< 409
+  server_error,   ///< 500: Medusa's answer to much bad input, too
+};
+
+[[nodiscard]] constexpr outcome outcome_of_status(int status) noexcept {
+  switch (status) {
+    case 429:
+    case 503: return outcome::not_processed;
+    case 408:
+    case 502:
+    case 504: return outcome::unknown;
+    case 409: return outcome::conflict;
+    case 500: return outcome::server_error;
+    default: return outcome::answered;
+  }
+}
+
+/// Whether an attempt may be repeated. `repeatable`: doing the operation twice is doing it once.
+[[nodiscard]] constexpr bool may_repeat(outcome o, bool repeatable, retry_policy const& policy) noexcept {
+  bool const harmless = repeatable || policy.repeat_unsafe;
+  switch (o) {
+    case outcome::answered: return false;
+    case outcome::not_sent:
+    case outcome::not_processed: return true;
+    case outcome::unknown: return harmless;
+    case outcome::conflict: return policy.repeat_conflict;
+    case outcome::server_error: return policy.repeat_server_error && harmless;
+  }
+  return false;
+}
+
+}  // namespace medusa
+
+// medusa/http/http_date.hpp
+
+namespace medusa {
+
+namespace detail {
+/// Reads fixed forms from the front of a text; once something does not match, `ok` stays false.
+struct date_scanner {
+  std::string_view rest;
+  bool ok = true;
+
+  constexpr void literal(std::string_view text) noexcept {
+    ok = ok && rest.starts_with(text);
+    if (ok) rest.remove_prefix(text.size());
+  }
+  /// Exactly `digits` digits; `padded` allows a space for the first.
+  constexpr int number(std::size_t digits, bool padded = false) noexcept {
+    int value = 0;
+    for (std::size_t i = 0; i < digits; ++i) {
+      char const c = i < rest.size() ? rest[i] : '\0';
+      if (padded && i == 0 && c == ' ') continue;
+      if (!ascii::is_digit(c)) return static_cast<void>(ok = false), 0;
+      value = value * 10 + (c - '0');
+    }
+    rest.remove_prefix(digits);
+    return value;
+  }
+  constexpr int month() noexcept {
+    std::size_t const at =
+        rest.size() < 3 ? std::string_view::npos
+                        : std::string_view("JanFebMarAprMayJunJulAugSepOctNovDec").find(slice(rest, 0, 3));
+    if (at == std::string_view::npos || at % 3 != 0) return static_cast<void>(ok = false), 0;
+    rest.remove_prefix(3);
+    return static_cast<int>(at / 3) + 1;
+  }
+  constexpr void weekday(bool whole) noexcept {
+    for (std::string_view const day :
+         {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"}) {
+      std::string_view const name = whole ? day : slice(day, 0, 3);
+      if (rest.starts_with(name)) return rest.remove_prefix(name.size());
+    }
+    ok = false;
+  }
+};
+}  // namespace detail
+
+/// Seconds since the Unix epoch of an HTTP date, in each of the three forms that a recipient must
+/// accept (RFC 9110 section 5.6.7), or nothing when it is none. Letters count as written, and the
+/// name of the day is not compared with the date. A two-digit year is read as 1970 to 2069; the RFC
+/// has it never more than 50 years ahead, which needs today's date and differs only far from today.
+[[nodiscard]] constexpr std::optional<std::int64_t> parse_http_date(std::string_view text) noexcept {
+  detail::date_scanner in{.rest = text};
+  civil_time t;
+  std::size_t const comma = text.find(',');
+  if (comma == 3) {  // Sun, 06 Nov 1994 08:49:37 GMT
+    in.weekday(false);
+    in.literal(", ");
+    t.day = in.number(2);
+    in.literal(" ");
+    t.month = in.month();
+    in.literal(" ");
+    t.year = in.number(4);
+    in.literal(" ");
+  } else if (comma != std::string_view::npos) {  // Sunday, 06-Nov-94 08:49:37 GMT
+    in.weekday(true);
+    in.literal(", ");
+    t.day = in.number(2);
+    in.literal("-");
+    t.month = in.month();
+    in.literal("-");
+    t.year = in.number(2);
+    t.year += t.year < 70 ? 2000 : 1900;
+    in.literal(" ");
+  } else {  // Sun Nov  6 08:49:37 1994
+    in.weekday(false);
+    in.literal(" ");
+    t.month = in.month();
+    in.literal(" ");
+    t.day = in.number(2, true);
+    in.literal(" ");
+  }
+  t.hour = in.number(2);
+  in.literal(":");
+  t.minute = in.number(2);
+  in.literal(":");
+  t.second = in.number(2);
+  in.literal(" ");
+  if (comma == std::string_view::npos) t.year = in.number(4);
+  else in.literal("GMT");
+  if (!in.ok || !in.rest.empty() || !is_valid(t)) return std::nullopt;
+  return unix_seconds(t);
+}
+
+}  // namespace medusa
+
+// medusa/http/retry_after.hpp
+
+namespace medusa {
+
+/// The wait that `Retry-After` asks for (RFC 9110 section 10.2.3): whole seconds, or an HTTP date,
+/// which is measured from `now` (seconds since the Unix epoch; nothing when nobody knows the time).
+/// A date that is past is no wait. Nothing is returned for what is neither, and for a date without
+/// `now`. Seconds beyond 10^12 come out smaller, yet longer than any wait.
+[[nodiscard]] constexpr std::optional<duration> parse_retry_after(std::string_view text,
+                                                                  std::optional<std::int64_t> now) noexcept {
+  text = ascii::trim(text);
+  if (text.empty()) return std::nullopt;
+  std::int64_t seconds = 0;
+  for (char const c : text) {
+    if (!ascii::is_digit(c)) {
+      auto const date = parse_http_date(text);
+      if (!date || !now) return std::nullopt;
+      duration const wait = duration::seconds(*date) - duration::seconds(*now);
+      return wait > duration() ? wait : duration();
+    }
+    // More than any cap: stop counting before it overflows.
+    if (seconds < 1'000'000'000'000) seconds = seconds * 10 + (c - '0');
+  }
+  return duration::seconds(seconds);
+}
+
+}  // namespace medusa
+
+// medusa/exchange/attempts.hpp
+
+namespace medusa {
+
+/// What the driver of an exchange has to do next.
+enum class step : std::uint8_t {
+  send,  ///< send `request()`, then say what came of it
+  wait,  ///< let `delay()` pass, then call `waited`
+  done,  ///< the call is over
+};
+
+/// What a driver knows at the moment of an event.
+struct moment {
+  duration now{};            ///< of a steady clock, from any epoch
+  std::uint64_t random = 0;  ///< fresh entropy
+  std::optional<std::int64_t> unix_time{};  ///< seconds, if anybody knows
+};
+
+/// What a response says that matters to repeating its request.
+struct answer {
+  int status = 0;
+  std::size_t body_size = 0;
+  std::optional<std::string_view> retry_after{};  ///< the header of that name
+  std::optional<std::string_view> date{};         ///< the header of that name
+};
+
+/// The attempts of one call: all the rules of retries, back-off, `Retry-After`, time limits and
+/// cancellation, and nothing else. It knows neither the operation nor what its answer means, so that a
+/// program has it once.
+///
+/// A wait never ends after the deadline: what is at hand is then final, and says more than the
+/// deadline would.
+class attempts {
+ public:
+  /// `deadline` is for all attempts and waits together, `r.timeout` for each attempt; `max()` is no
+  /// limit. `repeatable`: doing the operation twice is doing it once.
+  constexpr attempts(medusa::request const& r, retry_policy const& policy, duration deadline,
+                     bool repeatable) noexcept
+      : request_(r), policy_(policy), attempt_timeout_(r.timeout), deadline_(deadline), repeatable_(repeatable) {}
+
+  /// To be called once, first.
+  [[nodiscard]] constexpr step begin(duration now) noexcept {
+    if (limited()) deadline_ = now + deadline_;
+    return next(now);
+  }
+
+  /// The request of this attempt; its `timeout` is no longer than what the deadline leaves.
+  [[nodiscard]] constexpr medusa::request const& request() const noexcept { return request_; }
+
+  /// There is a response. `done` without a `verdict()`: it is the result of the call.
+  [[nodiscard]] constexpr step received(answer const& a, moment const& at) noexcept {
+    if (may_go_on(outcome_of_status(a.status))) {
+      auto const asked = retry_after(a, at.unix_time);
+      if (plan_wait(asked ? *asked : backoff(policy_, count_, at.random), at.now)) return step::wait;
+    }
+    if (a.body_size > request_.max_body) verdict_ = errc::response_too_large;
+    return step::done;
+  }
+
+  /// The transport gave an error in place of a response. `done`: `verdict()` says what it is.
+  [[nodiscard]] constexpr step failed(bool may_have_been_sent, moment const& at) noexcept {
+    if (cancelled()) return finish(errc::cancelled);
+    if (may_go_on(may_have_been_sent ? outcome::unknown : outcome::not_sent) &&
+        plan_wait(backoff(policy_, count_, at.random), at.now))
+      return step::wait;
+    if (at.now >= deadline_) return finish(errc::deadline_exceeded);
+    return finish(at.now - attempt_began_ >= request_.timeout ? errc::timed_out : errc::transport_failed);
+  }
+
+  /// How long to wait; less is not enough. A driver may look at `cancelled()` meanwhile.
+  [[nodiscard]] constexpr duration delay() const noexcept { return delay_; }
+  [[nodiscard]] constexpr bool cancelled() const noexcept { return request_.cancel.requested(); }
+
+  /// The wait is over, or was given up because of `cancelled()`. `done`: `verdict()` says why.
+  [[nodiscard]] constexpr step waited(duration now) noexcept { return next(now); }
+
+  /// Attempts so far, this one included.
+  [[nodiscard]] constexpr std::uint32_t count() const noexcept { return count_; }
+
+  /// Why the call is over, unless a response decides.
+  [[nodiscard]] constexpr std::optional<errc> verdict() const noexcept { return verdict_; }
+
+ private:
+  constexpr step next(duration now) noexcept {
+    if (cancelled()) return finish(errc::cancelled);
+    duration const left = limited() ? deadline_ - now : deadline_;
+    if (left <= duration()) return finish(errc::deadline_exceeded);
+    request_.timeout = left < attempt_timeout_ ? left : attempt_timeout_;
+    attempt_began_ = now;
+    ++count_;
+    return step::send;
+  }
+
+  [[nodiscard]] constexpr bool may_go_on(outcome o) const noexcept {
+    return count_ <= policy_.max_retries && !cancelled() && may_repeat(o, repeatable_, policy_);
+  }
+
+  [[nodiscard]] constexpr bool limited() const noexcept { return deadline_ != duration::max(); }
+
+  [[nodiscard]] constexpr bool plan_wait(duration delay, duration now) noexcept {
+    delay_ = delay > duration() ? delay : duration();
+    return !limited() || now + delay_ < deadline_;
+  }
+
+  /// A date in `Retry-After` is measured from the response's own `Date`, which needs no clock of ours
+  /// and no agreement of two; without one from the time that the driver knows.
+  [[nodiscard]] constexpr std::optional<duration> retry_after(answer const& a,
+                                                              std::optional<std::int64_t> unix_time) const noexcept {
+    if (!a.retry_after) return std::nullopt;
+    auto const sent_at = a.date ? parse_http_date(ascii::trim(*a.date)) : std::nullopt;
+    auto const wait = parse_retry_after(*a.retry_after, sent_at ? sent_at : unix_time);
+    return wait && *wait > policy_.max_retry_after ? policy_.max_retry_after : wait;
+  }
+
+  constexpr step finish(errc code) noexcept {
+    verdict_ = code;
+    return step::done;
+  }
+
+  medusa::request request_;
+  retry_policy policy_;
+  duration attempt_timeout_;
+  duration deadline_;  ///< until begin() a length of time, then a point in it
+  duration attempt_began_{};
+  duration delay_{};
+  std::uint32_t count_ = 0;
+  bool repeatable_;
+  std::optional<errc> verdict_{};
+};
+
+}  // namespace medusa
+
+// medusa/model/api_error.hpp
+
+namespace medusa {
+
+/// The `type` of the server's error objects (Medusa's `MedusaErrorTypes`).
+enum class error_type : std::uint8_t {
+  database_error,
+  duplicate_error,
+  invalid_argument,
+  invalid_data,
+  unauthorized,
+  not_found,
+  not_allowed,
+  unexpected_state,
+  conflict,
+  unknown_error,
+  payment_authorization_error,
+};
+
+/// The `code` of the server's error objects; most have none (Medusa's `MedusaErrorCodes` and those
+/// of its error handler).
+enum class error_code : std::uint8_t {
+  insufficient_inventory,
+  cart_incompatible_state,
+  unknown_modules,
+  invalid_request_error,
+  api_error,
+  invalid_state_error,
+  unknown_error,
+};
+
+namespace detail {
+inline constexpr std::array<std::string_view, 11> error_type_texts{
+    "database_error", "duplicate_error",  "invalid_argument", "invalid_data",  "unauthorized",
+    "not_found",      "not_allowed",      "unexpected_state", "conflict",      "unknown_error",
+    "payment_authorization_error"};
+inline constexpr std::array<std::string_view, 7> error_code_texts{
+    "insufficient_inventory", "cart_incompatible_state", "unknown_modules", "invalid_request_error",
+    "api_error",              "invalid_state_error",     "unknown_error"};
+}  // namespace detail
+template <>
+inline constexpr std::span<std::string_view const> enum_texts<error_type>{detail::error_type_texts};
+template <>
+inline constexpr std::span<std::string_view const> enum_texts<error_code>{detail::error_code_texts};
+
+/// What the server says about a request it refused. All of it may be missing: many refusals are plain
+/// text, HTML or nothing.
+template <storage S>
+struct basic_api_error {
+  open_enum<error_type, typename S::text> type{};
+  open_enum<error_code, typename S::text> code{};  ///< absent from most 400 and 404
+  typename S::message message{};                    ///< for people
+  /// There was a message, and the storage could not take it: too long for `fixed`, or with escapes that
+  /// `borrowed` cannot show.
+  bool message_dropped = false;
+};
+
+}  // namespace medusa
+
+// medusa/model/member_path.hpp
+
+namespace medusa {
+
+/// Where in a document something was found, such as `users[3].email`. Names come from field tables
+/// and live as long as the program.
+class member_path {
+ public:
+  constexpr void push(std::string_view name) noexcept { push(step{.name = name, .index = 0}); }
+  constexpr void push(std::size_t index) noexcept { push(step{.name = {}, .index = index}); }
+  constexpr void pop() noexcept { --size_; }
+
+  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+
+  constexpr void write_to(sink& out) const noexcept {
+    for (std::size_t i = 0; i < size_ && i < most; ++i) {
+      if (steps_[i].name.empty()) {
+        out.append('[');
+        out.append_number(static_cast<std::uint64_t>(steps_[i].index));
+        out.append(']');
+      } else {
+        if (i != 0) out.append('.');
+        out.append(steps_[i].name);
+      }
+    }
+  }
+
+  /// Compares with the written form.
+  [[nodiscard]] friend constexpr bool operator==(member_path const& path, std::string_view text) noexcept {
+    char buffer[128]{};
+    sink out(buffer, sizeof buffer);
+    path.write_to(out);
+    return !out.overflowed() && out.written() == text;
+  }
+
+ private:
+  struct step {
+    std::string_view name{};
+    std::size_t index = 0;
+  };
+  /// Our models nest three deep; a user's own struct may go further, and then the rest is not shown.
+  static constexpr std::size_t most = 6;
+
+  constexpr void push(step s) noexcept {
+    if (size_ < most) steps_[size_] = s;
+    ++size_;
+  }
+
+  step steps_[most]{};
+  std::size_t size_ = 0;
+};
+
+}  // namespace medusa
+
+// medusa/model/decoder.hpp
+
+namespace medusa {
+
+/// What kept a document from being a model: `wrong_type`, `missing_member`, `text_too_long`,
+/// `too_many_items`, `escaped_text`, or what the JSON policy found (`malformed_json`,
+/// `malformed_utf8`, `too_deep`).
+struct decode_error {
+  errc code{};
+  std::size_t offset = 0;  ///< byte of the document
+  std::size_t needed = 0;  ///< bytes of the text that was too long; else 0
+  member_path path{};
+};
+
+namespace detail {
+template <class T>
+inline constexpr bool is_open_enum = false;
+template <class Enum, class Text>
+inline constexpr bool is_open_enum<open_enum<Enum, Text>> = true;
+template <class T>
+inline constexpr bool is_secret = false;
+template <class Text>
+inline constexpr bool is_secret<basic_secret<Text>> = true;
+template <class T>
+inline constexpr bool is_raw = false;
+template <class Text>
+inline constexpr bool is_raw<json::basic_raw<Text>> = true;
+
+/// Makes it as new, in place: an assigned `T()` could be a large temporary on the stack.
+template <class T>
+constexpr void reset(T& out) {
+  static_assert(std::is_nothrow_default_constructible_v<T>, "a model's default constructor must not throw");
+  std::destroy_at(std::addressof(out));
+  std::construct_at(std::addressof(out));
+}
+}  // namespace detail
+
+/// Fills models from the values of a JSON policy, by their field tables. One pass, in the document's
+/// order; members that no table names are skipped, of repeated ones the last wins, as with
+/// JavaScript's parser. What the document leaves out keeps the value it has: pass a fresh model. After
+/// `decode` gave false, `error()` says why and the model is part-filled.
+///
+/// A member of a described struct is a text (`text_storage`), `open_enum`, `basic_secret`,
+/// `json::basic_raw`, `timestamp`, `bool`, `std::uint64_t` or an optional one, another described
+/// struct, a list of these (`list_storage`), or a `field` of one, which may be null.
+class decoder {
+ public:
+  /// `writable` is the document's first byte when it may be written to, else null.
+  constexpr explicit decoder(std::string_view document, char* writable = nullptr) noexcept
+      : document_(document), writable_(writable) {}
+
+  template <class Value, class T>
+  [[nodiscard]] constexpr bool decode(Value& value, T& out) {
+    if constexpr (described<T>) return object(value, out, typename field_table_of<T>::type{});
+    else if constexpr (detail::is_field<T>) return nullable(value, out);
+    else if constexpr (detail::is_open_enum<T> || detail::is_secret<T>) return text(value, out.storage());
+    else if constexpr (detail::is_raw<T>) return raw(value, out.storage());
+    else if constexpr (text_storage<T>) return text(value, out);
+    else if constexpr (std::is_same_v<T, timestamp>) return date(value, out);
+    else if constexpr (std::is_same_v<T, bool>) return boolean(value, out);
+    else if constexpr (std::is_same_v<T, std::uint64_t>) return number(value, out);
+    else if constexpr (std::is_same_v<T, std::optional<std::uint64_t>>) return number(value, out.emplace());
+    else return list(value, out);
+  }
+
+  /// Decodes member `name` of the object `value`; the others are skipped.
+  template <class Value, class T>
+  [[nodiscard]] constexpr bool decode_member(Value& value, std::string_view name, T& out) {
+    if (value.kind() != json::kind::object) return fail(errc::wrong_type, value.offset());
+    std::size_t const at = value.offset();
+    bool found = false;
+    bool const complete = value.for_each_member([&](json::text key, auto& each) {
+      if (!(key == name)) return true;
+      if (found) detail::reset(out);
+      path_.push(name);
+      found = decode(each, out);
+      if (found) path_.pop();
+      return found;
+    });
+    if (complete && !found) return path_.push(name), fail(errc::missing_member, at);
+    return complete;
+  }
+
+  [[nodiscard]] constexpr bool failed() const noexcept { return failed_; }
+  [[nodiscard]] constexpr decode_error error() const noexcept {
+    return {.code = code_, .offset = offset_, .needed = needed_, .path = path_};
+  }
+
+ private:
+  constexpr bool fail(errc code, std::size_t offset, std::size_t needed = 0) noexcept {
+    failed_ = true;
+    code_ = code;
+    offset_ = offset;
+    needed_ = needed;
+    return false;
+  }
+
+  template <class Value, class T, class... Members>
+  constexpr bool object(Value& value, T& out, member_list<Members...>) {
+    std::size_t const at = value.offset();
+    if (value.kind() != json::kind::object) return fail(errc::wrong_type, at);
+    std::uint32_t seen = 0;
+    bool const complete = value.for_each_member([&](json::text key, auto& each) {
+      std::uint32_t bit = 1;
+      bool good = true;
+      static_cast<void>(
+          ((key == Members::name ? (good = one<Members>(each, out, (seen & bit) != 0), seen |= bit, true)
+                                 : (bit <<= 1, false)) ||
+           ...));
+      return good;
+    });
+    return complete && all_present<Members...>(seen, at);
+  }
+
+  template <class Member, class Value, class T>
+  constexpr bool one(Value& value, T& out, bool again) {
+    if (again) detail::reset(out.*Member::pointer);
+    path_.push(Member::name);
+    bool const good = decode(value, out.*Member::pointer);
+    if (good) path_.pop();
+    return good;
+  }
+
+  template <class... Members>
+  constexpr bool all_present(std::uint32_t seen, std::size_t at) noexcept {
+    std::uint32_t bit = 1;
+    std::string_view missing{};
+    auto const look = [&](std::string_view name, presence when) {
+      bool const needed = when == presence::required || (when == presence::expected && !in_list_);
+      if ((seen & bit) == 0 && needed && missing.empty()) missing = name;
+      bit <<= 1;
+    };
+    (look(Members::name, Members::when), ...);
+    if (missing.empty()) return true;
+    path_.push(missing);
+    return fail(errc::missing_member, at);
+  }
+
+  template <class Value, class T>
+  constexpr bool nullable(Value& value, field<T>& out) {
+    if (value.kind() != json::kind::null) return decode(value, out.emplace());
+    out = nullptr;
+    return true;
+  }
+
+  template <class Value, class Text>
+  constexpr bool text(Value& value, Text& out) {
+    std::size_t const at = value.offset();
+    if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
+    json::text const chars = value.string();
+    return store(chars, out, at);
+  }
+
+  template <class Text>
+  constexpr bool store(json::text chars, Text& out, std::size_t at) {
+    char* in_place = nullptr;
+    if constexpr (std::is_same_v<Text, std::string_view>)  // then the policy's texts view the document
+      if (writable_ != nullptr && chars.escaped) in_place = writable_ + (chars.chars.data() - document_.data());
+    auto const error = store_text(chars, out, in_place);
+    return !error || fail(error->code, at, error->needed);
+  }
+
+  template <class Value, class Text>
+  constexpr bool raw(Value& value, Text& out) {
+    std::size_t const at = value.offset();
+    auto&& chars = value.raw();
+    return store(json::text{.chars = chars}, out, at);
+  }
+
+  template <class Value>
+  constexpr bool date(Value& value, timestamp& out) {
+    static_string<64> chars;  // no date is longer, however it is escaped
+    std::size_t const at = value.offset();
+    if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
+    if (!store_text(value.string(), chars, nullptr) && out.parse(chars)) return true;
+    return fail(errc::wrong_type, at);
+  }
+
+  template <class Value>
+  constexpr bool boolean(Value& value, bool& out) {
+    if (value.kind() != json::kind::boolean) return fail(errc::wrong_type, value.offset());
+    out = value.boolean();
+    return true;
+  }
+
+  template <class Value>
+  constexpr bool number(Value& value, std::uint64_t& out) {
+    std::size_t const at = value.offset();
+    if (value.kind() != json::kind::number) return fail(errc::wrong_type, at);
+    std::optional<std::int64_t> const n = value.integer();
+    if (!n || *n < 0) return fail(errc::wrong_type, at);
+    out = static_cast<std::uint64_t>(*n);
+    return true;
+  }
+
+  template <class Value, list_storage List>
+  constexpr bool list(Value& value, List& out) {
+    if (value.kind() != json::kind::array) return fail(errc::wrong_type, value.offset());
+    out.clear();
+    bool const outer = std::exchange(in_list_, true);
+    bool const complete = value.for_each_element([&](auto& each) {
+      std::size_t const at = each.offset();
+      path_.push(out.size());
+      auto* const item = append_item(out);
+      if (item == nullptr) return fail(errc::too_many_items, at);
+      bool const good = decode(each, *item);
+      if (good) path_.pop();
+      return good;
+    });
+    in_list_ = outer;
+    return complete;
+  }
+
+  std::string_view document_;
+  char* writable_;
+  bool in_list_ = false;
+  bool failed_ = false;
+  errc code_{};
+  std::size_t offset_ = 0;
+  std::size_t needed_ = 0;
+  member_path path_{};
+};
+
+}  // namespace medusa
+
+// medusa/model/failure.hpp
+
+namespace medusa {
+
+/// The transport error of a failure that no transport was part of.
+struct no_transport {};
+
+/// Everything known about a call that did not succeed. It keeps no body and no secret. On `borrowed`
+/// storage the server's texts view the response.
+template <storage S, class TransportError = no_transport>
+struct failure {
+  using transport_error_type = TransportError;
+
+  errc code{};                                ///< what went wrong; `stage_of(code)`: who failed
+  int status = 0;                             ///< HTTP status; 0 when there was no response
+  std::uint32_t attempts = 0;                 ///< requests that were sent, or tried
+  std::string_view field{};                   ///< of the request, when it could not be encoded
+  std::size_t needed = 0;                     ///< bytes, when something did not fit
+  std::size_t offset = 0;                     ///< byte of the body, when it could not be decoded
+  member_path path{};                         ///< member of the body, when it could not be decoded
+  basic_api_error<S> server{};                ///< what the server said
+  std::optional<TransportError> transport{};  ///< the transport's own error, as it gave it
+
+  constexpr failure() = default;
+  constexpr explicit failure(errc why) noexcept : code(why) {}
+  constexpr explicit failure(encode_error const& error) noexcept
+      : code(error.code), field(error.field), needed(error.needed) {}
+  constexpr explicit failure(decode_error const& error, int http_status) noexcept
+      : code(error.code), status(http_status), needed(error.needed), offset(error.offset), path(error.path) {}
+
+  /// Who failed.
+  [[nodiscard]] constexpr medusa::stage stage() const noexcept { return stage_of(code); }
+};
+
+}  // namespace medusa
+
+// medusa/json/reader.hpp
+
+// The JSON policy: how a document is read. A model is a type with static members only; `json::scanner`
+// is the default, adapters over other libraries are the others.
+//
+// struct P {
+//   class value;                               // the root and all that is in it, see below
+//   static constexpr bool views_input = true;  // or false: whether texts and raw() point into the document
+//   template <class F>                         // f(value&), called once with the root
+//   static std::optional<json::error> visit(std::string_view document, F&& f);
+// };
+//
+// class P::value {
+//   json::kind kind() const;
+//   bool boolean();                            // precondition: kind() == boolean
+//   std::optional<std::int64_t> integer();     // precondition: kind() == number
+//   json::text string();                       // precondition: kind() == string
+//   auto raw();                                // convertible to std::string_view
+//   std::size_t offset() const;
+//   bool for_each_member(F&& f);               // f(text name, value&) -> bool; kind() == object
+//   bool for_each_element(F&& f);              // f(value&) -> bool; kind() == array
+// };
+//
+// The caller
+// - MUST use a value only inside the callback that was given it, and MUST consume it at most once:
+//   by one of boolean, integer, string, raw, for_each_member and for_each_element. kind() and offset()
+//   may be asked as often as wanted before that.
+// - MUST NOT keep a text or the result of raw() beyond the callback, unless `views_input`; then they
+//   last as long as the document.
+// - MUST treat what callbacks were given as provisional until visit() has returned: a document can go
+//   wrong at its last byte. The error of visit() is the cause of whatever looked wrong before it.
+//
+// The reader
+// - MUST deliver members and elements in the order of the document, all of them, also under equal names.
+// - MUST skip, and check, a value that a callback leaves unconsumed.
+// - MUST return an error unless the document is exactly one value of RFC 8259 in UTF-8; never throw.
+// - MUST, once a callback has given false, call no other, give false from every for_each_ that is
+//   under way, and return nothing from visit() unless it met an error before. It need not read on.
+// - MUST give nothing from integer() unless the number is whole and fits; `1.0` and `1e2` are whole.
+// - MUST give text that `unescape` can decode: UTF-8, with `escaped` set if it holds escapes.
+// - SHOULD give raw() as it stands in the document, from its first to its last byte; a library that
+//   keeps no text may write it anew.
+// - SHOULD know offset(), the byte at which the value begins, else 0; and the offset of an error.
+// - MUST allocate nothing that outlives visit(), and keep no state between calls.
+namespace medusa::json {
+
+namespace detail {
+
+struct root_probe {
+  template <class V>
+  constexpr void operator()(V&) const noexcept {}
+};
+struct member_probe {
+  template <class V>
+  constexpr bool operator()(text, V&) const noexcept { return true; }
+};
+struct element_probe {
+  template <class V>
+  constexpr bool operator()(V&) const noexcept { return true; }
+};
+
+template <class V>
+concept gives_kind = requires(V const& v) { { v.kind() } -> std::same_as<kind>; };
+template <class V>
+concept gives_boolean = requires(V& v) { { v.boolean() } -> std::same_as<bool>; };
+template <class V>
+concept gives_integer = requires(V& v) { { v.integer() } -> std::same_as<std::optional<std::int64_t>>; };
+template <class V>
+concept gives_string = requires(V& v) { { v.string() } -> std::same_as<text>; };
+template <class V>
+concept gives_raw = requires(V& v) { { v.raw() } -> std::convertible_to<std::string_view>; };
+template <class V>
+concept gives_offset = requires(V const& v) { { v.offset() } -> std::same_as<std::size_t>; };
+template <class V>
+concept gives_members = requires(V& v, member_probe f) { { v.for_each_member(f) } -> std::same_as<bool>; };
+template <class V>
+concept gives_elements = requires(V& v, element_probe f) { { v.for_each_element(f) } -> std::same_as<bool>; };
+
+template <class P>
+concept names_value = requires { typename P::value; };
+template <class P>
+concept says_views_input = std::same_as<decltype(P::views_input), bool const> && (P::views_input || true);
+template <class P>
+concept can_visit = requires(std::string_view document, root_probe f) {
+  { P::visit(document, f) } -> std::same_as<std::optional<error>>;
+};
+
+}  // namespace detail
+
+/// What a reader hands to callbacks; the contract is above.
+template <class V>
+concept value = detail::gives_kind<V> && detail::gives_boolean<V> && detail::gives_integer<V> &&
+                detail::gives_string<V> && detail::gives_raw<V> && detail::gives_offset<V> &&
+                detail::gives_members<V> && detail::gives_elements<V>;
+
+/// A JSON policy; the contract is above.
+template <class P>
+concept reader = detail::names_value<P> && value<typename P::value> && detail::says_views_input<P> &&
+                 detail::can_visit<P>;
+
+/// Says which member a type lacks to be a `json::reader`: `static_assert(check_reader<P>());`
+template <class P>
+consteval bool check_reader() {
+  static_assert(detail::names_value<P>, "a json reader names its value type: class value;");
+  static_assert(detail::says_views_input<P>,
+                "a json reader has: static constexpr bool views_input = true;  // or false");
+  static_assert(detail::can_visit<P>,
+                "a json reader has: template <class F> static std::optional<json::error> "
+                "visit(std::string_view document, F&& f);  // calls f(value&) once");
+  if constexpr (detail::names_value<P>) {
+    using V = typename P::value;
+    static_assert(detail::gives_kind<V>, "a json value has: json::kind kind() const;");
+    static_assert(detail::gives_boolean<V>, "a json value has: bool boolean();");
+    static_assert(detail::gives_integer<V>, "a json value has: std::optional<std::int64_t> integer();");
+    static_assert(detail::gives_string<V>, "a json value has: json::text string();");
+    static_assert(detail::gives_raw<V>,
+                  "a json value has: raw(), whose result converts to std::string_view");
+    static_assert(detail::gives_offset<V>, "a json value has: std::size_t offset() const;");
+    static_assert(detail::gives_members<V>,
+                  "a json value has: template <class F> bool for_each_member(F&& f);  "
+                  "// f(json::text name, value&) -> bool");
+    static_assert(detail::gives_elements<V>,
+                  "a json value has: template <class F> bool for_each_element(F&& f);  "
+                  "// f(value&) -> bool");
+  }
+  return reader<P>;
+}
+
+}  // namespace medusa::json
+
+// medusa/operation/parse.hpp
+
+namespace medusa {
+
+/// The code of a status that is no success.
+[[nodiscard]] constexpr errc errc_of_status(int status) noexcept {
+  switch (status) {
+    case 400: return errc::bad_request;
+    case 401: return errc::unauthorized;
+    case 403: return errc::forbidden;
+    case 404: return errc::not_found;
+    case 409: return errc::conflict;
+    case 413: return errc::payload_too_large;
+    case 422: return errc::unprocessable;
+    case 429: return errc::too_many_requests;
+    case 503: return errc::unavailable;
+    default: break;
+  }
+  if (status >= 300 && status < 400) return errc::redirected;
+  return status >= 500 && status < 600 ? errc::server_error : errc::unexpected_status;
+}
+
+namespace detail {
+template <class Op>
+concept renames_rejections = requires(errc code, int status) {
+  { Op::rejected(code, status) } -> std::same_as<errc>;
+};
+
+template <class R>
+[[nodiscard]] constexpr char* writable_body(R& response) noexcept {
+  if constexpr (std::is_convertible_v<decltype(response.body()), std::span<char>>)
+    return std::span<char>(response.body()).data();
+  else return nullptr;
+}
+
+/// Reads what the server says about a refusal. Whatever does not fit or is not of the documented form
+/// is left out: it must not hide the refusal itself.
+template <storage S, class Json, class R>
+constexpr void read_api_error(R& response, basic_api_error<S>& out) {
+  std::string_view const body = response.body();
+  char* const writable = writable_body(response);
+  auto const take = [&](auto& value, auto& text) {
+    decoder each(body, writable);
+    if (value.kind() != json::kind::string || each.decode(value, text)) return true;
+    text = {};
+    return false;
+  };
+  auto const error = Json::visit(body, [&](auto& root) {
+    if (root.kind() != json::kind::object) return;
+    static_cast<void>(root.for_each_member([&](json::text key, auto& value) {
+      if (key == "type") static_cast<void>(take(value, out.type));
+      else if (key == "code") static_cast<void>(take(value, out.code));
+      else if (key == "message") out.message_dropped = !take(value, out.message);
+      return true;
+    }));
+  });
+  if (error) out = {};
+}
+
+template <class T, class Json, class R>
+[[nodiscard]] constexpr std::optional<decode_error> read_document(std::string_view envelope, R& response, T& out) {
+  std::string_view const body = response.body();
+  if (body.empty()) return decode_error{.code = errc::empty_body};
+  decoder into(body, writable_body(response));
+  reset(out);
+  bool good = false;
+  auto const error = Json::visit(body, [&](auto& root) {
+    good = envelope.empty() ? into.decode(root, out) : into.decode_member(root, envelope, out);
+  });
+  if (error) return decode_error{.code = error->code, .offset = error->offset};
+  if (!good) return into.error();
+  return std::nullopt;
+}
+}  // namespace detail
+
+/// Reads the response of an operation into `out`; what `parse_into` does, for when the operation itself
+/// is gone.
+template <operation Op, storage S, class Json, class TransportError, class R>
+[[nodiscard]] constexpr std::optional<failure<S, TransportError>> read_response(
+    R& response, typename Op::template result_type<S>& out) {
+  static_assert(!S::views_response || Json::views_input,
+                "borrowed storage views the response, but this JSON policy's text does not outlive its "
+                "visit(): use hosted or fixed storage, or a policy whose `views_input` is true");
+  using model = typename Op::template result_type<S>;
+  int const status = response.status();
+  if (status < 200 || status > 299) {
+    std::optional<failure<S, TransportError>> refused(errc_of_status(status));
+    refused->status = status;
+    detail::read_api_error<S, Json>(response, refused->server);
+    if constexpr (detail::renames_rejections<Op>) refused->code = Op::rejected(refused->code, status);
+    return refused;
+  }
+  if constexpr (!std::is_same_v<model, no_content>) {
+    if (auto const error = detail::read_document<model, Json>(Op::info.envelope, response, out))
+      return failure<S, TransportError>(*error, status);
+  }
+  return std::nullopt;
+}
+
+/// Reads the response of an operation into `out`, where nothing stays of what was there. Nothing when it
+/// succeeded; else why not, and `out` is then of no use. Errors: all of `stage::status` and `stage::decode` but `missing_cookie`.
+/// O(body). The operation's fields are not looked at.
+template <storage S, class Json = json::scanner, operation Op, response R>
+[[nodiscard]] constexpr std::optional<failure<S>> parse_into(Op const&, R& response,
+                                                             typename Op::template result_type<S>& out) {
+  return read_response<Op, S, Json, no_transport>(response, out);
+}
+
+/// Reads the response of an operation. With `borrowed` storage the result views the response, so a
+/// response that owns its body must be an lvalue, and outlive the result.
+template <storage S, class Json = json::scanner, operation Op, class R>
+  requires response<std::remove_cvref_t<R>>
+[[nodiscard]] constexpr result<typename Op::template result_type<S>, failure<S>> parse(Op const&, R&& response) {
+  static_assert(!S::views_response || borrowable_response<R>,
+                "borrowed results view the response's body, and this response would be gone: name it "
+                "first, or specialise medusa::enable_borrowed_response if its body outlives it");
+  result<typename Op::template result_type<S>, failure<S>> out{};
+  if (auto failed = read_response<Op, S, Json, no_transport>(response, *out)) out = unexpected(std::move(*failed));
+  return out;
+}
+
+}  // namespace medusa
+
+// medusa/exchange/exchange.hpp
+
+namespace medusa {
+
+/// One call as a state machine that does no I/O: what `attempts` decides, and what came of it. A driver
+/// is a loop over `step`; `Read` is what makes a result of the last response: a function
+/// `std::optional<failure> (R& response)`.
+template <class Failure, class Read>
+class basic_exchange {
+ public:
+  using failure_type = Failure;
+
+  /// As for `attempts`.
+  constexpr basic_exchange(medusa::request const& r, retry_policy const& policy, duration deadline,
+                           bool repeatable, Read read)
+      : attempts_(r, policy, deadline, repeatable), read_(std::move(read)) {}
+
+  /// To be called once, first.
+  [[nodiscard]] constexpr step begin(duration now) { return settle(attempts_.begin(now)); }
+
+  /// The request of this attempt; its `timeout` is no longer than what the deadline leaves.
+  [[nodiscard]] constexpr medusa::request const& request() const noexcept { return attempts_.request(); }
+
+  /// The response to `request()`. It is read here; afterwards only `borrowed` results need it.
+  template <class R>
+  [[nodiscard]] constexpr step received(R& response, moment const& at) {
+    int const status = response.status();
+    answer const a{.status = status,
+                   .body_size = std::string_view(response.body()).size(),
+                   .retry_after = nth_header(response, "Retry-After", 0),
+                   .date = nth_header(response, "Date", 0)};
+    if (settle(attempts_.received(a, at)) == step::wait) return step::wait;
+    if (failure_) {
+      failure_->status = status;
+    } else {
+      failure_ = read_(response);
+      if (failure_) failure_->attempts = attempts_.count();
+    }
+    return step::done;
+  }
+
+  /// The transport gave an error in place of a response.
+  [[nodiscard]] constexpr step failed(typename Failure::transport_error_type error, bool may_have_been_sent,
+                                      moment const& at) {
+    step const next = settle(attempts_.failed(may_have_been_sent, at));
+    if (failure_) failure_->transport.emplace(std::move(error));
+    return next;
+  }
+
+  /// How long to wait; less is not enough. A driver may look at `cancelled()` meanwhile.
+  [[nodiscard]] constexpr duration delay() const noexcept { return attempts_.delay(); }
+  [[nodiscard]] constexpr bool cancelled() const noexcept { return attempts_.cancelled(); }
+
+  /// The wait is over, or was given up because of `cancelled()`.
+  [[nodiscard]] constexpr step waited(duration now) { return settle(attempts_.waited(now)); }
+
+  /// After `done`: why the call did not succeed; nothing when it did.
+  [[nodiscard]] constexpr std::optional<failure_type>& failure() noexcept { return failure_; }
+
+ private:
+  constexpr step settle(step next) {
+    if (auto const verdict = attempts_.verdict()) failure_.emplace(*verdict).attempts = attempts_.count();
+    return next;
+  }
+
+  medusa::attempts attempts_;
+  Read read_;
+  std::optional<failure_type> failure_{};
+};
+
+/// Reads a response as the answer to `Op`, into `out`, which must outlive it.
+template <operation Op, storage S, class Json, class TransportError>
+struct operation_reader {
+  typename Op::template result_type<S>* out;
+
+  template <class R>
+  [[nodiscard]] constexpr std::optional<failure<S, TransportError>> operator()(R& response) const {
+    return read_response<Op, S, Json, TransportError>(response, *out);
+  }
+};
+
+/// One call of an operation, for whoever moves the bytes. The request and `out` must outlive it. After
+/// `done` without failure, `out` is the result; with one it is of no use.
+template <operation Op, storage S, class Json, class TransportError>
+class exchange
+    : public basic_exchange<failure<S, TransportError>, operation_reader<Op, S, Json, TransportError>> {
+  using reader = operation_reader<Op, S, Json, TransportError>;
+
+ public:
+  constexpr exchange(medusa::request const& r, retry_policy const& policy, duration deadline,
+                     typename Op::template result_type<S>& out)
+      : basic_exchange<failure<S, TransportError>, reader>(r, policy, deadline, Op::info.repeatable,
+                                                           reader{.out = &out}) {}
+};
+
+}  // namespace medusa
+
+// medusa/http/uuid.hpp
+
+namespace medusa {
+
+/// A version 4 UUID (RFC 9562 section 5.4) from 128 bits of entropy, six of which are replaced, in
+/// lower case: what the official client sends as `Idempotency-Key`.
+[[nodiscard]] constexpr static_string<36> make_uuid(std::uint64_t high, std::uint64_t low) noexcept {
+  high = (high & 0xFFFF'FFFF'FFFF'0FFFu) | 0x4000u;
+  low = (low & 0x3FFF'FFFF'FFFF'FFFFu) | 0x8000'0000'0000'0000u;
+  static_string<36> text;
+  static_cast<void>(text.resize(36));
+  for (std::size_t i = 0, nibble = 0; i < 36; ++i) {
+    if (i == 8 || i == 13 || i == 18 || i == 23) {
+      text.data()[i] = '-';
+      continue;
+    }
+    std::uint64_t const bits = (nibble < 16 ? high >> (60 - 4 * nibble) : low >> (124 - 4 * nibble)) & 15;
+    text.data()[i] = "0123456789abcdef"[bits];
+    ++nibble;
+  }
+  return text;
+}
+
+}  // namespace medusa
+
+// medusa/client/client.hpp
+
+namespace medusa::admin {
+
+/// A blocking client of the admin API.
+///
+/// It owns copies of its options and credentials, and its transport unless that was given as an
+/// lvalue (`Transport` is then a reference, and must outlive the client); the same goes for the clock.
+/// One call at a time: a client is not safe to share between threads, and two clients share nothing.
+/// A copy has its own settings; one that was moved from may only be destroyed or assigned to.
+///
+/// Every call gives a `result`; nothing of ours throws, and what a transport or a clock throws passes
+/// through and leaves the client as it was. A constructor that was given bad options keeps the first
+/// error: `status()` shows it, and every call returns it with nothing sent.
+template <class Transport, class Json = json::scanner, class Storage = hosted, class Clock = default_clock<Storage>>
+class client {
+  static_assert(check_transport<std::remove_reference_t<Transport>>());
+  static_assert(storage<Storage>, "Storage: see the concept medusa::storage for what a policy must name");
+  static_assert(clock<std::remove_reference_t<Clock>>,
+                "Clock: wanted `duration now()`, `wait(duration)` and `std::uint64_t random()`");
+
+ public:
+  using transport_type = std::remove_reference_t<Transport>;
+  using storage_type = Storage;
+  using options_type = basic_options<std::remove_reference_t<Clock>>;
+  using failure_type = failure<Storage, transport_error_t<transport_type>>;
+  /// The type of a call's result: `client_type::result<client_type::user>`.
+  template <class T>
+  using result = medusa::result<T, failure_type>;
+  using user = basic_user<Storage>;
+  using user_page = basic_user_page<Storage>;
+
+  template <class T>
+    requires std::constructible_from<Transport, T&&> && std::default_initializable<Clock>
+  constexpr client(T&& transport, options_type const& options)
+      : transport_(std::forward<T>(transport)), clock_(), status_(settings_.assign(options)) {
+    keep_policy(options);
+  }
+  template <class T, class C>
+    requires std::constructible_from<Transport, T&&> && std::constructible_from<Clock, C&&>
+  constexpr client(T&& transport, options_type const& options, C&& clock)
+      : transport_(std::forward<T>(transport)), clock_(std::forward<C>(clock)), status_(settings_.assign(options)) {
+    keep_policy(options);
+  }
+
+  /// What is wrong with the options; nothing when all is well.
+  [[nodiscard]] constexpr std::optional<encode_error> const& status() const noexcept { return status_; }
+
+  /// The seven operations on users.
+  [[nodiscard]] constexpr users_api<client> users() noexcept { return users_api<client>(*this); }
+  /// Signing in and out.
+  [[nodiscard]] constexpr auth_api<client> auth() noexcept { return auth_api<client>(*this); }
+
+  /// The sizes beyond which a call fails, as they were given in the options.
+  [[nodiscard]] constexpr wire_limits const& limits() const noexcept { return settings_.limits(); }
+
+  /// How the client signs its requests now. Views what the client keeps, until that changes.
+  [[nodiscard]] constexpr medusa::credentials credentials() const { return settings_.credentials(); }
+  /// Signs them in another way from now on. Errors, after which nothing has changed: those of
+  /// `credentials_error`, and `too_long` with the bytes needed.
+  constexpr std::optional<encode_error> sign_in(medusa::credentials const& c) {
+    if (auto const code = credentials_error(c)) return encode_error{.code = *code, .field = "credentials"};
+    return settings_.keep(c);
+  }
+
+  /// Performs any operation. Errors: all of `errc` can occur; what an operation answers stands beside
+  /// it. O(request + response) beside the transport.
+  template <operation Op>
+  [[nodiscard]] constexpr auto call(Op const& op, call_options const& options = {})
+      -> result<typename Op::template result_type<Storage>> {
+    result<typename Op::template result_type<Storage>> out{};
+    if (auto failed = call_into(op, *out, options)) out = unexpected(std::move(*failed));
+    return out;
+  }
+
+  /// Performs any operation and puts its result into `out`, which may be large and need not be on the
+  /// stack. It should be fresh: what the answer leaves out keeps the value it has. Nothing when it
+  /// succeeded; else why not, and `out` is then of no use.
+  template <operation Op>
+  [[nodiscard]] constexpr std::optional<failure_type> call_into(Op const& op,
+                                                                typename Op::template result_type<Storage>& out,
+                                                                call_options const& options = {}) {
+    static_assert(!Storage::views_response || enable_borrowed_response<transport_response_t<transport_type>>,
+                  "borrowed results view the response's body, and this transport's response is gone when "
+                  "the call returns: use hosted or fixed storage, or specialise "
+                  "medusa::enable_borrowed_response if the transport keeps the body");
+    return perform(detail::erased<Op>(op), answer_to<Op>(*this, out), options);
+  }
+
+  /// Sends the request of an operation once and gives what the transport gives, in a `result` whose
+  /// error is that of the encoding. Nothing is kept of a login. The response may hold secrets.
+  template <operation Op>
+  [[nodiscard]] constexpr auto send(Op const& op, call_options const& options = {})
+      -> medusa::result<detail::sent_type<transport_type>, encode_error> {
+    call_state state;
+    auto request = prepare(detail::erased<Op>(op), options, state);
+    if (!request) return unexpected(request.error());
+    if (duration const most = deadline(options); most < request->timeout) request->timeout = most;
+    // In place: the transport's own error may be an encode_error, too.
+    return medusa::result<detail::sent_type<transport_type>, encode_error>(std::in_place, transport_.send(*request));
+  }
+
+ private:
+  struct call_state {
+    std::array<header, settings<Storage>::max_headers> headers{};
+    static_string<36> idempotency_key{};
+  };
+
+  using response_type = transport_response_t<transport_type>;
+
+  /// What reads the answer to some operation, without its type: a program has `perform` once. (By hand:
+  /// a virtual function would bring `__cxa_pure_virtual`.)
+  struct reader {
+    std::optional<failure_type> (*read)(reader const&, response_type&);
+
+    constexpr std::optional<failure_type> operator()(response_type& response) const { return read(*this, response); }
+  };
+  template <operation Op>
+  struct answer_to : reader {
+    using model = typename Op::template result_type<Storage>;
+
+    constexpr answer_to(client& c, model& m) noexcept : reader{&answer_to::read_it}, self(&c), out(&m) {}
+
+    static constexpr std::optional<failure_type> read_it(reader const& base, response_type& response) {
+      auto const& to = static_cast<answer_to const&>(base);
+      auto failed = read_response<Op, Storage, Json, transport_error_t<transport_type>>(response, *to.out);
+      if (!failed) failed = to.self->template keep_obtained<Op>(response, *to.out);
+      return failed;
+    }
+
+    client* self;
+    model* out;
+  };
+
+  [[nodiscard]] constexpr std::optional<failure_type> perform(detail::erased_operation const& op,
+                                                              reader const& read, call_options const& options) {
+    call_state state;
+    auto const request = prepare(op, options, state);
+    if (!request) return failure_type(request.error());
+    basic_exchange<failure_type, reader const&> e(*request, policy(), deadline(options), op.info->repeatable, read);
+    for (step next = e.begin(clock_.now()); next != step::done;) {
+      if (next == step::wait) {
+        wait(e);
+        next = e.waited(clock_.now());
+        continue;
+      }
+      auto sent = transport_.send(e.request());
+      if (!sent) {
+        bool const maybe = detail::may_have_been_sent(sent.error());
+        next = e.failed(std::move(sent.error()), maybe, this_moment());
+        continue;
+      }
+      auto&& response = *sent;
+      next = e.received(response, this_moment());
+    }
+    return std::move(e.failure());
+  }
+
+  [[nodiscard]] constexpr medusa::result<request, encode_error> prepare(detail::erased_operation const& op,
+                                                                        call_options const& options,
+                                                                        call_state& state) {
+    if (status_) return unexpected(*status_);
+    std::string_view key = options.idempotency_key;
+    if (op.info->method == method::post && key.empty() && policy().max_retries > 0) {
+      state.idempotency_key = make_uuid(clock_.random(), clock_.random());
+      key = state.idempotency_key;
+    }
+    return detail::build_erased(op, buffer_, settings_.context(state.headers), options, key);
+  }
+
+  template <operation Op, class R>
+  [[nodiscard]] constexpr std::optional<failure_type> keep_obtained(
+      R const& response, typename Op::template result_type<Storage> const& value) {
+    if constexpr (requires { Op::obtained(response, value); }) {
+      auto const obtained = Op::obtained(response, value);
+      encode_error error{};
+      if (!obtained) error.code = obtained.error();
+      else if (obtained->kind() == credential_kind::none &&
+               settings_.credentials().kind() == credential_kind::api_token) return std::nullopt;
+      else if (auto const failed = settings_.keep(*obtained)) error = {.code = errc::text_too_long, .needed = failed->needed};
+      else return std::nullopt;
+      failure_type failed(error);
+      failed.status = response.status();
+      return failed;
+    } else {
+      return std::nullopt;
+    }
+  }
+
+  constexpr void keep_policy(options_type const& options) {
+    if constexpr (has_retries) policy_ = options.retry;
+  }
+  [[nodiscard]] constexpr retry_policy policy() const noexcept {
+    if constexpr (has_retries) return policy_;
+    else return {};
+  }
+  [[nodiscard]] constexpr duration deadline(call_options const& options) const {
+    return options.deadline.value_or(settings_.deadline());
+  }
+  [[nodiscard]] constexpr moment this_moment() {
+    return {.now = clock_.now(), .random = policy().max_retries > 0 ? clock_.random() : 0,
+            .unix_time = detail::unix_time_of(clock_)};
+  }
+
+  /// In slices when the caller may cancel, so that cancelling does not take as long as the wait.
+  template <class Exchange>
+  constexpr void wait(Exchange const& e) {
+    constexpr duration slice = duration::milliseconds(20);
+    duration left = e.delay();
+    if (!e.request().cancel.possible()) return static_cast<void>(clock_.wait(left));
+    for (; left > duration() && !e.cancelled(); left = left - slice)
+      static_cast<void>(clock_.wait(left < slice ? left : slice));
+  }
+
+  static constexpr bool has_retries = !std::is_same_v<std::remove_reference_t<Clock>, no_clock>;
+  struct no_policy {};
+
+  Transport transport_;
+  [[no_unique_address]] Clock clock_;
+  settings<Storage> settings_{};
+  typename Storage::request_buffer buffer_{};
+  [[no_unique_address]] std::conditional_t<has_retries, retry_policy, no_policy> policy_{};
+  std::optional<encode_error> status_{};
+};
+
+template <class T>
+client(T&&, basic_options<steady_clock>) -> client<T, json::scanner, hosted, steady_clock>;
+template <class T, class C>
+client(T&&, basic_options<std::remove_reference_t<C>>, C&&) -> client<T, json::scanner, hosted, C>;
+
+}  // namespace medusa::admin
+
+// medusa/client/function_transport.hpp
+
+namespace medusa {
+
+/// Makes a Transport of a function `f(request const&)`, such as a lambda; what `f` must give and do
+/// is said at `transport`. It owns the function, but not what that captures by reference.
+template <class F>
+class function_transport {
+ public:
+  constexpr explicit function_transport(F f) : function_(std::move(f)) {}
+
+  constexpr auto send(request const& r)
+    requires std::invocable<F&, request const&>
+  {
+    return function_(r);
+  }
+
+ private:
+  F function_;
+};
+
+}  // namespace medusa
+
+// medusa/model/limits.hpp
+
+namespace medusa {
+
+/// Sizes of `basic_fixed` storage, in bytes but for `items`. What is longer is an error, never cut.
+struct limits {
+  /// Each text of a user: id, e-mail, names, API token. An id has 30 bytes.
+  std::size_t text = 64;
+  /// Users in a page; the server's own default.
+  std::size_t items = 50;
+  /// The metadata of a user, as JSON text. The server sets no limit below that of the body.
+  std::size_t metadata = 256;
+  /// What a client signs in with. A JWT of Medusa 1.20.11 has 208 bytes, its session cookie 102.
+  std::size_t credential = 256;
+  /// What a client keeps of its options: base URL, publishable key and headers together.
+  std::size_t settings = 256;
+  /// The server's message in a failure. A longer one is left out; validation of one field says about
+  /// 60 bytes, and all messages are joined.
+  std::size_t message = 256;
+  /// A whole request: URL, headers that are made for it, and body.
+  std::size_t request = 1024;
+};
+
+}  // namespace medusa
+
+// medusa/model/borrowed.hpp
+
+namespace medusa {
+
+/// Storage without a heap and without copies: results view the response's body and are good as long
+/// as it is. A page takes at most `L.items` users. Text with escapes needs a body that may be written
+/// to (see `response`); in another it is `errc::escaped_text`.
+template <limits L>
+struct basic_borrowed {
+  using text = std::string_view;
+  using metadata = std::string_view;
+  using message = std::string_view;
+  using credential = static_string<L.credential>;
+  using settings = static_string<L.settings>;
+  using query = static_string<L.request>;
+  using description = static_string<L.message + 256>;
+  template <class T>
+  using list = static_vector<T, L.items>;
+  using request_buffer = medusa::request_buffer<L.request>;
+
+  static constexpr std::optional<std::size_t> max_items = L.items;
+  static constexpr bool views_response = true;
+};
+
+/// `basic_borrowed` with pages of at most `Items` users.
+template <std::size_t Items>
+using borrowed = basic_borrowed<limits{.items = Items}>;
+
+}  // namespace medusa
+
+// medusa/model/describe.hpp
+
+namespace medusa {
+
+namespace detail {
+template <class E>
+concept error_with_code_member = requires(E const& e) {
+  { e.code } -> std::convertible_to<std::int64_t>;
+};
+
+/// The number by which a transport knows its error: an integer, an enumeration, a member `code`.
+template <class E>
+constexpr void write_transport_error(sink& out, E const& error) {
+  if constexpr (std::is_enum_v<E> || std::is_integral_v<E>) {
+    out.append(" (transport error ");
+    out.append_number(static_cast<std::int64_t>(error));
+    out.append(')');
+  } else if constexpr (error_with_code_member<E>) {
+    write_transport_error(out, static_cast<std::int64_t>(error.code));
+  }
+}
+
+/// A server's text, with control characters shown as escapes: a log line must stay one line, and must
+/// not speak to the terminal. Those from U+0080 to U+009F are a 0xC2 and the byte of that number.
+constexpr void write_printable(sink& out, std::string_view text) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    bool const c1 = text[i] == '\xC2' && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+    if (c1) ++i;
+    if (c1 || ascii::is_control(text[i])) {
+      auto const byte = static_cast<unsigned char>(text[i]);
+      out.append("\\x");
+      out.append(digits[byte >> 4]);
+      out.append(digits[byte & 15]);
+    } else {
+      out.append(text[i]);
+    }
+  }
+}
+
+template <storage S, class E>
+constexpr void write_failure(sink& out, failure<S, E> const& f, bool with_message) {
+  out.append(to_string(f.stage()));
+  if (f.status != 0) {
+    out.append(' ');
+    out.append_number(static_cast<std::int64_t>(f.status));
+  }
+  out.append(": ");
+  if (!f.field.empty()) {
+    out.append(f.field);
+    out.append(": ");
+  }
+  if (!f.path.empty()) {
+    f.path.write_to(out);
+    out.append(": ");
+  }
+  out.append(to_string(f.code));
+  if (f.stage() == stage::decode && f.offset != 0) {
+    out.append(" (byte ");
+    out.append_number(static_cast<std::uint64_t>(f.offset));
+    out.append(')');
+  }
+  if (f.needed != 0) {
+    out.append(" (");
+    out.append_number(static_cast<std::uint64_t>(f.needed));
+    out.append(" bytes)");
+  }
+  if (f.transport) write_transport_error(out, *f.transport);
+  std::string_view const message = f.server.message;
+  if (!message.empty() && with_message) {
+    out.append(": ");
+    write_printable(out, message);
+  } else if (!message.empty() || f.server.message_dropped) {
+    out.append(" (the server's message does not fit and is left out)");
+  }
+  if (f.attempts > 1) {
+    out.append(" (after ");
+    out.append_number(std::uint64_t{f.attempts});
+    out.append(" attempts)");
+  }
+}
+}  // namespace detail
+
+/// One line for people: who failed, where, why, and what the server said. It shows the transport
+/// error's number, never its text, and no secret. A message that does not fit into bounded storage is
+/// left out as a whole, and that is said; if the rest does not fit either (a path of your own struct's
+/// names can be long), it is the phrase of the code alone.
+template <storage S, class E>
+[[nodiscard]] constexpr typename S::description to_string(failure<S, E> const& f) {
+  typename S::description text{};
+  for (bool const with_message : {true, false}) {
+    sink measure(nullptr, 0);
+    detail::write_failure(measure, f, with_message);
+    if constexpr (detail::bounded_text<typename S::description>) {
+      if (!text.resize(measure.size())) continue;
+    } else {
+      text.resize(measure.size());
+    }
+    sink out(text.data(), measure.size());
+    detail::write_failure(out, f, with_message);
+    return text;
+  }
+  static_cast<void>(keep_text(text, to_string(f.code)));
+  return text;
+}
+
+}  // namespace medusa
+
+// medusa/model/fixed.hpp
+
+namespace medusa {
+
+/// Storage without a heap: everything lies inside the results themselves, whose sizes are `L`. What
+/// does not fit is an error that says how much was needed.
+template <limits L>
+struct basic_fixed {
+  using text = static_string<L.text>;
+  using metadata = static_string<L.metadata>;
+  using message = static_string<L.message>;
+  using credential = static_string<L.credential>;
+  using settings = static_string<L.settings>;
+  using query = static_string<L.request>;
+  using description = static_string<L.message + 256>;
+  template <class T>
+  using list = static_vector<T, L.items>;
+  using request_buffer = medusa::request_buffer<L.request>;
+
+  static constexpr std::optional<std::size_t> max_items = L.items;
+  static constexpr bool views_response = false;
+};
+
+/// `basic_fixed` with texts of at most `Chars` bytes and pages of at most `Items` users.
+template <std::size_t Chars, std::size_t Items>
+using fixed = basic_fixed<limits{.text = Chars, .items = Items}>;
+
+}  // namespace medusa
+
+// medusa/embedded.hpp
+
+// Everything that needs neither a heap nor an operating system: `fixed` and `borrowed` storage.
+
+// medusa/model/hosted.hpp
+
+namespace medusa {
+
+/// Storage on the heap: `std::string` and `std::vector`. Results own everything and may be kept.
+/// `std::bad_alloc` passes through and leaves the client usable.
+struct hosted {
+  using text = std::string;
+  using metadata = std::string;
+  using message = std::string;
+  using credential = std::string;
+  using settings = std::string;
+  using query = std::string;
+  using description = std::string;
+  template <class T>
+  using list = std::vector<T>;
+  using request_buffer = growing_request_buffer<std::string>;
+
+  static constexpr std::optional<std::size_t> max_items{};
+  static constexpr bool views_response = false;
+};
+
+/// Builds the `metadata` of an update in a `std::string`.
+using metadata = json::basic_metadata<std::string>;
+
+}  // namespace medusa
+
+// medusa/medusa.hpp
+
+// Everything, for programs with a heap and the full standard library. Transports and adapters are in
+// medusa/ext/, test doubles in medusa/testing/.
+
+
+namespace medusa::admin {
+
+using user = basic_user<hosted>;
+using user_page = basic_user_page<hosted>;
+using deletion = basic_deletion<hosted>;
+using session_token = basic_session_token<hosted>;
+
+}  // namespace medusa::admin
