@@ -34,11 +34,7 @@ class basic_secret {
   template <class U>
     requires(std::convertible_to<U const&, Text> && !std::same_as<U, basic_secret> &&
              !std::same_as<U, std::nullptr_t>)
-  constexpr basic_secret(U const& text) {
-    if constexpr (std::is_pointer_v<U>)
-      if (text == nullptr) return;
-    text_ = static_cast<Text>(text);
-  }
+  constexpr basic_secret(U const& text) : text_(read(text)) {}
 
   /// A view of a secret that somebody else owns.
   template <class Owner>
@@ -53,6 +49,15 @@ class basic_secret {
   [[nodiscard]] constexpr Text& storage() noexcept { return text_; }
 
  private:
+  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when an
+  // operation in constant evaluation is one.
+  template <class U>
+  static constexpr Text read(U const& text) {
+    if constexpr (std::is_pointer_v<U>)
+      if (text == nullptr) return Text();
+    return static_cast<Text>(text);
+  }
+
   Text text_{};
 };
 

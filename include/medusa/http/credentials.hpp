@@ -40,16 +40,19 @@ class credentials {
   constexpr credentials(session_cookie cookie) noexcept
       : credentials(credential_kind::session_cookie, cookie.value) {}
 
-  constexpr credentials(credential_kind kind, secret_view value) noexcept : kind_(kind), value_(value) {
-    constexpr std::string_view name = "connect.sid=";
-    if (kind == credential_kind::session_cookie && value.reveal().starts_with(name))
-      value_ = slice(value.reveal(), name.size());
-  }
+  // (Not in the body: g++ 12 lets no constructor of a constexpr object assign to its members.)
+  constexpr credentials(credential_kind kind, secret_view value) noexcept
+      : kind_(kind), value_(kind == credential_kind::session_cookie ? without_name(value) : value) {}
 
   [[nodiscard]] constexpr credential_kind kind() const noexcept { return kind_; }
   [[nodiscard]] constexpr secret_view value() const noexcept { return value_; }
 
  private:
+  static constexpr secret_view without_name(secret_view cookie) noexcept {
+    constexpr std::string_view name = "connect.sid=";
+    return cookie.reveal().starts_with(name) ? slice(cookie.reveal(), name.size()) : cookie.reveal();
+  }
+
   credential_kind kind_ = credential_kind::none;
   secret_view value_{};
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -16,7 +15,7 @@ namespace medusa {
 namespace detail {
 template <class E>
 concept error_with_code_member = requires(E const& e) {
-  { e.code } -> std::convertible_to<std::int64_t>;
+  static_cast<std::int64_t>(e.code);
 };
 
 /// The number by which a transport knows its error: an integer, an enumeration, a member `code`.
@@ -94,7 +93,8 @@ constexpr void write_failure(sink& out, failure<S, E> const& f, bool with_messag
 
 /// One line for people: who failed, where, why, and what the server said. It shows the transport
 /// error's number, never its text, and no secret. A message that does not fit into bounded storage is
-/// left out as a whole, and that is said.
+/// left out as a whole, and that is said; if the rest does not fit either (a path of your own struct's
+/// names can be long), it is the phrase of the code alone.
 template <storage S, class E>
 [[nodiscard]] constexpr typename S::description to_string(failure<S, E> const& f) {
   typename S::description text{};
@@ -108,8 +108,9 @@ template <storage S, class E>
     }
     sink out(text.data(), measure.size());
     detail::write_failure(out, f, with_message);
-    break;
+    return text;
   }
+  static_cast<void>(keep_text(text, to_string(f.code)));
   return text;
 }
 

@@ -34,16 +34,7 @@ class field {
   /// encoding.
   template <detail::field_source<T> U>
     requires(!std::same_as<std::remove_cvref_t<U>, field>)
-  constexpr field(U&& value) {
-    if constexpr (std::is_pointer_v<std::remove_cvref_t<U>>) {
-      if (value == nullptr) {
-        state_ = state::invalid;
-        return;
-      }
-    }
-    value_ = T(std::forward<U>(value));
-    state_ = state::value;
-  }
+  constexpr field(U&& value) : state_(state_of(value)), value_(read(std::forward<U>(value))) {}
 
   [[nodiscard]] constexpr bool has_value() const noexcept { return state_ == state::value; }
   constexpr explicit operator bool() const noexcept { return has_value(); }
@@ -81,8 +72,23 @@ class field {
  private:
   enum class state : std::uint8_t { absent, null, value, invalid };
 
-  T value_{};
+  template <class U>
+  static constexpr state state_of(U const& value) noexcept {
+    if constexpr (std::is_pointer_v<U>)
+      if (value == nullptr) return state::invalid;
+    return state::value;
+  }
+  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when an
+  // operation in constant evaluation is one.
+  template <class U>
+  static constexpr T read(U&& value) {
+    if constexpr (std::is_pointer_v<std::remove_cvref_t<U>>)
+      if (value == nullptr) return T();
+    return T(std::forward<U>(value));
+  }
+
   state state_ = state::absent;
+  T value_{};
 };
 
 namespace detail {

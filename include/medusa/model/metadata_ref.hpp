@@ -23,15 +23,8 @@ class metadata_ref {
   /// A null `char const*` is no text, and an error.
   template <std::convertible_to<std::string_view> Text>
     requires(!std::same_as<Text, std::nullptr_t>)
-  constexpr metadata_ref(Text const& json) noexcept : absent_(false) {
-    if constexpr (std::is_pointer_v<Text>) {
-      if (json == nullptr) {
-        error_ = errc::invalid_value;
-        return;
-      }
-    }
-    text_ = json;
-  }
+  constexpr metadata_ref(Text const& json) noexcept
+      : text_(read(json)), error_(error_of(json)), absent_(false) {}
   template <class Text>
   constexpr metadata_ref(json::basic_raw<Text> const& json) noexcept : text_(json.view()), absent_(false) {}
   template <class Text>
@@ -44,6 +37,21 @@ class metadata_ref {
   [[nodiscard]] constexpr std::optional<errc> error() const noexcept { return error_; }
 
  private:
+  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when an
+  // operation in constant evaluation is one.
+  template <class Text>
+  static constexpr std::string_view read(Text const& json) noexcept {
+    if constexpr (std::is_pointer_v<Text>)
+      if (json == nullptr) return {};
+    return json;
+  }
+  template <class Text>
+  static constexpr std::optional<errc> error_of(Text const& json) noexcept {
+    if constexpr (std::is_pointer_v<Text>)
+      if (json == nullptr) return errc::invalid_value;
+    return std::nullopt;
+  }
+
   std::string_view text_{};
   std::optional<errc> error_{};
   bool absent_ = true;

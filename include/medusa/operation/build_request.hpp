@@ -44,10 +44,6 @@ namespace detail {
   return name;
 }
 
-}  // namespace detail
-
-namespace detail {
-
 /// An operation without its type, so that a program builds requests in one place. (A table of one
 /// function, by hand: a virtual function would bring `__cxa_pure_virtual`.)
 struct erased_operation {

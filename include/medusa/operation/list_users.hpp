@@ -18,10 +18,10 @@
 
 namespace medusa::detail {
 
-/// A filter of one value or several. Indexed names are what the official client sends, but Express before
-/// 4.22.2 takes an index beyond 20 for a name, and the server then refuses the filter: longer lists
-/// go as repeated names, which all but 4.22.0 and 4.22.1 take in any number. (No member of list_users: clang does not instantiate a member
-/// template in time for constant evaluation.)
+/// A filter of one value or several. Indexed names are what the official client sends, but Express
+/// before 4.22.2 takes an index beyond 20 for a name, and the server then refuses the filter: longer
+/// lists go as repeated names, which all but 4.22.0 and 4.22.1 take in any number. (No member of
+/// list_users: clang does not instantiate a member template in time for constant evaluation.)
 template <class T, class Text>
 constexpr void encode_texts(request_writer& w, std::string_view name, one_or_many<T> const& values, Text text) {
   auto const check = [&](std::string_view each) {

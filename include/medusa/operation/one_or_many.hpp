@@ -17,14 +17,8 @@ class one_or_many {
 
   /// A null `char const*` is no text; it counts as a list of nothing, which is refused on encoding.
   template <std::convertible_to<T> U>
-  constexpr one_or_many(U const& value) {
-    if constexpr (std::is_pointer_v<U>) {
-      if (value == nullptr) {
-        many_.emplace();
-        return;
-      }
-    }
-    one_ = T(value);
+  constexpr one_or_many(U const& value) : one_(read(value)) {
+    if (!one_) many_.emplace();
   }
 
   template <class Range>
@@ -40,6 +34,15 @@ class one_or_many {
   [[nodiscard]] constexpr std::optional<std::span<T const>> const& many() const noexcept { return many_; }
 
  private:
+  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when an
+  // operation in constant evaluation is one.
+  template <class U>
+  static constexpr std::optional<T> read(U const& value) {
+    if constexpr (std::is_pointer_v<U>)
+      if (value == nullptr) return std::nullopt;
+    return T(value);
+  }
+
   std::optional<T> one_{};
   std::optional<std::span<T const>> many_{};
 };

@@ -115,8 +115,8 @@ template <operation Op, storage S, class Json, class TransportError, class R>
 }
 
 /// Reads the response of an operation into `out`, where nothing stays of what was there. Nothing when it
-/// succeeded; else why not, and `out` is then of no use. Errors: all of `stage::status` and `stage::decode` but `missing_cookie`.
-/// O(body). The operation's fields are not looked at.
+/// succeeded; else why not, and `out` is then of no use. Errors: all of `stage::status` and
+/// `stage::decode` but `missing_cookie`. O(body). The operation's fields are not looked at.
 template <storage S, class Json = json::scanner, operation Op, response R>
 [[nodiscard]] constexpr std::optional<failure<S>> parse_into(Op const&, R& response,
                                                              typename Op::template result_type<S>& out) {

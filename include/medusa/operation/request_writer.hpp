@@ -52,6 +52,7 @@ class request_writer {
     constexpr std::uint64_t most = (std::uint64_t{1} << 53) - 1;  // the server reads doubles
     if (value > most) fail(errc::out_of_range, field);
     query_.add(field, value);
+    check_head(field);
   }
   constexpr void query_nested(std::string_view field, std::string_view key, std::string_view value) noexcept {
     query_.add_nested(field, key, value);
