@@ -276,6 +276,43 @@ constexpr bool test_new_credentials() {
   return server.finished();
 }
 
+/// The one attempt of `send` is bounded by both limits, as those of a call are.
+constexpr bool test_time_limits_of_a_raw_request() {
+  scripted_transport server{expect(method::get, "/admin/users/u").answer(404).times(3)};
+  auto options = plain();
+  options.deadline = duration::seconds(20);
+  single client{server, options};
+  static_cast<void>(client.send(admin::retrieve_user{.id = "u"}));
+  if (server.last_timeout() != duration::seconds(20)) return false;
+  static_cast<void>(client.send(admin::retrieve_user{.id = "u"}, {.timeout = duration::seconds(5)}));
+  if (server.last_timeout() != duration::seconds(5)) return false;
+  static_cast<void>(client.send(admin::retrieve_user{.id = "u"}, {.deadline = duration::seconds(2)}));
+  return server.last_timeout() == duration::seconds(2) && server.finished();
+}
+
+/// What a clock's `wait` gives, if anything, is not looked at.
+struct telling_clock : virtual_clock {
+  constexpr bool wait(duration d) {
+    virtual_clock::wait(d);
+    return true;
+  }
+};
+
+constexpr bool test_a_clock_whose_wait_tells_something() {
+  bool flag = false;
+  telling_clock clock;
+  scripted_transport server{expect(method::get, "/admin/users/u").answer(503), expect(method::get, "/admin/users/u").answer(503),
+                            expect(method::get, "/admin/users/u").answer(503).header("Retry-After", "1"),
+                            expect(method::get, "/admin/users/u").answer(503)};
+  admin::client<scripted_transport&, json::scanner, fixed<48, 4>, telling_clock&> client{
+      server, {.base_url = "http://h", .retry = {.max_retries = 1}}, clock};
+  if (client.users().retrieve("u").error().attempts != 2) return false;
+  // In slices when there is a flag, which together are as long.
+  duration const before = clock.waited();
+  if (client.users().retrieve("u", {.cancel = &flag}).error().attempts != 2) return false;
+  return clock.waited() - before == duration::seconds(1) && server.finished();
+}
+
 }  // namespace
 
 #define TWIN(name, test)            \
@@ -302,4 +339,6 @@ TWIN("client: cancelled while waiting", test_cancelled_while_waiting);
 TWIN("client: a failure keeps what the server said", test_failure_keeps_what_the_server_said);
 TWIN("client: the raw response", test_raw_responses);
 TWIN("client: a lambda is a transport", test_a_lambda_is_a_transport);
+TWIN("client: time limits of a raw request", test_time_limits_of_a_raw_request);
+TWIN("client: a clock whose wait tells something", test_a_clock_whose_wait_tells_something);
 TWIN("client: new credentials", test_new_credentials);

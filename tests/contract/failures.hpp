@@ -17,7 +17,8 @@ TEST_CASE("contract: the shapes of 401") {
   CHECK(!middleware.header("Content-Type"));
   CHECK(middleware.header("Set-Cookie"));
   for (std::string_view const target : {"/admin/auth", "/admin/auth/token"}) {
-    answer const login = raw(medusa::method::post, target, R"({"email":"nobody@example.com","password":"x"})");
+    answer const login =
+        raw(medusa::method::post, target, R"({"email":"nobody@example.com","password":"x"})");
     CHECK(login.status() == 401);
     CHECK(login.body() == "Unauthorized");
     CHECK(login.header("Content-Type") == "text/plain; charset=utf-8");
@@ -31,9 +32,10 @@ TEST_CASE("contract: the shapes of 401") {
 
 TEST_CASE("contract: the order of the server's checks") {
   scratch s;
-  CHECK(raw(medusa::method::post, "/admin/users", "{\"email\": ").status() == 400);  // before who is asking
-  CHECK(raw(medusa::method::post, "/admin/users", "{}").status() == 401);            // before what is asked
-  CHECK(s.post("/admin/users/usr_nope", R"({"zz":1})").status() == 400);             // before whom it is about
+  CHECK(raw(medusa::method::post, "/admin/users", "{\"email\": ").status() ==
+        400);                                                              // before who is asking
+  CHECK(raw(medusa::method::post, "/admin/users", "{}").status() == 401);  // before what is asked
+  CHECK(s.post("/admin/users/usr_nope", R"({"zz":1})").status() == 400);  // before whom it is about
   CHECK(s.post("/admin/users/usr_nope", "{}").status() == 404);
   CHECK(raw(medusa::method::get, "/admin/nothing").status() == 401);
   CHECK(raw(medusa::method::get, "/admin/users/%zz").status() == 401);
@@ -42,7 +44,8 @@ TEST_CASE("contract: the order of the server's checks") {
 
 TEST_CASE("contract: errors as HTML pages") {
   scratch s;
-  for (std::string_view const body : {"{\"email\": ", "{", "null", "\"text\"", "{'a':1}", "{\"a\":1,}", "[1", "{} {}"}) {
+  for (std::string_view const body :
+       {"{\"email\": ", "{", "null", "\"text\"", "{'a':1}", "{\"a\":1,}", "[1", "{} {}"}) {
     answer const a = s.post("/admin/users", body);
     CHECK_MESSAGE(a.status() == 400, body);
     CHECK(a.header("Content-Type") == html);
@@ -72,26 +75,36 @@ TEST_CASE("contract: errors as HTML pages") {
   refusal const r = refusal_of(lost.users().list());
   CHECK(r.code == errc::not_found);
   CHECK(r.message.empty());
-  the_world().covered("HTML pages: malformed JSON, unknown routes, wrong methods; through a client");
+  the_world().covered(
+      "HTML pages: malformed JSON, unknown routes, wrong methods; through a client");
 }
 
 TEST_CASE("contract: bodies as large as the server takes, and larger") {
   scratch s;
-  std::string const head = R"({"email":")" + s.email("large") + R"(","password":"x","first_name":")";
-  auto const body = [&](std::size_t size) { return head + std::string(size - head.size() - 2, 'a') + "\"}"; };
+  std::string const head =
+      R"({"email":")" + s.email("large") + R"(","password":"x","first_name":")";
+  auto const body = [&](std::size_t size) {
+    return head + std::string(size - head.size() - 2, 'a') + "\"}";
+  };
   answer const largest = s.post("/admin/users", body(102400));
   CHECK(largest.status() == 200);
   s.keep(value_of(medusa::parse<medusa::hosted>(medusa::admin::create_user{}, largest)).id);
   answer const larger = s.post("/admin/users", body(102401));
   CHECK(larger.status() == 413);
   CHECK(larger.header("Content-Type") == html);
-  refusal const local = refusal_of(s.users().create({.email = s.email(), .first_name = std::string(102400, 'a'), .password = "x"}));
+  refusal const local = refusal_of(s.users().create(
+      {.email = s.email(), .first_name = std::string(102400, 'a'), .password = "x"}));
   CHECK(local.code == errc::too_long);
   CHECK(local.field == "first_name");
-  client brave(the_world(), {.base_url = the_world().url(), .credentials = s.admin().credentials(), .limits = {.request_body = 200'000}});
-  CHECK(code_of(brave.users().create({.email = s.email(), .first_name = std::string(102400, 'a'), .password = "x"})) ==
+  client brave(the_world(), {.base_url = the_world().url(),
+                             .credentials = s.admin().credentials(),
+                             .limits = {.request_body = 200'000}});
+  CHECK(code_of(brave.users().create(
+            {.email = s.email(), .first_name = std::string(102400, 'a'), .password = "x"})) ==
         errc::payload_too_large);
-  user const long_names = s.create({.email = s.email(), .first_name = std::string(40000, 'b'), .password = std::string(50000, 'c')});
+  user const long_names = s.create({.email = s.email(),
+                                    .first_name = std::string(40000, 'b'),
+                                    .password = std::string(50000, 'c')});
   CHECK(long_names.first_name->size() == 40000);
   the_world().covered("413: at 102400 bytes and one more; refused locally before");
 }
@@ -99,7 +112,9 @@ TEST_CASE("contract: bodies as large as the server takes, and larger") {
 TEST_CASE("contract: what a client does not keep from the server's answers") {
   scratch s;
   // An answer of more bytes than allowed is an error, and so is a call that was cancelled.
-  client narrow(the_world(), {.base_url = the_world().url(), .credentials = s.admin().credentials(), .limits = {.response_body = 100}});
+  client narrow(the_world(), {.base_url = the_world().url(),
+                              .credentials = s.admin().credentials(),
+                              .limits = {.response_body = 100}});
   refusal const r = refusal_of(narrow.users().list());
   CHECK((r.code == errc::response_too_large || r.code == errc::transport_failed));
   bool const cancelled = true;

@@ -19,7 +19,8 @@ class fake_world final : public world {
   std::string_view password() const override { return "supersecret"; }
   std::string reset_token(std::string_view email) override {
     for (; given_ < server_.reset_tokens().size(); ++given_)
-      if (server_.reset_tokens()[given_].email == email) return server_.reset_tokens()[given_++].token;
+      if (server_.reset_tokens()[given_].email == email)
+        return server_.reset_tokens()[given_++].token;
     return {};
   }
   long long now() const override { return server_.now() / 1000; }

@@ -46,7 +46,8 @@ template <class R>
 [[nodiscard]] refusal refusal_of(R const& r) {
   if (r) return {};
   auto const& f = r.error();
-  return {f.code, f.status, std::string(f.field), std::string(f.server.type.text()), std::string(f.server.message)};
+  return {f.code, f.status, std::string(f.field), std::string(f.server.type.text()),
+          std::string(f.server.message)};
 }
 template <class R>
 [[nodiscard]] errc code_of(R const& r) {
@@ -54,12 +55,17 @@ template <class R>
 }
 
 /// Sends what no client would.
-[[nodiscard]] inline answer raw(medusa::method method, std::string_view target, std::string_view body = {},
+[[nodiscard]] inline answer raw(medusa::method method, std::string_view target,
+                                std::string_view body = {},
                                 std::initializer_list<medusa::header> headers = {}) {
   std::string const url = std::string(the_world().url()) + std::string(target);
   std::vector<medusa::header> all(headers);
   if (!body.empty()) all.push_back({"Content-Type", "application/json"});
-  medusa::request r{.method = method, .url = url, .headers = all, .body = body, .timeout = medusa::duration::seconds(30)};
+  medusa::request r{.method = method,
+                    .url = url,
+                    .headers = all,
+                    .body = body,
+                    .timeout = medusa::duration::seconds(30)};
   r.target = std::string_view(url).substr(url.size() - target.size());
   auto sent = the_world().send(r);
   CHECK(sent.has_value());
@@ -70,7 +76,9 @@ template <class R>
 class scratch {
  public:
   scratch() : admin_(the_world(), {.base_url = the_world().url()}) {
-    CHECK(admin_.auth().get_token({.email = the_world().email(), .password = the_world().password()}).has_value());
+    CHECK(admin_.auth()
+              .get_token({.email = the_world().email(), .password = the_world().password()})
+              .has_value());
     authorization_ = "Bearer " + std::string(admin_.credentials().value().reveal());
   }
   scratch(scratch const&) = delete;
@@ -92,8 +100,9 @@ class scratch {
     return std::string(label) + '.' + std::to_string(++count()) + '.' + run() + "@example.com";
   }
   [[nodiscard]] static std::string const& run() {
-    static std::string const name = "r" + std::to_string(std::chrono::system_clock::now().time_since_epoch() /
-                                                         std::chrono::milliseconds(1));
+    static std::string const name =
+        "r" + std::to_string(std::chrono::system_clock::now().time_since_epoch() /
+                             std::chrono::milliseconds(1));
     return name;
   }
 
@@ -112,10 +121,13 @@ class scratch {
   }
 
   /// As `contract::raw`, signed in as the admin.
-  [[nodiscard]] answer raw(medusa::method method, std::string_view target, std::string_view body = {}) const {
+  [[nodiscard]] answer raw(medusa::method method, std::string_view target,
+                           std::string_view body = {}) const {
     return contract::raw(method, target, body, {{"Authorization", authorization_}});
   }
-  [[nodiscard]] answer get(std::string_view target) const { return raw(medusa::method::get, target); }
+  [[nodiscard]] answer get(std::string_view target) const {
+    return raw(medusa::method::get, target);
+  }
   [[nodiscard]] answer post(std::string_view target, std::string_view body) const {
     return raw(medusa::method::post, target, body);
   }

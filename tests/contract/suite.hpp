@@ -7,6 +7,7 @@
 #include "auth.hpp"
 #include "failures.hpp"
 #include "list.hpp"
+#include "pages.hpp"
 #include "reset_password.hpp"
 #include "text.hpp"
 #include "update.hpp"

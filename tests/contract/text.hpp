@@ -17,9 +17,9 @@ inline constexpr std::string_view hard_texts[]{
     "\xF0\x9F\x98\x80\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB",  // emoji, one of them joined
     "e\xCC\x81 \xC3\xA9",                                            // combined and composed
     "\xE2\x80\xA8\xE2\x80\xA9",                                      // line and paragraph separator
-    "\xEF\xBB\xBF\xEF\xBF\xBD\xEF\xBF\xBF",                          // byte order mark, U+FFFD, U+FFFF
-    "\xF4\x8F\xBF\xBF\xF0\x90\x80\x80",                              // the last and the first beyond 16 bits
-    "\xE4\xB8\xAD\xE6\x96\x87 \xD8\xB9\xD8\xB1\xD8\xA8\xD9\x89",     // Chinese, and right to left
+    "\xEF\xBB\xBF\xEF\xBF\xBD\xEF\xBF\xBF",  // byte order mark, U+FFFD, U+FFFF
+    "\xF4\x8F\xBF\xBF\xF0\x90\x80\x80",      // the last and the first beyond 16 bits
+    "\xE4\xB8\xAD\xE6\x96\x87 \xD8\xB9\xD8\xB1\xD8\xA8\xD9\x89",  // Chinese, and right to left
     "<b>&amp;</b> %41 + ?a=b#c",
     "'; DROP TABLE \"user\"; --",
     " spaces around ",
@@ -33,10 +33,12 @@ TEST_CASE("contract: Unicode and escapes in every text field") {
   scratch s;
   std::string all;
   for (std::string_view const text : hard_texts) all += text;
-  user const made = s.create({.email = s.email(), .first_name = all, .last_name = all, .password = all});
+  user const made =
+      s.create({.email = s.email(), .first_name = all, .last_name = all, .password = all});
   CHECK(made.first_name == all);
   for (std::string_view const text : hard_texts) {
-    user const changed = value_of(s.users().update(made.id, {.first_name = text, .last_name = all}));
+    user const changed =
+        value_of(s.users().update(made.id, {.first_name = text, .last_name = all}));
     CHECK(changed.first_name == text);
     user const read = value_of(s.users().retrieve(made.id));
     CHECK(read == changed);
@@ -48,11 +50,14 @@ TEST_CASE("contract: Unicode and escapes in every text field") {
   }
   CHECK(value_of(s.users().list({.last_name = all, .id = made.id})).count == 1u);
   CHECK(s.anonymous().auth().create_session({.email = made.email, .password = all}).has_value());
-  CHECK(code_of(s.anonymous().auth().create_session({.email = made.email, .password = all + " "})) == errc::unauthorized);
+  CHECK(code_of(s.anonymous().auth().create_session(
+            {.email = made.email, .password = all + " "})) == errc::unauthorized);
 
   std::string const token = "tok \"\\ \xF0\x9F\x98\x80" + s.run();
   CHECK(value_of(s.users().update(made.id, {.api_token = token})).api_token->reveal() == token);
-  the_world().covered("text: quotes, backslashes, control characters, emoji, combining, U+2028, U+007F, in names, password, API token");
+  the_world().covered(
+      "text: quotes, backslashes, control characters, emoji, combining, U+2028, U+007F, in names, "
+      "password, API token");
 }
 
 TEST_CASE("contract: Unicode and escapes in names and values of metadata") {
@@ -64,10 +69,14 @@ TEST_CASE("contract: Unicode and escapes in names and values of metadata") {
     CHECK(s.users().update(made.id, {.metadata = m}).has_value());
     user const read = value_of(s.users().retrieve(made.id));
     CHECK_MESSAGE(read.metadata->view() == m.view(), text);
-    CHECK(value_of(s.users().update(made.id, {.metadata = medusa::metadata().erase(text)})).metadata->view() == "{}");
+    CHECK(value_of(s.users().update(made.id, {.metadata = medusa::metadata().erase(text)}))
+              .metadata->view() == "{}");
   }
-  CHECK(value_of(s.users().update(made.id, {.metadata = R"({"\u00e9\ud83d\ude00\/":"\u2028\u0041"})"})).metadata->view() ==
-        "{\"\xC3\xA9\xF0\x9F\x98\x80/\":\"\xE2\x80\xA8" "A\"}");
+  CHECK(value_of(
+            s.users().update(made.id, {.metadata = R"({"\u00e9\ud83d\ude00\/":"\u2028\u0041"})"}))
+            .metadata->view() ==
+        "{\"\xC3\xA9\xF0\x9F\x98\x80/\":\"\xE2\x80\xA8"
+        "A\"}");
   the_world().covered("text: the same in names and values of metadata");
 }
 
@@ -79,7 +88,8 @@ TEST_CASE("contract: e-mails of every form") {
     CHECK(value_of(s.users().list({.email = made.email})).count == 1u);
     CHECK(s.anonymous().auth().create_session({.email = email, .password = "s3cret"}).has_value());
   };
-  for (std::string_view const label : {"a+tag", "zo\xC3\xAB", "\xC3\x84\xD0\x96\xCE\xA9", "o'brien", "a!#$%&*=?^`{|}~b", "\xE4\xB8\xAD"})
+  for (std::string_view const label : {"a+tag", "zo\xC3\xAB", "\xC3\x84\xD0\x96\xCE\xA9", "o'brien",
+                                       "a!#$%&*=?^`{|}~b", "\xE4\xB8\xAD"})
     check(s.email(label));
   check("\"a b\\\"c" + s.run() + "\"@example.com");
   check("idn" + s.run() + "@ex\xC3\xA4mple.com");

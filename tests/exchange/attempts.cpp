@@ -46,6 +46,12 @@ constexpr bool test_a_deadline_shorter_than_the_time_limit() {
          a.failed(true, {.now = ms(1200)}) == step::done && a.verdict() == errc::deadline_exceeded;
 }
 
+constexpr bool test_a_cap_below_zero_is_no_wait() {
+  attempts a({}, {.max_retries = 1, .max_retry_after = ms(-1000)}, ms(500), true);
+  if (a.begin(ms(100)) != step::send) return false;
+  return a.received({.status = 503, .retry_after = "7"}, {.now = ms(100)}) == step::wait && a.delay() == ms(0);
+}
+
 }  // namespace
 
 #define TWIN(name, test)            \
@@ -57,3 +63,4 @@ TWIN("attempts: the last refusal is left to the reader", test_last_refusal_is_le
 TWIN("attempts: N bytes of body fit, N+1 do not", test_size_of_the_body);
 TWIN("attempts: no limits at the end of time", test_no_limits_at_the_end_of_time);
 TWIN("attempts: a deadline shorter than the time limit", test_a_deadline_shorter_than_the_time_limit);
+TWIN("attempts: a cap below zero is no wait", test_a_cap_below_zero_is_no_wait);

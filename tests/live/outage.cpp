@@ -39,17 +39,21 @@ TEST_CASE("live: the database fails") {
   CHECK(code_of(s.users().list()) == errc::server_error);
   CHECK(code_of(s.users().remove(made.id)) == errc::server_error);
   client nobody = s.anonymous();
-  CHECK(code_of(nobody.auth().create_session({.email = made.email, .password = "s3cret"})) == errc::server_error);
-  CHECK(nobody.users().send_reset_password_token({.email = made.email}).has_value());  // it claims to have sent it
+  CHECK(code_of(nobody.auth().create_session({.email = made.email, .password = "s3cret"})) ==
+        errc::server_error);
+  CHECK(nobody.users()
+            .send_reset_password_token({.email = made.email})
+            .has_value());  // it claims to have sent it
 
   // With an API token the server has to look into the database, and never answers.
   auto const late = by_token.users().retrieve(made.id, {.timeout = medusa::duration::seconds(1)});
   CHECK(code_of(late) == errc::timed_out);
-  client patient(the_world(), {.base_url = the_world().url(),
-                               .credentials = medusa::api_token{token},
-                               .timeout = medusa::duration::milliseconds(400),
-                               .deadline = medusa::duration::seconds(1),
-                               .retry = {.max_retries = 9, .base_delay = medusa::duration::milliseconds(1)}});
+  client patient(the_world(),
+                 {.base_url = the_world().url(),
+                  .credentials = medusa::api_token{token},
+                  .timeout = medusa::duration::milliseconds(400),
+                  .deadline = medusa::duration::seconds(1),
+                  .retry = {.max_retries = 9, .base_delay = medusa::duration::milliseconds(1)}});
   auto const given_up = patient.users().retrieve(made.id);
   CHECK((code_of(given_up) == errc::deadline_exceeded || code_of(given_up) == errc::timed_out));
   if (!given_up) CHECK(given_up.error().attempts >= 2);
@@ -77,7 +81,9 @@ TEST_CASE("live: the server restarts") {
 }
 
 TEST_CASE("live: nobody listens") {
-  client lost(the_world(), {.base_url = "http://127.0.0.1:9", .retry = {.max_retries = 2, .base_delay = medusa::duration::milliseconds(1)}});
+  client lost(the_world(),
+              {.base_url = "http://127.0.0.1:9",
+               .retry = {.max_retries = 2, .base_delay = medusa::duration::milliseconds(1)}});
   auto const r = lost.users().create({.email = "a@example.com", .password = "x"});
   CHECK(code_of(r) == errc::transport_failed);
   if (!r) {

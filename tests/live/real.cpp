@@ -24,7 +24,9 @@ class real_world final : public world {
  public:
   medusa::result<answer, transport_error> send(medusa::request const& r) override {
     auto const sent = http_.send(r);
-    if (!sent) return medusa::unexpected(transport_error{static_cast<int>(sent.error().code), request_may_have_been_sent(sent.error())});
+    if (!sent)
+      return medusa::unexpected(transport_error{static_cast<int>(sent.error().code),
+                                                request_may_have_been_sent(sent.error())});
     return answer(*sent);
   }
   std::string_view url() const override { return url_; }

@@ -5,8 +5,8 @@
 
 #include <medusa/medusa.hpp>
 
-// What the server does is shown by tests/contract, against it and against a real one; here is what only
-// the fake has.
+// What the server does is shown by tests/contract, against it and against a real one; here is what
+// only the fake has.
 
 using medusa::duration;
 using medusa::errc;
@@ -69,7 +69,9 @@ TEST_CASE("fake_medusa: a bearer token expires after a day, a session after ten 
   fake_medusa server;
   client bearer = signed_in(server);
   client session(server, {.base_url = "http://fake"});
-  CHECK(session.auth().create_session({.email = "admin@example.com", .password = "supersecret"}).has_value());
+  CHECK(session.auth()
+            .create_session({.email = "admin@example.com", .password = "supersecret"})
+            .has_value());
   server.advance(duration::seconds(10 * 60 * 60 - 1));
   CHECK(session.auth().get_session().has_value());  // which does not renew it
   server.advance(duration::seconds(1));
@@ -84,7 +86,9 @@ TEST_CASE("fake_medusa: a restart forgets sessions only") {
   fake_medusa server;
   client bearer = signed_in(server);
   client session(server, {.base_url = "http://fake"});
-  CHECK(session.auth().create_session({.email = "admin@example.com", .password = "supersecret"}).has_value());
+  CHECK(session.auth()
+            .create_session({.email = "admin@example.com", .password = "supersecret"})
+            .has_value());
   server.restart();
   CHECK(code_of(session.auth().get_session()) == errc::unauthorized);
   CHECK(bearer.auth().get_session().has_value());
@@ -103,16 +107,19 @@ TEST_CASE("fake_medusa: reset tokens are the test's to read, and expire after 15
   CHECK(token == server.reset_tokens()[0].token);
 
   server.advance(duration::seconds(15 * 60));
-  CHECK(code_of(c.users().reset_password({.token = token, .password = "new"})) == errc::reset_token_rejected);
+  CHECK(code_of(c.users().reset_password({.token = token, .password = "new"})) ==
+        errc::reset_token_rejected);
   server.advance(duration::seconds(-1));
   CHECK(c.users().reset_password({.token = token, .password = "new"}).has_value());
-  CHECK(code_of(c.users().reset_password({.token = token, .password = "newer"})) == errc::reset_token_rejected);
+  CHECK(code_of(c.users().reset_password({.token = token, .password = "newer"})) ==
+        errc::reset_token_rejected);
 }
 
 TEST_CASE("fake_medusa: the path counts, the host does not") {
   fake_medusa server;
   client c = signed_in(server);
-  client elsewhere(server, {.base_url = "https://shop.example:8443", .credentials = c.credentials()});
+  client elsewhere(server,
+                   {.base_url = "https://shop.example:8443", .credentials = c.credentials()});
   CHECK(elsewhere.users().list().has_value());
   client below(server, {.base_url = "http://fake/backend", .credentials = c.credentials()});
   CHECK(code_of(below.users().list()) == errc::not_found);
@@ -124,14 +131,24 @@ TEST_CASE("fake_medusa: a body that is not said to be JSON is not read") {
   fake_medusa server;
   client c = signed_in(server);
   std::string const authorization = "Bearer " + std::string(c.credentials().value().reveal());
-  for (std::string_view const type : {"text/plain", "application/x-www-form-urlencoded", "application/vnd.api+json"}) {
+  for (std::string_view const type :
+       {"text/plain", "application/x-www-form-urlencoded", "application/vnd.api+json"}) {
     medusa::header const headers[]{{"Authorization", authorization}, {"Content-Type", type}};
-    auto const answer = server.send({.method = medusa::method::post, .url = "http://fake/admin/users", .target = "/admin/users",
-                                     .headers = headers, .body = R"({"email":"a@example.com","password":"x"})"});
-    CHECK(answer->body() == R"({"type":"invalid_data","message":"email must be an email, password must be a string"})");
+    auto const answer = server.send({.method = medusa::method::post,
+                                     .url = "http://fake/admin/users",
+                                     .target = "/admin/users",
+                                     .headers = headers,
+                                     .body = R"({"email":"a@example.com","password":"x"})"});
+    CHECK(
+        answer->body() ==
+        R"({"type":"invalid_data","message":"email must be an email, password must be a string"})");
   }
-  medusa::header const headers[]{{"Authorization", authorization}, {"Content-Type", "Application/JSON; charset=utf-8"}};
-  auto const answer = server.send({.method = medusa::method::post, .url = "http://fake/admin/users", .target = "/admin/users",
-                                   .headers = headers, .body = R"({"email":"a@example.com","password":"x"})"});
+  medusa::header const headers[]{{"Authorization", authorization},
+                                 {"Content-Type", "Application/JSON; charset=utf-8"}};
+  auto const answer = server.send({.method = medusa::method::post,
+                                   .url = "http://fake/admin/users",
+                                   .target = "/admin/users",
+                                   .headers = headers,
+                                   .body = R"({"email":"a@example.com","password":"x"})"});
   CHECK(answer->status() == 200);
 }

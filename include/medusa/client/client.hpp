@@ -130,7 +130,8 @@ class client {
     static_string<36> idempotency_key{};
   };
 
-  using response_type = transport_response_t<transport_type>;
+  /// Const if the transport gives it so.
+  using response_type = std::remove_reference_t<decltype(*std::declval<detail::sent_type<transport_type>&>())>;
 
   /// What reads the answer to some operation, without its type: a program has `perform` once. (By hand:
   /// a virtual function would bring `__cxa_pure_virtual`.)

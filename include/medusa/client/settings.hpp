@@ -83,7 +83,7 @@ class settings {
     std::string_view rest = texts_;
     auto const take = [&rest](std::size_t n) {
       std::string_view const text = slice(rest, 0, n);
-      rest.remove_prefix(n);
+      rest.remove_prefix(text.size());
       return text;
     };
     request_context context{.base = {.text = take(url_size_), .path_at = path_at_},

@@ -36,8 +36,8 @@ struct moment {
 struct answer {
   int status = 0;
   std::size_t body_size = 0;
-  std::optional<std::string_view> retry_after{};  ///< the header of that name
-  std::optional<std::string_view> date{};         ///< the header of that name
+  std::string_view retry_after{};  ///< the header of that name; empty without one
+  std::string_view date{};         ///< the header of that name; empty without one
 };
 
 /// The attempts of one call: all the rules of retries, back-off, `Retry-After`, time limits and
@@ -122,9 +122,8 @@ class attempts {
   /// and no agreement of two; without one from the time that the driver knows.
   [[nodiscard]] constexpr std::optional<duration> retry_after(answer const& a,
                                                               std::optional<std::int64_t> unix_time) const noexcept {
-    if (!a.retry_after) return std::nullopt;
-    auto const sent_at = a.date ? parse_http_date(ascii::trim(*a.date)) : std::nullopt;
-    auto const wait = parse_retry_after(*a.retry_after, sent_at ? sent_at : unix_time);
+    auto const sent_at = parse_http_date(ascii::trim(a.date));
+    auto const wait = parse_retry_after(a.retry_after, sent_at ? sent_at : unix_time);
     return wait && *wait > policy_.max_retry_after ? policy_.max_retry_after : wait;
   }
 

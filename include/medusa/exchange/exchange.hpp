@@ -42,8 +42,8 @@ class basic_exchange {
     int const status = response.status();
     answer const a{.status = status,
                    .body_size = std::string_view(response.body()).size(),
-                   .retry_after = nth_header(response, "Retry-After", 0),
-                   .date = nth_header(response, "Date", 0)};
+                   .retry_after = nth_header(response, "Retry-After", 0).value_or(""),
+                   .date = nth_header(response, "Date", 0).value_or("")};
     if (settle(attempts_.received(a, at)) == step::wait) return step::wait;
     if (failure_) {
       failure_->status = status;

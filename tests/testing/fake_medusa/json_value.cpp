@@ -16,11 +16,14 @@ std::string again(std::string_view document, bool stored = false) {
 }  // namespace
 
 TEST_CASE("fake json_value: what goes in comes out as from JSON.stringify") {
-  CHECK(again(R"( {"a" : [ 1.0 , null, true,false, "x\u00e9\n\/", {} ] } )") == "{\"a\":[1,null,true,false,\"x\xC3\xA9\\n/\",{}]}");
+  CHECK(again(R"( {"a" : [ 1.0 , null, true,false, "x\u00e9\n\/", {} ] } )") ==
+        "{\"a\":[1,null,true,false,\"x\xC3\xA9\\n/\",{}]}");
   CHECK(again("[1e400]") == "[null]");
   CHECK(again(R"({"a":1,"b":2,"a":3})") == R"({"a":3,"b":2})");
-  CHECK(again(R"({"b":1,"10":2,"a":3,"9":4,"09":5,"-1":6})") == R"({"9":4,"10":2,"b":1,"a":3,"09":5,"-1":6})");
-  for (std::string_view const bad : {"", "{", "[1,]", "nul", "\"\\ud83d\"", "{} {}"}) CHECK(again(bad) == "error");
+  CHECK(again(R"({"b":1,"10":2,"a":3,"9":4,"09":5,"-1":6})") ==
+        R"({"9":4,"10":2,"b":1,"a":3,"09":5,"-1":6})");
+  for (std::string_view const bad : {"", "{", "[1,]", "nul", "\"\\ud83d\"", "{} {}"})
+    CHECK(again(bad) == "error");
 }
 
 TEST_CASE("fake json_value: jsonb orders names by length and bytes, at every depth") {
@@ -39,6 +42,7 @@ TEST_CASE("fake json_value: members are found, set and erased") {
   object.erase("c");
   CHECK(object == *parse_json(R"({"b":1})"));
   CHECK(!holds_nul(object));
-  for (std::string_view const text : {R"({"a":"\u0000"})", R"({"a\u0000":1})", R"([[{"a":["\u0000"]}]])"})
+  for (std::string_view const text :
+       {R"({"a":"\u0000"})", R"({"a\u0000":1})", R"([[{"a":["\u0000"]}]])"})
     CHECK(holds_nul(*parse_json(text)));
 }

@@ -17,7 +17,8 @@ std::string parsed(std::string_view query) {
 
 TEST_CASE("fake percent_decoded") {
   CHECK(percent_decoded("a%2Fb%20%c3%A9+") == "a/b \xC3\xA9+");
-  for (std::string_view const bad : {"%", "%a", "%zz", "%f", "%ff", "a%c3"}) CHECK(!percent_decoded(bad));
+  for (std::string_view const bad : {"%", "%a", "%zz", "%f", "%ff", "a%c3"})
+    CHECK(!percent_decoded(bad));
 }
 
 TEST_CASE("fake parse_query: texts, lists and objects") {

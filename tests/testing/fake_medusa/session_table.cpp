@@ -24,5 +24,6 @@ TEST_CASE("fake session_table: found by their cookie, until they are over") {
 TEST_CASE("fake set_cookie: with an HTTP date") {
   CHECK(set_cookie({.cookie = "s%3Ax.y", .expires_at = 784'111'777'000}) ==
         "connect.sid=s%3Ax.y; Path=/; Expires=Sun, 06 Nov 1994 08:49:37 GMT; HttpOnly");
-  CHECK(set_cookie({.cookie = "c", .expires_at = 0}) == "connect.sid=c; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly");
+  CHECK(set_cookie({.cookie = "c", .expires_at = 0}) ==
+        "connect.sid=c; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly");
 }

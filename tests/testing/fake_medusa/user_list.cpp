@@ -10,15 +10,21 @@ using namespace medusa::testing::fake;
 TEST_CASE("fake parse_bound: dates and seconds") {
   CHECK(parse_bound("2026-01-01T00:00:00.001Z") == 1'767'225'600'001.0);
   CHECK(parse_bound("2026-01-01T01:00:00+01:00") == 1'767'225'600'000.0);
-  for (std::string_view const text : {"2026", "2026-01", "2026-01-01", "2026-01-01T00:00:00", "1767225600"})
+  for (std::string_view const text :
+       {"2026", "2026-01", "2026-01-01", "2026-01-01T00:00:00", "1767225600"})
     CHECK(parse_bound(text) == 1'767'225'600'000.0);
   CHECK(parse_bound("") == 0.0);
-  for (std::string_view const bad : {"x", "notadate", "2026-13-01", "Infinity"}) CHECK(!parse_bound(bad));
+  for (std::string_view const bad : {"x", "notadate", "2026-13-01", "Infinity"})
+    CHECK(!parse_bound(bad));
 }
 
 TEST_CASE("fake user_list: selects, orders and counts") {
   std::vector<stored_user> const users{
-      {.id = "1", .created_at = 1001, .role = "member", .email = "b@example.com", .first_name = "Bob"},
+      {.id = "1",
+       .created_at = 1001,
+       .role = "member",
+       .email = "b@example.com",
+       .first_name = "Bob"},
       {.id = "2", .created_at = 2001, .role = "admin", .email = "a@example.com"},
       {.id = "3", .created_at = 3001, .deleted_at = 4001, .email = "c@example.com"},
   };
@@ -50,5 +56,6 @@ TEST_CASE("fake user_list: selects, orders and counts") {
   CHECK(ids("limit=-1") == "500");
   CHECK(ids("limit=-0.2") == "/2");
   CHECK(ids("limit=x") == "limit must be a number conforming to the specified constraints");
-  CHECK(ids("role=x") == "each value in role must be one of the following values: member, admin, developer");
+  CHECK(ids("role=x") ==
+        "each value in role must be one of the following values: member, admin, developer");
 }

@@ -22,6 +22,7 @@ TEST_CASE("fake user_table: finds those who are not deleted") {
   table.insert({.email = "a", .api_token = "t"}, 1);
   std::string const second = table.insert({.email = "b", .api_token = "t"}, 1).id;
   CHECK(table.find_token("t")->email == "a");
+  CHECK(table.find_email("A")->email == "a");
   table.find_email("a")->deleted_at = 1;
   CHECK(table.find_email("a") == nullptr);
   CHECK(table.find_token("t")->id == second);

@@ -13,14 +13,17 @@ TEST_CASE("fake created_user: defaults, and the order of the answer") {
   CHECK(!user.last_name);
   std::string text;
   for (std::string const& name : created_user_value(user, body).names) text += name + ' ';
-  CHECK(text == "email last_name id deleted_at role first_name api_token metadata created_at updated_at ");
+  CHECK(text ==
+        "email last_name id deleted_at role first_name api_token metadata created_at updated_at ");
   CHECK(!created_user(*parse_json(R"({"email":"a","role":null})")).role);
 }
 
 TEST_CASE("fake updated_user: what is absent stays, null clears") {
-  stored_user const before{.role = "admin", .first_name = "Ada", .last_name = "L", .api_token = "t"};
+  stored_user const before{
+      .role = "admin", .first_name = "Ada", .last_name = "L", .api_token = "t"};
   CHECK(updated_user(before, *parse_json("{}")) == before);
-  stored_user const after = updated_user(before, *parse_json(R"({"first_name":null,"last_name":"","role":"member"})"));
+  stored_user const after =
+      updated_user(before, *parse_json(R"({"first_name":null,"last_name":"","role":"member"})"));
   CHECK(!after.first_name);
   CHECK(after.last_name == "");
   CHECK(after.role == "member");
@@ -37,7 +40,8 @@ TEST_CASE("fake merged_metadata") {
     return out;
   };
   auto const stored = parse_json(R"({"a":1,"b":{"c":1},"d":2})");
-  CHECK(merge(stored, R"({"e":3,"b":{"x":1},"a":null})") == R"({"a":null,"b":{"x":1},"d":2,"e":3})");
+  CHECK(merge(stored, R"({"e":3,"b":{"x":1},"a":null})") ==
+        R"({"a":null,"b":{"x":1},"d":2,"e":3})");
   CHECK(merge(stored, R"({"a":"","x":"","__proto__":1})") == R"({"b":{"c":1},"d":2})");
   CHECK(merge({}, "{}") == "{}");
 }

@@ -1,0 +1,158 @@
+#include <medusa/client/settings.hpp>
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include <medusa/model/borrowed.hpp>
+#include <medusa/model/fixed.hpp>
+#include <medusa/model/hosted.hpp>
+
+namespace {
+
+using namespace medusa;
+
+struct no_clock_at_all {};
+using options_type = basic_options<no_clock_at_all>;
+
+template <class S>
+constexpr bool test_keeps_copies() {
+  char url[] = "https://shop.example/api/";
+  char key[] = "pk_1";
+  char name[] = "X-Tenant";
+  char value[] = "seven";
+  char token[] = "tok";
+  std::array<header, 2> list{header{name, value}, header{"X-Empty", ""}};
+  settings<S> kept;
+  if (kept.assign(options_type{.base_url = url,
+                               .credentials = bearer{std::string_view(token)},
+                               .publishable_api_key = key,
+                               .headers = list,
+                               .timeout = duration::seconds(7),
+                               .deadline = duration::seconds(9),
+                               .limits = {.request_head = 100, .request_body = 2, .response_body = 3}}))
+    return false;
+  url[8] = key[0] = name[0] = value[0] = token[0] = '!';
+  list = {};
+
+  settings<S> copy = kept;
+  settings<S> const moved = std::move(kept);
+  for (settings<S> const& each : {std::as_const(copy), moved}) {
+    std::array<header, settings<S>::max_headers> rows{};
+    request_context const context = each.context(rows);
+    if (context.base.text != "https://shop.example/api" || context.base.text.substr(context.base.path_at) != "/api") return false;
+    if (context.publishable_api_key != "pk_1" || context.headers.size() != 2) return false;
+    if (context.headers[0].name != "X-Tenant" || context.headers[0].value != "seven") return false;
+    if (context.headers[1].name != "X-Empty" || !context.headers[1].value.empty()) return false;
+    if (context.credentials.kind() != credential_kind::bearer || context.credentials.value().reveal() != "tok") return false;
+    if (context.timeout != duration::seconds(7) || context.deadline != duration::seconds(9)) return false;
+    if (each.deadline() != duration::seconds(9) || each.limits().response_body != 3) return false;
+    if (context.limits.request_head != 100 || context.limits.request_body != 2) return false;
+    if (context.max_items != S::max_items) return false;
+  }
+  return true;
+}
+
+template <class S>
+constexpr bool test_nothing_but_a_url() {
+  settings<S> kept;
+  if (kept.assign(options_type{.base_url = "http://h"})) return false;
+  std::array<header, settings<S>::max_headers> rows{};
+  request_context const context = kept.context(rows);
+  return context.base.text == "http://h" && context.base.path_at == 8 && context.publishable_api_key.empty() &&
+         context.headers.empty() && context.credentials.kind() == credential_kind::none &&
+         context.timeout == duration::seconds(30) && context.deadline == duration::max();
+}
+
+template <class S>
+constexpr bool test_bad_options() {
+  settings<S> kept;
+  if (kept.assign(options_type{}) != encode_error{.code = errc::missing_value, .field = "base_url"}) return false;
+  if (kept.assign(options_type{.base_url = "h"}) != encode_error{.code = errc::invalid_url, .field = "base_url"}) return false;
+  if (kept.assign(options_type{.base_url = "http://h", .credentials = api_token{"pk_1"}}) !=
+      encode_error{.code = errc::publishable_key, .field = "credentials"})
+    return false;
+  if (kept.assign(options_type{.base_url = "http://h", .publishable_api_key = "a\nb"}) !=
+      encode_error{.code = errc::control_character, .field = "publishable_api_key"})
+    return false;
+  if (kept.assign(options_type{.base_url = "http://h", .timeout = duration::milliseconds(-1)}) !=
+      encode_error{.code = errc::out_of_range, .field = "timeout"})
+    return false;
+  return kept.assign(options_type{.base_url = "http://h", .deadline = duration()}) ==
+         encode_error{.code = errc::out_of_range, .field = "deadline"};
+}
+
+template <class S>
+constexpr bool test_as_many_headers_as_are_kept() {
+  std::array<header, settings<S>::max_headers + 1> list{};
+  constexpr std::string_view names = "abcdefghijkl";
+  for (std::size_t i = 0; i < list.size(); ++i) list[i] = {names.substr(i, 1), "v"};
+  settings<S> all;
+  std::span<header const> const some(list.data(), settings<S>::max_headers);
+  if (all.assign(options_type{.base_url = "http://h", .headers = some})) return false;
+  std::array<header, settings<S>::max_headers> rows{};
+  if (all.context(rows).headers.size() != settings<S>::max_headers || rows.back().name != "h") return false;
+  settings<S> too_many;
+  return too_many.assign(options_type{.base_url = "http://h", .headers = list}) ==
+         encode_error{.code = errc::too_many_headers, .field = "headers"};
+}
+
+constexpr bool test_as_many_bytes_as_fit() {
+  using small = basic_fixed<medusa::limits{.credential = 4, .settings = 14}>;
+  std::array<header, 1> const fits{header{"X", "y"}};
+  std::array<header, 1> const long_one{header{"X", "yz"}};
+  settings<small> kept;
+  if (kept.assign(options_type{.base_url = "http://h", .credentials = bearer{"four"}, .publishable_api_key = "pk_1", .headers = fits}))
+    return false;
+  settings<small> refused;
+  if (refused.assign(options_type{.base_url = "http://h", .publishable_api_key = "pk_1", .headers = long_one}) !=
+      encode_error{.code = errc::too_long, .field = "options", .needed = 15})
+    return false;
+  settings<small> token;
+  return token.assign(options_type{.base_url = "http://h", .credentials = bearer{"five5"}}) ==
+         encode_error{.code = errc::too_long, .field = "credentials", .needed = 5};
+}
+
+constexpr bool test_credentials_that_do_not_fit_change_nothing() {
+  using small = basic_fixed<medusa::limits{.credential = 4}>;
+  settings<small> kept;
+  if (kept.assign(options_type{.base_url = "http://h", .credentials = bearer{"four"}})) return false;
+  if (kept.keep(session_cookie{"five5"}) != encode_error{.code = errc::too_long, .field = "credentials", .needed = 5}) return false;
+  return kept.credentials().kind() == credential_kind::bearer && kept.credentials().value().reveal() == "four";
+}
+
+template <class S>
+constexpr bool test_credentials_are_replaced() {
+  settings<S> kept;
+  if (kept.assign(options_type{.base_url = "http://h", .credentials = api_token{"a long token"}})) return false;
+  if (kept.keep(session_cookie{"connect.sid=s%3Aabc"})) return false;
+  if (kept.credentials().kind() != credential_kind::session_cookie || kept.credentials().value().reveal() != "s%3Aabc") return false;
+  if (kept.keep(kept.credentials()) || kept.credentials().value().reveal() != "s%3Aabc") return false;  // from itself
+  if (kept.keep(credentials())) return false;
+  return kept.credentials().kind() == credential_kind::none && kept.credentials().value().empty();
+}
+
+}  // namespace
+
+#define TWIN(name, test)            \
+  TEST_CASE(name) { CHECK(test()); } \
+  static_assert(test())
+
+#define TWINS(name, test)                              \
+  TEST_CASE(name) {                                    \
+    CHECK(test<fixed<8, 4>>());                        \
+    CHECK(test<borrowed<4>>());                        \
+    CHECK(test<hosted>());                             \
+  }                                                    \
+  static_assert(test<fixed<8, 4>>());                  \
+  static_assert(test<borrowed<4>>())
+
+TWINS("settings: keeps copies, and can itself be copied and moved", test_keeps_copies);
+TWINS("settings: nothing but a URL", test_nothing_but_a_url);
+TWINS("settings: bad options", test_bad_options);
+TWINS("settings: as many headers as are kept, and one more", test_as_many_headers_as_are_kept);
+TWINS("settings: credentials are replaced", test_credentials_are_replaced);
+TWIN("settings: as many bytes as fit, and one more", test_as_many_bytes_as_fit);
+TWIN("settings: credentials that do not fit change nothing", test_credentials_that_do_not_fit_change_nothing);
