@@ -800,11 +800,7 @@ class basic_secret {
   template <class U>
     requires(std::convertible_to<U const&, Text> && !std::same_as<U, basic_secret> &&
              !std::same_as<U, std::nullptr_t>)
-  constexpr basic_secret(U const& text) {
-    if constexpr (std::is_pointer_v<U>)
-      if (text == nullptr) return;
-    text_ = static_cast<Text>(text);
-  }
+  constexpr basic_secret(U const& text) : text_(read(text)) {}
 
   /// A view of a secret that somebody else owns.
   template <class Owner>
@@ -819,6 +815,15 @@ class basic_secret {
   [[nodiscard]] constexpr Text& storage() noexcept { return text_; }
 
  private:
+  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when an
+  // operation in constant evaluation is one.
+  template <class U>
+  static constexpr Text read(U const& text) {
+    if constexpr (std::is_pointer_v<U>)
+      if (text == nullptr) return Text();
+    return static_cast<Text>(text);
+  }
+
   Text text_{};
 };
 
@@ -867,16 +872,19 @@ class credentials {
   constexpr credentials(session_cookie cookie) noexcept
       : credentials(credential_kind::session_cookie, cookie.value) {}
 
-  constexpr credentials(credential_kind kind, secret_view value) noexcept : kind_(kind), value_(value) {
-    constexpr std::string_view name = "connect.sid=";
-    if (kind == credential_kind::session_cookie && value.reveal().starts_with(name))
-      value_ = slice(value.reveal(), name.size());
-  }
+  // (Not in the body: g++ 12 lets no constructor of a constexpr object assign to its members.)
+  constexpr credentials(credential_kind kind, secret_view value) noexcept
+      : kind_(kind), value_(kind == credential_kind::session_cookie ? without_name(value) : value) {}
 
   [[nodiscard]] constexpr credential_kind kind() const noexcept { return kind_; }
   [[nodiscard]] constexpr secret_view value() const noexcept { return value_; }
 
  private:
+  static constexpr secret_view without_name(secret_view cookie) noexcept {
+    constexpr std::string_view name = "connect.sid=";
+    return cookie.reveal().starts_with(name) ? slice(cookie.reveal(), name.size()) : cookie.reveal();
+  }
+
   credential_kind kind_ = credential_kind::none;
   secret_view value_{};
 };
@@ -1620,16 +1628,7 @@ class field {
   /// encoding.
   template <detail::field_source<T> U>
     requires(!std::same_as<std::remove_cvref_t<U>, field>)
-  constexpr field(U&& value) {
-    if constexpr (std::is_pointer_v<std::remove_cvref_t<U>>) {
-      if (value == nullptr) {
-        state_ = state::invalid;
-        return;
-      }
-    }
-    value_ = T(std::forward<U>(value));
-    state_ = state::value;
-  }
+  constexpr field(U&& value) : state_(state_of(value)), value_(read(std::forward<U>(value))) {}
 
   [[nodiscard]] constexpr bool has_value() const noexcept { return state_ == state::value; }
   constexpr explicit operator bool() const noexcept { return has_value(); }
@@ -1667,8 +1666,23 @@ class field {
  private:
   enum class state : std::uint8_t { absent, null, value, invalid };
 
-  T value_{};
+  template <class U>
+  static constexpr state state_of(U const& value) noexcept {
+    if constexpr (std::is_pointer_v<U>)
+      if (value == nullptr) return state::invalid;
+    return state::value;
+  }
+  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when an
+  // operation in constant evaluation is one.
+  template <class U>
+  static constexpr T read(U&& value) {
+    if constexpr (std::is_pointer_v<std::remove_cvref_t<U>>)
+      if (value == nullptr) return T();
+    return T(std::forward<U>(value));
+  }
+
   state state_ = state::absent;
+  T value_{};
 };
 
 namespace detail {
@@ -2521,6 +2535,7 @@ class request_writer {
     constexpr std::uint64_t most = (std::uint64_t{1} << 53) - 1;  // the server reads doubles
     if (value > most) fail(errc::out_of_range, field);
     query_.add(field, value);
+    check_head(field);
   }
   constexpr void query_nested(std::string_view field, std::string_view key, std::string_view value) noexcept {
     query_.add_nested(field, key, value);
@@ -2797,10 +2812,6 @@ namespace detail {
   out.append(c.value().reveal());
   return name;
 }
-
-}  // namespace detail
-
-namespace detail {
 
 /// An operation without its type, so that a program builds requests in one place. (A table of one
 /// function, by hand: a virtual function would bring `__cxa_pure_virtual`.)
@@ -3600,15 +3611,8 @@ class metadata_ref {
   /// A null `char const*` is no text, and an error.
   template <std::convertible_to<std::string_view> Text>
     requires(!std::same_as<Text, std::nullptr_t>)
-  constexpr metadata_ref(Text const& json) noexcept : absent_(false) {
-    if constexpr (std::is_pointer_v<Text>) {
-      if (json == nullptr) {
-        error_ = errc::invalid_value;
-        return;
-      }
-    }
-    text_ = json;
-  }
+  constexpr metadata_ref(Text const& json) noexcept
+      : text_(read(json)), error_(error_of(json)), absent_(false) {}
   template <class Text>
   constexpr metadata_ref(json::basic_raw<Text> const& json) noexcept : text_(json.view()), absent_(false) {}
   template <class Text>
@@ -3621,6 +3625,21 @@ class metadata_ref {
   [[nodiscard]] constexpr std::optional<errc> error() const noexcept { return error_; }
 
  private:
+  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when an
+  // operation in constant evaluation is one.
+  template <class Text>
+  static constexpr std::string_view read(Text const& json) noexcept {
+    if constexpr (std::is_pointer_v<Text>)
+      if (json == nullptr) return {};
+    return json;
+  }
+  template <class Text>
+  static constexpr std::optional<errc> error_of(Text const& json) noexcept {
+    if constexpr (std::is_pointer_v<Text>)
+      if (json == nullptr) return errc::invalid_value;
+    return std::nullopt;
+  }
+
   std::string_view text_{};
   std::optional<errc> error_{};
   bool absent_ = true;
@@ -4009,7 +4028,7 @@ class settings {
     std::string_view rest = texts_;
     auto const take = [&rest](std::size_t n) {
       std::string_view const text = slice(rest, 0, n);
-      rest.remove_prefix(n);
+      rest.remove_prefix(text.size());
       return text;
     };
     request_context context{.base = {.text = take(url_size_), .path_at = path_at_},
@@ -4162,14 +4181,8 @@ class one_or_many {
 
   /// A null `char const*` is no text; it counts as a list of nothing, which is refused on encoding.
   template <std::convertible_to<T> U>
-  constexpr one_or_many(U const& value) {
-    if constexpr (std::is_pointer_v<U>) {
-      if (value == nullptr) {
-        many_.emplace();
-        return;
-      }
-    }
-    one_ = T(value);
+  constexpr one_or_many(U const& value) : one_(read(value)) {
+    if (!one_) many_.emplace();
   }
 
   template <class Range>
@@ -4185,6 +4198,15 @@ class one_or_many {
   [[nodiscard]] constexpr std::optional<std::span<T const>> const& many() const noexcept { return many_; }
 
  private:
+  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when an
+  // operation in constant evaluation is one.
+  template <class U>
+  static constexpr std::optional<T> read(U const& value) {
+    if constexpr (std::is_pointer_v<U>)
+      if (value == nullptr) return std::nullopt;
+    return T(value);
+  }
+
   std::optional<T> one_{};
   std::optional<std::span<T const>> many_{};
 };
@@ -4270,10 +4292,10 @@ class user_fields {
 
 namespace medusa::detail {
 
-/// A filter of one value or several. Indexed names are what the official client sends, but Express before
-/// 4.22.2 takes an index beyond 20 for a name, and the server then refuses the filter: longer lists
-/// go as repeated names, which all but 4.22.0 and 4.22.1 take in any number. (No member of list_users: clang does not instantiate a member
-/// template in time for constant evaluation.)
+/// A filter of one value or several. Indexed names are what the official client sends, but Express
+/// before 4.22.2 takes an index beyond 20 for a name, and the server then refuses the filter: longer
+/// lists go as repeated names, which all but 4.22.0 and 4.22.1 take in any number. (No member of
+/// list_users: clang does not instantiate a member template in time for constant evaluation.)
 template <class T, class Text>
 constexpr void encode_texts(request_writer& w, std::string_view name, one_or_many<T> const& values, Text text) {
   auto const check = [&](std::string_view each) {
@@ -5060,8 +5082,8 @@ struct moment {
 struct answer {
   int status = 0;
   std::size_t body_size = 0;
-  std::optional<std::string_view> retry_after{};  ///< the header of that name
-  std::optional<std::string_view> date{};         ///< the header of that name
+  std::string_view retry_after{};  ///< the header of that name; empty without one
+  std::string_view date{};         ///< the header of that name; empty without one
 };
 
 /// The attempts of one call: all the rules of retries, back-off, `Retry-After`, time limits and
@@ -5146,9 +5168,8 @@ class attempts {
   /// and no agreement of two; without one from the time that the driver knows.
   [[nodiscard]] constexpr std::optional<duration> retry_after(answer const& a,
                                                               std::optional<std::int64_t> unix_time) const noexcept {
-    if (!a.retry_after) return std::nullopt;
-    auto const sent_at = a.date ? parse_http_date(ascii::trim(*a.date)) : std::nullopt;
-    auto const wait = parse_retry_after(*a.retry_after, sent_at ? sent_at : unix_time);
+    auto const sent_at = parse_http_date(ascii::trim(a.date));
+    auto const wait = parse_retry_after(a.retry_after, sent_at ? sent_at : unix_time);
     return wait && *wait > policy_.max_retry_after ? policy_.max_retry_after : wait;
   }
 
@@ -5774,8 +5795,8 @@ template <operation Op, storage S, class Json, class TransportError, class R>
 }
 
 /// Reads the response of an operation into `out`, where nothing stays of what was there. Nothing when it
-/// succeeded; else why not, and `out` is then of no use. Errors: all of `stage::status` and `stage::decode` but `missing_cookie`.
-/// O(body). The operation's fields are not looked at.
+/// succeeded; else why not, and `out` is then of no use. Errors: all of `stage::status` and
+/// `stage::decode` but `missing_cookie`. O(body). The operation's fields are not looked at.
 template <storage S, class Json = json::scanner, operation Op, response R>
 [[nodiscard]] constexpr std::optional<failure<S>> parse_into(Op const&, R& response,
                                                              typename Op::template result_type<S>& out) {
@@ -5826,8 +5847,8 @@ class basic_exchange {
     int const status = response.status();
     answer const a{.status = status,
                    .body_size = std::string_view(response.body()).size(),
-                   .retry_after = nth_header(response, "Retry-After", 0),
-                   .date = nth_header(response, "Date", 0)};
+                   .retry_after = nth_header(response, "Retry-After", 0).value_or(""),
+                   .date = nth_header(response, "Date", 0).value_or("")};
     if (settle(attempts_.received(a, at)) == step::wait) return step::wait;
     if (failure_) {
       failure_->status = status;
@@ -6027,7 +6048,8 @@ class client {
     static_string<36> idempotency_key{};
   };
 
-  using response_type = transport_response_t<transport_type>;
+  /// Const if the transport gives it so.
+  using response_type = std::remove_reference_t<decltype(*std::declval<detail::sent_type<transport_type>&>())>;
 
   /// What reads the answer to some operation, without its type: a program has `perform` once. (By hand:
   /// a virtual function would bring `__cxa_pure_virtual`.)
@@ -6236,7 +6258,7 @@ namespace medusa {
 namespace detail {
 template <class E>
 concept error_with_code_member = requires(E const& e) {
-  { e.code } -> std::convertible_to<std::int64_t>;
+  static_cast<std::int64_t>(e.code);
 };
 
 /// The number by which a transport knows its error: an integer, an enumeration, a member `code`.

@@ -35,7 +35,7 @@ struct curl_multi_deleter {
 }  // namespace detail
 
 /// A Transport over libcurl (7.66 or newer): HTTP/1.1, plain or over TLS. It keeps its connection
-/// between calls, and sends one request at a time: a transport is not safe to share between threads,
+/// between calls (from 7.80 on), and sends one request at a time: a transport is not safe to share between threads,
 /// and two share nothing.
 ///
 /// The certificate of the server is verified. Redirects, cookies, .netrc, proxies of the environment

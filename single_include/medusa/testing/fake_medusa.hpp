@@ -8,6 +8,7 @@
 #include "fake_medusa/jwt.hpp"
 #include "fake_medusa/letter_case.hpp"
 #include "fake_medusa/query_string.hpp"
+#include "fake_medusa/request_body.hpp"
 #include "fake_medusa/session_table.hpp"
 #include "fake_medusa/stored_user.hpp"
 #include "fake_medusa/tokens.hpp"
@@ -33,19 +34,19 @@ namespace medusa::testing {
 /// The error type of a transport that always answers.
 struct never_fails {};
 
-/// An in-process Medusa 1.20.11: the seven operations on users and the login routes, with the rules of
-/// the real server, its status codes, its messages and its oddities. A Transport; give it to a client
-/// as an lvalue and look at it from the test.
+/// An in-process Medusa 1.20.11: the seven operations on users and the login routes, with the rules
+/// of the real server, its status codes, its messages and its oddities. A Transport; give it to a
+/// client as an lvalue and look at it from the test.
 ///
 ///     medusa::testing::fake_medusa server("admin@example.com", "supersecret");
 ///     medusa::admin::client client(server, {.base_url = "http://fake"});
 ///     client.auth().create_session({.email = "admin@example.com", .password = "supersecret"});
 ///
 /// The host of a request does not matter, its path does. Everything is deterministic: time stands
-/// still until it is moved, ids and tokens follow from the seed. The same suite of tests runs against
-/// this and a real server. What is missing: `HEAD`, `OPTIONS`, ETags, CORS, content codings, charsets
-/// and every route but these; the HTML of error pages has no stack trace. Not safe to share between
-/// threads.
+/// still until it is moved, ids and tokens follow from the seed. The same suite of tests runs
+/// against this and a real server. What is missing: `HEAD`, `OPTIONS`, ETags, CORS, content
+/// codings, charsets and every route but these; the HTML of error pages has no stack trace. Not
+/// safe to share between threads.
 class fake_medusa {
  public:
   /// What the server's event `user.password_reset` carries; a shop's own code sends it to the user.
@@ -55,10 +56,11 @@ class fake_medusa {
   };
 
   /// A server with one user, who can sign in.
-  explicit fake_medusa(std::string_view email = "admin@example.com", std::string_view password = "supersecret",
-                       std::uint64_t seed = 1)
+  explicit fake_medusa(std::string_view email = "admin@example.com",
+                       std::string_view password = "supersecret", std::uint64_t seed = 1)
       : users_(seed) {
-    fake::stored_user& admin = users_.insert({.role = "member", .email = fake::lower_case(email)}, now_);
+    fake::stored_user& admin =
+        users_.insert({.role = "member", .email = fake::lower_case(email)}, now_);
     users_.set_password(admin, password);
   }
 
@@ -83,17 +85,19 @@ class fake_medusa {
   /// Answers a request. O(users + sessions).
   [[nodiscard]] result<fake_response, never_fails> send(request const& r) {
     fake::session const* const found = sessions_.find(r.header("Cookie").value_or(""), now_);
-    call c{.request = r, .user_id = {}, .cookie = found != nullptr ? found->cookie : std::string(),
+    call c{.request = r,
+           .user_id = {},
+           .cookie = found != nullptr ? found->cookie : std::string(),
            .sets_cookie = found == nullptr};
     if (c.sets_cookie) c.cookie = sessions_.open(users_.random(), now_).cookie;
     fake_response answer = respond(c);
     if (c.sets_cookie)
-      answer.add_header("Set-Cookie", fake::set_cookie(*sessions_.find("connect.sid=" + c.cookie, now_)));
+      answer.add_header("Set-Cookie",
+                        fake::set_cookie(*sessions_.find("connect.sid=" + c.cookie, now_)));
     return answer;
   }
 
  private:
-  static constexpr std::size_t most_body = 100 * 1024;
   static constexpr std::string_view secret = "fake_medusa";  ///< signs bearer tokens
 
   struct call {
@@ -101,11 +105,11 @@ class fake_medusa {
     std::string user_id{};  ///< who is signed in; the user may have been deleted since
     std::string cookie{};   ///< of the session
     bool sets_cookie = false;
-    fake::json_value body{.kind = json::kind::object};
+    fake::json_value body{};
   };
 
   [[nodiscard]] fake_response respond(call& c) {
-    if (auto refusal = read_body(c)) return *std::move(refusal);
+    if (auto refusal = fake::read_body(c.request, c.body)) return *std::move(refusal);
     std::string_view const target = c.request.target;
     std::string_view const whole = target.substr(0, target.find('?'));
     std::string_view path = whole;
@@ -113,7 +117,8 @@ class fake_medusa {
     bool const post = c.request.method == method::post;
     auto const is = [&](std::string_view route) { return ascii::iequals(path, route); };
     auto const no_route = [&] {
-      return fake::html_answer(404, "Cannot " + std::string(to_string(c.request.method)) + ' ' + std::string(whole));
+      return fake::html_answer(
+          404, "Cannot " + std::string(to_string(c.request.method)) + ' ' + std::string(whole));
     };
 
     if (is("/health")) return fake_response(200, "text/html; charset=utf-8", "OK");
@@ -123,9 +128,11 @@ class fake_medusa {
     if (post && is("/admin/users/password-token")) return send_reset_password_token(c);
     if (post && is("/admin/users/reset-password")) return reset_password(c);
     if (!authenticate(c)) return fake::not_signed_in();
-    if (is("/admin/auth") && !post) return c.request.method == method::get ? get_session(c) : delete_session(c);
+    if (is("/admin/auth") && !post)
+      return c.request.method == method::get ? get_session(c) : delete_session(c);
     if (is("/admin/users") && post) return create(c);
-    if (is("/admin/users") && c.request.method == method::get) return list(target.substr(whole.size()));
+    if (is("/admin/users") && c.request.method == method::get)
+      return list(target.substr(whole.size()));
     constexpr std::string_view users = "/admin/users/";
     if (!ascii::iequals(path.substr(0, users.size()), users)) return no_route();
     std::string_view const segment = path.substr(users.size());
@@ -136,41 +143,19 @@ class fake_medusa {
     return c.request.method == method::get ? retrieve(*id) : remove(*id);
   }
 
-  /// A body of another type than JSON is not looked at, an empty one is an empty object.
-  [[nodiscard]] static std::optional<fake_response> read_body(call& c) {
-    std::string_view const body = c.request.body;
-    std::string_view const type = c.request.header("Content-Type").value_or("");
-    if (body.empty() || !ascii::iequals(ascii::trim(type.substr(0, type.find(';'))), "application/json"))
-      return std::nullopt;
-    if (body.size() > most_body) return fake::html_answer(413, "PayloadTooLargeError: request entity too large");
-    auto parsed = fake::parse_json(body);
-    if (!parsed || (parsed->kind != json::kind::object && parsed->kind != json::kind::array))
-      return fake::html_answer(400, "SyntaxError: the body is not a JSON object or array");
-    c.body = std::move(*parsed);
-    return std::nullopt;
-  }
-
-  /// An array passes for JSON, but is no object to be validated.
-  template <class Complain>
-  [[nodiscard]] static std::optional<fake_response> check(call const& c, Complain complain) {
-    std::string const complaint = c.body.kind == json::kind::array
-                                      ? std::string("an unknown value was passed to the validate function")
-                                      : complain(c.body);
-    if (complaint.empty()) return std::nullopt;
-    return fake::invalid_data(complaint);
-  }
-
-  /// By session, else by bearer token, else by API token: a bad one of a kind does not get in the way
-  /// of the next. Neither of the first two is compared with the users there are.
+  /// By session, else by bearer token, else by API token: a bad one of a kind does not get in the
+  /// way of the next. Neither of the first two is compared with the users there are.
   [[nodiscard]] bool authenticate(call& c) {
     c.user_id = sessions_.find("connect.sid=" + c.cookie, now_)->user_id;
     if (!c.user_id.empty()) return true;
-    std::string_view const authorization = ascii::trim(c.request.header("Authorization").value_or(""));
+    std::string_view const authorization =
+        ascii::trim(c.request.header("Authorization").value_or(""));
     if (ascii::iequals(authorization.substr(0, 7), "Bearer ")) {
       auto const token = fake::read_jwt(ascii::trim(authorization.substr(7)), secret, now_ / 1000);
       if (token.state == fake::jwt_state::good) return c.user_id = token.text("user_id"), true;
     }
-    std::string_view const token = ascii::trim(c.request.header("x-medusa-access-token").value_or(""));
+    std::string_view const token =
+        ascii::trim(c.request.header("x-medusa-access-token").value_or(""));
     fake::stored_user const* const owner = token.empty() ? nullptr : users_.find_token(token);
     if (owner != nullptr) c.user_id = owner->id;
     return owner != nullptr;
@@ -178,13 +163,15 @@ class fake_medusa {
 
   /// Null unless e-mail and password of the body are those of a user.
   [[nodiscard]] fake::stored_user const* login(call const& c) {
-    fake::stored_user const* const found = users_.find_email(fake::lower_case(c.body.find("email")->text));
-    bool const good = found != nullptr && users_.has_password(*found, c.body.find("password")->text);
+    fake::stored_user const* const found = users_.find_email(c.body.find("email")->text);
+    bool const good =
+        found != nullptr && users_.has_password(*found, c.body.find("password")->text);
     return good ? found : nullptr;
   }
 
   [[nodiscard]] fake_response create_session(call& c) {
-    if (auto refusal = check(c, fake::complaints_about_login)) return *std::move(refusal);
+    if (auto refusal = fake::check_body(c.body, fake::complaints_about_login))
+      return *std::move(refusal);
     fake::stored_user const* const found = login(c);
     if (found == nullptr) return fake::text_answer(401, "Unauthorized");
     fake::session& session = *sessions_.find("connect.sid=" + c.cookie, now_);
@@ -195,15 +182,19 @@ class fake_medusa {
   }
 
   [[nodiscard]] fake_response get_token(call const& c) {
-    if (auto refusal = check(c, fake::complaints_about_login)) return *std::move(refusal);
+    if (auto refusal = fake::check_body(c.body, fake::complaints_about_login))
+      return *std::move(refusal);
     fake::stored_user const* const found = login(c);
     if (found == nullptr) return fake::text_answer(401, "Unauthorized");
-    return fake::json_answer(200, R"({"access_token":")" + fake::make_bearer_token(*found, now_ / 1000, secret) + R"("})");
+    return fake::json_answer(
+        200,
+        R"({"access_token":")" + fake::make_bearer_token(*found, now_ / 1000, secret) + R"("})");
   }
 
   [[nodiscard]] fake_response get_session(call const& c) {
     fake::stored_user const* const found = users_.find_id(c.user_id);
-    return found != nullptr ? fake::user_answer(fake::user_value(*found)) : fake::text_answer(400, "Bad Request");
+    return found != nullptr ? fake::user_answer(fake::user_value(*found))
+                            : fake::text_answer(400, "Bad Request");
   }
 
   [[nodiscard]] fake_response delete_session(call& c) {
@@ -213,9 +204,11 @@ class fake_medusa {
   }
 
   [[nodiscard]] fake_response create(call const& c) {
-    if (auto refusal = check(c, fake::complaints_about_creation)) return *std::move(refusal);
+    if (auto refusal = fake::check_body(c.body, fake::complaints_about_creation))
+      return *std::move(refusal);
     fake::stored_user made = fake::created_user(c.body);
-    if (users_.find_email(made.email) != nullptr) return fake::invalid_data("A user with the same email already exists.");
+    if (users_.find_email(made.email) != nullptr)
+      return fake::invalid_data("A user with the same email already exists.");
     if (!fake::is_storable(made)) return fake::server_error();
     fake::stored_user& kept = users_.insert(std::move(made), now_);
     std::string const& password = c.body.find("password")->text;
@@ -232,17 +225,20 @@ class fake_medusa {
     if (!query.empty()) query.remove_prefix(1);
     fake::json_value const parameters = fake::parse_query(query);
     fake::user_list const wanted(parameters);
-    if (std::string const complaint = wanted.complaint(); !complaint.empty()) return fake::invalid_data(complaint);
+    if (std::string const complaint = wanted.complaint(); !complaint.empty())
+      return fake::invalid_data(complaint);
     auto answer = wanted.answer(users_.all());
     return answer ? fake::json_answer(200, *std::move(answer)) : fake::server_error();
   }
 
   [[nodiscard]] fake_response update(call const& c, std::string_view id) {
-    if (auto refusal = check(c, fake::complaints_about_update)) return *std::move(refusal);
+    if (auto refusal = fake::check_body(c.body, fake::complaints_about_update))
+      return *std::move(refusal);
     fake::stored_user* const found = users_.find_id(id);
     if (found == nullptr) return fake::unknown_user(id);
     auto const* const metadata = c.body.find("metadata");
-    if (metadata != nullptr && metadata->find("constructor") != nullptr) return fake::server_error();
+    if (metadata != nullptr && metadata->find("constructor") != nullptr)
+      return fake::server_error();
     fake::stored_user changed = fake::updated_user(*found, c.body);
     if (!fake::is_storable(changed)) return fake::server_error();
     fake::json_value answer = fake::user_value(changed);
@@ -267,8 +263,9 @@ class fake_medusa {
   }
 
   [[nodiscard]] fake_response send_reset_password_token(call const& c) {
-    if (auto refusal = check(c, fake::complaints_about_reset_request)) return *std::move(refusal);
-    fake::stored_user const* const found = users_.find_email(fake::lower_case(c.body.find("email")->text));
+    if (auto refusal = fake::check_body(c.body, fake::complaints_about_reset_request))
+      return *std::move(refusal);
+    fake::stored_user const* const found = users_.find_email(c.body.find("email")->text);
     if (found == nullptr) return fake_response(204);
     if (!found->password_hash) return fake::server_error();
     reset_tokens_.push_back({found->email, fake::make_reset_token(*found, now_ / 1000)});
@@ -276,17 +273,20 @@ class fake_medusa {
   }
 
   [[nodiscard]] fake_response reset_password(call const& c) {
-    if (auto refusal = check(c, fake::complaints_about_reset)) return *std::move(refusal);
+    if (auto refusal = fake::check_body(c.body, fake::complaints_about_reset))
+      return *std::move(refusal);
     std::string_view const token = c.body.find("token")->text;
     auto const email = fake::optional_text(c.body, "email");
-    std::string const claimed(email ? std::string_view(*email) : fake::read_jwt(token, "", 0).text("email"));
-    fake::stored_user* const found = users_.find_email(fake::lower_case(claimed));
+    std::string const claimed(email ? std::string_view(*email)
+                                    : fake::read_jwt(token, "", 0).text("email"));
+    fake::stored_user* const found = users_.find_email(claimed);
     if (found == nullptr) return fake::invalid_data("invalid token");
     auto const read = fake::read_jwt(token, found->password_hash.value_or(""), now_ / 1000);
     if (read.state == fake::jwt_state::unreadable) return fake::invalid_data("invalid token");
     if (read.state != fake::jwt_state::good || !found->password_hash) return fake::server_error();
     if (read.text("user_id") != found->id)
-      return fake_response(401, "text/html; charset=utf-8", "Invalid or expired password reset token");
+      return fake_response(401, "text/html; charset=utf-8",
+                           "Invalid or expired password reset token");
     users_.set_password(*found, c.body.find("password")->text);
     found->updated_at = users_.tick(now_);
     return fake::user_answer(fake::user_value(*found));

@@ -21,7 +21,8 @@ class fake_response {
   fake_response() = default;
   explicit fake_response(int status) : status_(status) {}
   /// An empty `content_type` leaves the header out.
-  fake_response(int status, std::string_view content_type, std::string body) : status_(status), body_(std::move(body)) {
+  fake_response(int status, std::string_view content_type, std::string body)
+      : status_(status), body_(std::move(body)) {
     if (!content_type.empty()) add_header("Content-Type", content_type);
   }
 
@@ -31,7 +32,8 @@ class fake_response {
 
   [[nodiscard]] int status() const noexcept { return status_; }
   [[nodiscard]] std::string const& body() const noexcept { return body_; }
-  [[nodiscard]] std::optional<std::string_view> header(std::string_view name, std::size_t n = 0) const noexcept {
+  [[nodiscard]] std::optional<std::string_view> header(std::string_view name,
+                                                       std::size_t n = 0) const noexcept {
     for (auto const& [key, value] : headers_)
       if (ascii::iequals(key, name) && n-- == 0) return value;
     return std::nullopt;

@@ -31,8 +31,9 @@ concept curl_argument = std::same_as<T, long> || std::same_as<T, curl_off_t> || 
 /// the address of this object and views of the request until it is destroyed.
 class curl_transfer {
  public:
-  /// Of all lines together, interim responses included. libcurl has this limit itself from 8.3 on.
-  static constexpr std::size_t max_header_bytes = 300 * 1024;
+  /// Of all lines together, interim responses included. A little below libcurl's own limit, which is
+  /// 300 KiB from 8.3 on, so that it is the same error with all versions.
+  static constexpr std::size_t max_header_bytes = 256 * 1024;
 
   curl_transfer(CURL* easy, request const& r, curl_options const& options) noexcept
       : easy_(easy), max_body_(r.max_body) {

@@ -12,6 +12,8 @@ namespace medusa::ext {
 
 /// Why an `http1_transport` has no response. Sections are those of RFC 9112.
 enum class http1_errc : std::uint8_t {
+  none = 0,             ///< nothing is wrong; no error has this code
+
   // Nothing was sent.
   invalid_request = 1,  ///< no host in the URL, a space or control character, a header that frames
   not_secure,           ///< an `https` URL, and a stream that does not say it is secure
@@ -46,6 +48,7 @@ enum class http1_errc : std::uint8_t {
 /// A short English phrase, for people; compare codes, not phrases.
 [[nodiscard]] constexpr std::string_view to_string(http1_errc code) noexcept {
   switch (code) {
+    case http1_errc::none: break;
     case http1_errc::invalid_request: return "the request cannot be sent as it is";
     case http1_errc::not_secure: return "an https request on a stream that is not secure";
     case http1_errc::not_connected: return "there is no connection";

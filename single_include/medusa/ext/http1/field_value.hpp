@@ -5,6 +5,7 @@
 #include "../../medusa.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <string_view>
@@ -29,7 +30,7 @@ namespace medusa::ext::http1 {
 
 /// Takes the first member off a comma-separated list (RFC 9110 section 5.6.1).
 [[nodiscard]] constexpr std::string_view take_member(std::string_view& list) noexcept {
-  std::string_view const member = list.substr(0, list.find(','));
+  std::string_view const member = slice(list, 0, list.find(','));
   list.remove_prefix(member.size() < list.size() ? member.size() + 1 : list.size());
   return ascii::trim(member);
 }
@@ -41,17 +42,15 @@ namespace medusa::ext::http1 {
   return false;
 }
 
-/// How long the server keeps an idle connection: `timeout=5` in a Keep-Alive field (RFC 2068 section
-/// 19.7.1, which no later one defines; Node sends it). The longest time when the field does not say.
+/// How long the server keeps an idle connection: `timeout=5`, in seconds and at the beginning of a
+/// Keep-Alive field (RFC 2068 section 19.7.1, and no later one; Node and others send it). The longest
+/// time when the field does not say.
 [[nodiscard]] constexpr duration keep_alive_timeout(std::string_view field) noexcept {
-  while (!field.empty()) {
-    std::string_view const member = take_member(field);
-    if (!ascii::iequals(member.substr(0, 8), "timeout=")) continue;
-    auto const value = parse_decimal(member.substr(8));
-    constexpr std::size_t a_day = 86'400;
-    if (value && *value <= a_day) return duration::milliseconds(static_cast<int>(*value) * 1000);
-  }
-  return duration::max();
+  std::string_view const member = take_member(field);
+  auto const seconds = parse_decimal(slice(member, 8));
+  constexpr std::size_t a_day = 86'400;
+  if (!ascii::iequals(slice(member, 0, 8), "timeout=") || !seconds || *seconds > a_day) return duration::max();
+  return duration::milliseconds(static_cast<std::int64_t>(*seconds) * 1000);
 }
 
 }  // namespace medusa::ext::http1

@@ -11,7 +11,7 @@
 namespace medusa::ext::http1 {
 
 [[nodiscard]] constexpr bool is_https(std::string_view url) noexcept {
-  return ascii::iequals(url.substr(0, 8), "https://");
+  return ascii::iequals(slice(url, 0, 8), "https://");
 }
 
 /// The value of the Host field for a URL (RFC 9112 section 3.2): host and port, without the port that
@@ -19,9 +19,9 @@ namespace medusa::ext::http1 {
 /// user information, which must not be sent on (RFC 9110 section 4.2.4). A view into `url`.
 [[nodiscard]] constexpr std::string_view host_field(std::string_view url) noexcept {
   bool const https = is_https(url);
-  if (!https && !ascii::iequals(url.substr(0, 7), "http://")) return {};
+  if (!https && !ascii::iequals(slice(url, 0, 7), "http://")) return {};
   url.remove_prefix(https ? 8 : 7);
-  std::string_view host = url.substr(0, url.find_first_of("/?#"));
+  std::string_view host = slice(url, 0, url.find_first_of("/?#"));
   if (!medusa::detail::is_authority(host)) return {};
   std::string_view const usual_port = https ? ":443" : ":80";
   if (host.ends_with(usual_port)) host.remove_suffix(usual_port.size());

@@ -43,10 +43,10 @@ class http1_response {
   [[nodiscard]] constexpr std::optional<std::string_view> header(std::string_view name,
                                                                  std::size_t n = 0) const noexcept {
     for (std::string_view rest = head_; !rest.empty();) {
-      std::string_view const line = rest.substr(0, rest.find('\n'));
+      std::string_view const line = slice(rest, 0, rest.find('\n'));
       rest.remove_prefix(line.size() + 1);
       std::size_t const colon = line.find(':');
-      if (ascii::iequals(line.substr(0, colon), name) && n-- == 0) return ascii::trim(line.substr(colon + 1));
+      if (ascii::iequals(slice(line, 0, colon), name) && n-- == 0) return ascii::trim(slice(line, colon + 1));
     }
     return std::nullopt;
   }

@@ -23,12 +23,16 @@ namespace medusa::testing::fake {
 }
 
 /// The middleware's 401 is the one answer whose body has no Content-Type.
-[[nodiscard]] inline fake_response not_signed_in() { return fake_response(401, "", "Unauthorized"); }
+[[nodiscard]] inline fake_response not_signed_in() {
+  return fake_response(401, "", "Unauthorized");
+}
 
 /// An error page of Express; `message` comes from the request and is escaped.
 [[nodiscard]] inline fake_response html_answer(int status, std::string_view message) {
-  std::string body = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Error</title>\n"
-                     "</head>\n<body>\n<pre>";
+  std::string body =
+      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta "
+      "charset=\"utf-8\">\n<title>Error</title>\n"
+      "</head>\n<body>\n<pre>";
   for (char const c : message) {
     if (c == '&') body += "&amp;";
     else if (c == '<') body += "&lt;";
@@ -41,7 +45,8 @@ namespace medusa::testing::fake {
 }
 
 /// An error object without `code`, as most are.
-[[nodiscard]] inline fake_response error_answer(int status, std::string_view type, std::string_view message) {
+[[nodiscard]] inline fake_response error_answer(int status, std::string_view type,
+                                                std::string_view message) {
   std::string body = R"({"type":")" + std::string(type) + R"(","message":)";
   append_json(body, message);
   return json_answer(status, body + '}');
@@ -54,7 +59,9 @@ namespace medusa::testing::fake {
   return error_answer(404, "not_found", "User with id: " + std::string(id) + " was not found");
 }
 [[nodiscard]] inline fake_response server_error() {
-  return json_answer(500, R"({"code":"unknown_error","type":"unknown_error","message":"An unknown error occurred."})");
+  return json_answer(
+      500,
+      R"({"code":"unknown_error","type":"unknown_error","message":"An unknown error occurred."})");
 }
 
 [[nodiscard]] inline fake_response user_answer(json_value const& user) {

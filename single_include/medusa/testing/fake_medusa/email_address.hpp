@@ -12,8 +12,8 @@
 namespace medusa::testing::fake {
 
 namespace detail {
-/// Whether all characters are in `allowed`, letters, digits or, roughly, letters beyond ASCII: two- and
-/// three-byte sequences, which leaves out emoji, as the server does.
+/// Whether all characters are in `allowed`, letters, digits or, roughly, letters beyond ASCII: two-
+/// and three-byte sequences, which leaves out emoji, as the server does.
 [[nodiscard]] constexpr bool made_of(std::string_view text, std::string_view allowed) noexcept {
   for (std::size_t at = 0; at < text.size();) {
     std::size_t const length = utf8_sequence(text, at);
@@ -33,7 +33,8 @@ namespace detail {
     std::size_t const dot = domain.find('.');
     label = domain.substr(0, dot);
     ++labels;
-    if (label.empty() || label.size() > 63 || label.front() == '-' || label.back() == '-') return false;
+    if (label.empty() || label.size() > 63 || label.front() == '-' || label.back() == '-')
+      return false;
     if (!made_of(label, "-")) return false;
     if (dot == std::string_view::npos) break;
     domain.remove_prefix(dot + 1);
@@ -68,7 +69,8 @@ namespace detail {
   std::size_t const at = text.rfind('@');
   if (at == std::string_view::npos || text.size() > 254) return false;
   std::string_view const local = text.substr(0, at);
-  return local.size() <= 64 && detail::is_local_part(local) && detail::is_domain(text.substr(at + 1));
+  return local.size() <= 64 && detail::is_local_part(local) &&
+         detail::is_domain(text.substr(at + 1));
 }
 
 }  // namespace medusa::testing::fake

@@ -13,14 +13,15 @@
 
 namespace medusa::testing::fake {
 
-/// A number as JavaScript writes it (ECMA-262, Number::toString): the server keeps every number as a
-/// double, so that 12345678901234567890 comes back as 12345678901234567000, 1.0 as 1, -0 as 0. What
-/// has no finite value is written as `JSON.stringify` does, null.
+/// A number as JavaScript writes it (ECMA-262, Number::toString): the server keeps every number as
+/// a double, so that 12345678901234567890 comes back as 12345678901234567000, 1.0 as 1, -0 as 0.
+/// What has no finite value is written as `JSON.stringify` does, null.
 [[nodiscard]] inline std::string javascript_number(double value) {
   if (!std::isfinite(value)) return "null";
   if (value == 0) return "0";
   char buffer[32];
-  auto const end = std::to_chars(buffer, buffer + sizeof buffer, std::fabs(value), std::chars_format::scientific);
+  auto const end = std::to_chars(buffer, buffer + sizeof buffer, std::fabs(value),
+                                 std::chars_format::scientific);
   std::string_view const shortest(buffer, static_cast<std::size_t>(end.ptr - buffer));  // d.ddde+xx
   std::size_t const e = shortest.find('e');
   std::string digits;
@@ -39,8 +40,10 @@ namespace medusa::testing::fake {
     return out + std::to_string(std::abs(point - 1));
   }
   if (point <= 0) return out + "0." + std::string(static_cast<std::size_t>(-point), '0') + digits;
-  if (count <= point) return out + digits + std::string(static_cast<std::size_t>(point - count), '0');
-  return out + digits.substr(0, static_cast<std::size_t>(point)) + '.' + digits.substr(static_cast<std::size_t>(point));
+  if (count <= point)
+    return out + digits + std::string(static_cast<std::size_t>(point - count), '0');
+  return out + digits.substr(0, static_cast<std::size_t>(point)) + '.' +
+         digits.substr(static_cast<std::size_t>(point));
 }
 
 /// What `Number(text)` gives for decimal and hexadecimal numbers; nothing in place of NaN. Infinite
@@ -53,7 +56,8 @@ namespace medusa::testing::fake {
   if (text.empty()) return 0.0;
   if (text == "Infinity" || text == "-Infinity") return text.front() == '-' ? -HUGE_VAL : HUGE_VAL;
   for (char const c : text)  // strtod knows more words than JavaScript
-    if (std::string_view("0123456789abcdefABCDEFxX+-.").find(c) == std::string_view::npos) return std::nullopt;
+    if (std::string_view("0123456789abcdefABCDEFxX+-.").find(c) == std::string_view::npos)
+      return std::nullopt;
   std::string const terminated(text);
   char* end = nullptr;
   double const value = std::strtod(terminated.c_str(), &end);

@@ -17,8 +17,8 @@
 
 namespace medusa::testing::fake {
 
-/// A JSON value as JavaScript holds it: of a member that comes twice the last value counts, names that
-/// are array indices come first, in their order, the others as they were inserted.
+/// A JSON value as JavaScript holds it: of a member that comes twice the last value counts, names
+/// that are array indices come first, in their order, the others as they were inserted.
 struct json_value {
   json::kind kind = json::kind::null;
   bool boolean = false;
@@ -83,10 +83,16 @@ struct json_value {
 [[nodiscard]] inline json_value read_json(json::scanner::value& from) {
   json_value out{.kind = from.kind()};
   switch (from.kind()) {
-    case json::kind::null: break;
-    case json::kind::boolean: out.boolean = from.boolean(); break;
-    case json::kind::number: return json_value::of(to_number(from.raw()).value_or(0));
-    case json::kind::string: out.text = unescaped(from.string()); break;
+    case json::kind::null:
+      break;
+    case json::kind::boolean:
+      out.boolean = from.boolean();
+      break;
+    case json::kind::number:
+      return json_value::of(to_number(from.raw()).value_or(0));
+    case json::kind::string:
+      out.text = unescaped(from.string());
+      break;
     case json::kind::array:
       static_cast<void>(from.for_each_element([&](json::scanner::value& each) {
         out.values.push_back(read_json(each));
@@ -103,11 +109,12 @@ struct json_value {
   return out;
 }
 
-/// Nothing for what is no JSON. Stricter than the server, whose parser takes half a surrogate pair and
-/// any depth.
+/// Nothing for what is no JSON. Stricter than the server, whose parser takes half a surrogate pair
+/// and any depth.
 [[nodiscard]] inline std::optional<json_value> parse_json(std::string_view document) {
   std::optional<json_value> out;
-  if (json::scanner::visit(document, [&](json::scanner::value& root) { out = read_json(root); })) return std::nullopt;
+  if (json::scanner::visit(document, [&](json::scanner::value& root) { out = read_json(root); }))
+    return std::nullopt;
   return out;
 }
 
@@ -122,12 +129,21 @@ inline void append_json(std::string& out, std::string_view chars) {
 }
 inline void append_json(std::string& out, json_value const& value) {
   switch (value.kind) {
-    case json::kind::null: out += "null"; return;
-    case json::kind::boolean: out += value.boolean ? "true" : "false"; return;
-    case json::kind::number: out += value.text; return;
-    case json::kind::string: append_json(out, std::string_view(value.text)); return;
+    case json::kind::null:
+      out += "null";
+      return;
+    case json::kind::boolean:
+      out += value.boolean ? "true" : "false";
+      return;
+    case json::kind::number:
+      out += value.text;
+      return;
+    case json::kind::string:
+      append_json(out, std::string_view(value.text));
+      return;
     case json::kind::array:
-    case json::kind::object: break;
+    case json::kind::object:
+      break;
   }
   bool const object = value.kind == json::kind::object;
   out += object ? '{' : '[';
@@ -142,8 +158,8 @@ inline void append_json(std::string& out, json_value const& value) {
   out += object ? '}' : ']';
 }
 
-/// The value after a stay in a `jsonb` column of PostgreSQL, which orders the names of every object by
-/// length, then by bytes.
+/// The value after a stay in a `jsonb` column of PostgreSQL, which orders the names of every object
+/// by length, then by bytes.
 [[nodiscard]] inline json_value stored_as_jsonb(json_value const& value) {
   json_value out = value;
   for (json_value& each : out.values) each = stored_as_jsonb(each);

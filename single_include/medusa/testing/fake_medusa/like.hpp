@@ -11,8 +11,8 @@
 
 namespace medusa::testing::fake {
 
-/// PostgreSQL's `text LIKE pattern`: `%` stands for any text, `_` for one character, and a backslash
-/// takes the meaning from the character behind it. O(text * pattern).
+/// PostgreSQL's `text LIKE pattern`: `%` stands for any text, `_` for one character, and a
+/// backslash takes the meaning from the character behind it. O(text * pattern).
 [[nodiscard]] constexpr bool like(std::string_view text, std::string_view pattern) noexcept {
   constexpr std::size_t none = std::string_view::npos;
   std::size_t t = 0;

@@ -24,8 +24,10 @@ namespace medusa::testing::fake {
       out += text[at];
       continue;
     }
-    std::size_t const high = at + 2 < text.size() ? digits.find(ascii::lower(text[at + 1])) : digits.npos;
-    std::size_t const low = at + 2 < text.size() ? digits.find(ascii::lower(text[at + 2])) : digits.npos;
+    std::size_t const high =
+        at + 2 < text.size() ? digits.find(ascii::lower(text[at + 1])) : digits.npos;
+    std::size_t const low =
+        at + 2 < text.size() ? digits.find(ascii::lower(text[at + 2])) : digits.npos;
     if (high == digits.npos || low == digits.npos) return std::nullopt;
     out += static_cast<char>(high * 16 + low);
     at += 2;
@@ -35,8 +37,8 @@ namespace medusa::testing::fake {
 }
 
 namespace detail {
-/// The server's Express (4.22) takes this many parameters and ignores the rest; as many elements make
-/// a list, beyond it an object.
+/// The server's Express (4.22) takes this many parameters and ignores the rest; as many elements
+/// make a list, beyond it an object.
 inline constexpr std::size_t most_parameters = 1000;
 
 /// A `+` is a space; what cannot be decoded stays as it is.
@@ -78,10 +80,11 @@ inline void join(json_value& root, std::string_view name, std::string_view key, 
 }
 }  // namespace detail
 
-/// Reads a query string (without `?`) as the server's parser `qs` does: an object of texts, of lists
-/// (`a=1&a=2`, `a[]=1`, `a[0]=1`) and of objects (`a[b]=1`). Brackets inside brackets are not needed
-/// here and not told apart from their first. A list of one element is split at its commas, which is
-/// the server's own addition.
+/// Reads a query string (without `?`) as the server's parser `qs` does: an object of texts, of
+/// lists
+/// (`a=1&a=2`, `a[]=1`, `a[0]=1`) and of objects (`a[b]=1`). Brackets inside brackets are not
+/// needed here and not told apart from their first. A list of one element is split at its commas,
+/// which is the server's own addition.
 [[nodiscard]] inline json_value parse_query(std::string_view query) {
   json_value root{.kind = json::kind::object};
   for (std::size_t count = 0; !query.empty() && count < detail::most_parameters; ++count) {
@@ -90,12 +93,16 @@ inline void join(json_value& root, std::string_view name, std::string_view key, 
     if (pair.empty()) continue;
     std::size_t const equals = pair.find('=');
     std::string const name = detail::query_text(pair.substr(0, equals));
-    auto value = json_value::of(equals == pair.npos ? std::string() : detail::query_text(pair.substr(equals + 1)));
+    auto value = json_value::of(equals == pair.npos ? std::string()
+                                                    : detail::query_text(pair.substr(equals + 1)));
     std::string_view const view = name;
     std::size_t const open = view.find('[');
     std::size_t const close = view.find(']', open == view.npos ? 0 : open);
-    if (open == view.npos || open == 0 || close == view.npos) detail::join(root, view, std::move(value));
-    else detail::join(root, view.substr(0, open), view.substr(open + 1, close - open - 1), std::move(value));
+    if (open == view.npos || open == 0 || close == view.npos)
+      detail::join(root, view, std::move(value));
+    else
+      detail::join(root, view.substr(0, open), view.substr(open + 1, close - open - 1),
+                   std::move(value));
   }
   for (json_value& each : root.values) {
     if (each.kind != json::kind::array || each.values.size() != 1) continue;

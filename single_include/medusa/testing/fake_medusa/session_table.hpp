@@ -28,11 +28,13 @@ class session_table {
  public:
   static constexpr std::int64_t lifetime_ms = std::int64_t{10} * 60 * 60 * 1000;
 
-  /// The session that a request's `Cookie` header names; null when it is unknown, over or not named.
+  /// The session that a request's `Cookie` header names; null when it is unknown, over or not
+  /// named.
   [[nodiscard]] session* find(std::string_view cookie_header, std::int64_t now_ms) {
     while (!cookie_header.empty()) {
       std::string_view const pair = cookie_header.substr(0, cookie_header.find(';'));
-      cookie_header.remove_prefix(pair.size() == cookie_header.size() ? pair.size() : pair.size() + 1);
+      cookie_header.remove_prefix(pair.size() == cookie_header.size() ? pair.size()
+                                                                      : pair.size() + 1);
       auto const value = cookie_value(pair, "connect.sid");
       if (!value) continue;
       for (session& each : sessions_)
@@ -64,12 +66,15 @@ class session_table {
   constexpr std::string_view months = "JanFebMarAprMayJunJulAugSepOctNovDec";
   std::int64_t const seconds = s.expires_at / 1000;
   civil_time const at = to_civil(seconds);
-  auto const two = [](int n) { return std::string{static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)}; };
+  auto const two = [](int n) {
+    return std::string{static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)};
+  };
   std::string out = "connect.sid=" + s.cookie + "; Path=/; Expires=";
   out += days.substr(static_cast<std::size_t>(seconds / 86400 % 7) * 3, 3);
   out += ", " + two(at.day) + ' ';
   out += months.substr(static_cast<std::size_t>(at.month - 1) * 3, 3);
-  out += ' ' + std::to_string(at.year) + ' ' + two(at.hour) + ':' + two(at.minute) + ':' + two(at.second);
+  out += ' ' + std::to_string(at.year) + ' ' + two(at.hour) + ':' + two(at.minute) + ':' +
+         two(at.second);
   return out + " GMT; HttpOnly";
 }
 

@@ -30,7 +30,8 @@ inline constexpr std::array<std::uint32_t, 64> sha256_rounds{
 
 constexpr void sha256_block(std::array<std::uint32_t, 8>& state, std::string_view block) noexcept {
   std::array<std::uint32_t, 64> w{};
-  for (std::size_t i = 0; i < 64; ++i) w[i / 4] = w[i / 4] << 8 | static_cast<unsigned char>(block[i]);
+  for (std::size_t i = 0; i < 64; ++i)
+    w[i / 4] = w[i / 4] << 8 | static_cast<unsigned char>(block[i]);
   for (std::size_t i = 16; i < 64; ++i) {
     std::uint32_t const a = w[i - 15];
     std::uint32_t const b = w[i - 2];
@@ -39,9 +40,10 @@ constexpr void sha256_block(std::array<std::uint32_t, 8>& state, std::string_vie
   }
   auto [a, b, c, d, e, f, g, h] = state;
   for (std::size_t i = 0; i < 64; ++i) {
-    std::uint32_t const t1 = h + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + ((e & f) ^ (~e & g)) +
-                             sha256_rounds[i] + w[i];
-    std::uint32_t const t2 = (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+    std::uint32_t const t1 = h + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) +
+                             ((e & f) ^ (~e & g)) + sha256_rounds[i] + w[i];
+    std::uint32_t const t2 =
+        (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
     h = g, g = f, f = e, e = d + t1;
     d = c, c = b, b = a, a = t1 + t2;
   }

@@ -44,7 +44,8 @@ inline constexpr std::array<std::string_view, 11> user_columns{
 }
 
 /// The value of a column; nothing for a name that is none.
-[[nodiscard]] inline std::optional<json_value> column_value(stored_user const& user, std::string_view column) {
+[[nodiscard]] inline std::optional<json_value> column_value(stored_user const& user,
+                                                            std::string_view column) {
   auto const text = [](std::optional<std::string> const& value) {
     return value ? json_value::of(std::string_view(*value)) : json_value();
   };
@@ -63,9 +64,11 @@ inline constexpr std::array<std::string_view, 11> user_columns{
 }
 
 /// An object of the given columns, in the given order.
-[[nodiscard]] inline json_value user_value(stored_user const& user, std::span<std::string_view const> columns) {
+[[nodiscard]] inline json_value user_value(stored_user const& user,
+                                           std::span<std::string_view const> columns) {
   json_value out{.kind = json::kind::object};
-  for (std::string_view const column : columns) out.set(column, column_value(user, column).value_or(json_value()));
+  for (std::string_view const column : columns)
+    out.set(column, column_value(user, column).value_or(json_value()));
   return out;
 }
 

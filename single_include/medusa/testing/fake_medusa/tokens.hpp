@@ -15,7 +15,8 @@
 namespace medusa::testing::fake {
 
 /// What `POST /admin/auth/token` gives, good for 24 hours. `now` is in seconds since the epoch.
-[[nodiscard]] inline std::string make_bearer_token(stored_user const& user, std::int64_t now, std::string_view secret) {
+[[nodiscard]] inline std::string make_bearer_token(stored_user const& user, std::int64_t now,
+                                                   std::string_view secret) {
   json_value payload{.kind = json::kind::object};
   payload.set("user_id", json_value::of(std::string_view(user.id)));
   payload.set("domain", json_value::of("admin"));
@@ -27,8 +28,8 @@ namespace medusa::testing::fake {
 }
 
 /// What the event of a password reset carries, good for 15 minutes. The hash of the user's password
-/// signs it, so that a new password makes all older tokens worthless. Two of the same second are equal.
-/// Precondition: the user has a password.
+/// signs it, so that a new password makes all older tokens worthless. Two of the same second are
+/// equal. Precondition: the user has a password.
 [[nodiscard]] inline std::string make_reset_token(stored_user const& user, std::int64_t now) {
   json_value payload{.kind = json::kind::object};
   payload.set("user_id", json_value::of(std::string_view(user.id)));

@@ -22,8 +22,8 @@
 
 namespace medusa::testing::fake {
 
-/// A bound of a date, in milliseconds: a date in one of the usual forms, or seconds since the epoch.
-/// (JavaScript's own parser takes more.)
+/// A bound of a date, in milliseconds: a date in one of the usual forms, or seconds since the
+/// epoch. (JavaScript's own parser takes more.)
 [[nodiscard]] inline std::optional<double> parse_bound(std::string_view text) {
   timestamp date;
   for (std::string_view const rest : {"", "Z", "T00:00:00Z", "-01T00:00:00Z", "-01-01T00:00:00Z"})
@@ -46,10 +46,11 @@ class user_list {
              R"~([object Object] is not a string"],"undefined":["Cannot read properties of undefined (reading )~"
              R"~('constructor')"]}})~";
     complaints about(*query_);
-    about.unknown_but({"id", "q", "order", "updated_at", "created_at", "deleted_at", "email", "first_name",
-                       "last_name", "role", "fields", "expand", "offset", "limit"});
+    about.unknown_but({"id", "q", "order", "updated_at", "created_at", "deleted_at", "email",
+                       "first_name", "last_name", "role", "fields", "expand", "offset", "limit"});
     for (std::string_view const name : {"q", "order"}) about.text(name);
-    for (std::string_view const name : {"updated_at", "created_at", "deleted_at"}) check_dates(about, name);
+    for (std::string_view const name : {"updated_at", "created_at", "deleted_at"})
+      check_dates(about, name);
     for (std::string_view const name : {"email", "first_name", "last_name"}) about.text(name);
     json_value const* const role = query_->find("role");
     if (role != nullptr && !are_roles(*role))
@@ -61,8 +62,8 @@ class user_list {
     return about.message();
   }
 
-  /// The body of the answer; nothing when the server's database does not take the query, which is 500.
-  /// Precondition: no complaint.
+  /// The body of the answer; nothing when the server's database does not take the query, which is
+  /// 500. Precondition: no complaint.
   [[nodiscard]] std::optional<std::string> answer(std::vector<stored_user> const& users) const {
     auto const columns = selected_columns();
     double const offset = *number("offset", 0);
@@ -71,7 +72,9 @@ class user_list {
     double const take = limit == 0 ? 0x1p63 : std::floor(limit + 0.5);
     bool const paged = skip >= 0 && take >= 0 && skip < 0x1p63 && (limit == 0 || take < 0x1p63);
     std::string_view const expand = text("expand").value_or("");
-    if (!columns || !paged || !expand.empty() || text("q") == "" || text("q") == "null" || holds_nul(*query_)) return std::nullopt;
+    if (!columns || !paged || !expand.empty() || text("q") == "" || text("q") == "null" ||
+        holds_nul(*query_))
+      return std::nullopt;
     std::vector<stored_user const*> found;
     for (stored_user const& user : users)
       if (matches(user)) found.push_back(&user);
@@ -107,7 +110,8 @@ class user_list {
 
   [[nodiscard]] static bool are_roles(json_value const& value) {
     if (value.kind == json::kind::string) return from_string<admin::role>(value.text).has_value();
-    return value.kind == json::kind::array && std::all_of(value.values.begin(), value.values.end(), are_roles);
+    return value.kind == json::kind::array &&
+           std::all_of(value.values.begin(), value.values.end(), are_roles);
   }
 
   void check_dates(complaints& about, std::string_view name) const {
@@ -119,7 +123,8 @@ class user_list {
       if (bound != "lt" && bound != "gt" && bound != "gte" && bound != "lte")
         about.add("property " + bound + " should not exist");
     for (std::string_view const bound : {"lt", "gt", "gte", "lte"})
-      if (json_value const* const date = range->find(bound); date != nullptr && !parse_bound(date->text))
+      if (json_value const* const date = range->find(bound);
+          date != nullptr && !parse_bound(date->text))
         about.add(std::string(bound) + " must be a Date instance");
   }
 
@@ -138,7 +143,9 @@ class user_list {
       rest.remove_prefix(name.size() == rest.size() ? name.size() : name.size() + 1);
       if (!name.empty()) names.push_back(name);
     }
-    auto const is_signed = [](std::string_view name) { return std::string_view("+-*").find(name[0]) != name.npos; };
+    auto const is_signed = [](std::string_view name) {
+      return std::string_view("+-*").find(name[0]) != name.npos;
+    };
     replace = names.empty() || !std::all_of(names.begin(), names.end(), is_signed);
     if (replace) wanted.clear();
     for (std::string_view name : names) {
@@ -151,20 +158,26 @@ class user_list {
     wanted.insert(wanted.end(), {"id", "created_at"});
     std::vector<std::string_view> ordered;
     for (std::string_view const column : user_columns)
-      if (std::find(wanted.begin(), wanted.end(), column) != wanted.end()) ordered.push_back(column);
+      if (std::find(wanted.begin(), wanted.end(), column) != wanted.end())
+        ordered.push_back(column);
     for (std::string_view const name : wanted)
-      if (std::find(user_columns.begin(), user_columns.end(), name) == user_columns.end()) return std::nullopt;
+      if (std::find(user_columns.begin(), user_columns.end(), name) == user_columns.end())
+        return std::nullopt;
     return ordered;
   }
 
   [[nodiscard]] bool matches(stored_user const& user) const {
     if (user.deleted_at && query_->find("deleted_at") == nullptr) return false;
     if (!matches_any("id", user.id) || !matches_any("role", user.role)) return false;
-    if (!matches_dates("created_at", user.created_at) || !matches_dates("updated_at", user.updated_at)) return false;
+    if (!matches_dates("created_at", user.created_at) ||
+        !matches_dates("updated_at", user.updated_at))
+      return false;
     if (!matches_dates("deleted_at", user.deleted_at)) return false;
     if (auto const q = text("q")) {
       std::string const pattern = '%' + lower_case(*q) + '%';
-      auto const has = [&](std::optional<std::string> const& value) { return value && like(lower_case(*value), pattern); };
+      auto const has = [&](std::optional<std::string> const& value) {
+        return value && like(lower_case(*value), pattern);
+      };
       return has(user.email) || has(user.first_name) || has(user.last_name);
     }
     return matches_any("email", user.email) && matches_any("first_name", user.first_name) &&
@@ -172,12 +185,15 @@ class user_list {
   }
 
   /// The text `null` finds those who have none, and in a list of several nobody.
-  [[nodiscard]] bool matches_any(std::string_view name, std::optional<std::string> const& value) const {
+  [[nodiscard]] bool matches_any(std::string_view name,
+                                 std::optional<std::string> const& value) const {
     json_value const* const wanted = query_->find(name);
     if (wanted == nullptr) return true;
-    if (wanted->kind == json::kind::string) return wanted->text == "null" ? !value : value == wanted->text;
-    return value != "null" && std::any_of(wanted->values.begin(), wanted->values.end(),
-                                          [&](json_value const& each) { return value == each.text; });
+    if (wanted->kind == json::kind::string)
+      return wanted->text == "null" ? !value : value == wanted->text;
+    return value != "null" &&
+           std::any_of(wanted->values.begin(), wanted->values.end(),
+                       [&](json_value const& each) { return value == each.text; });
   }
 
   [[nodiscard]] bool matches_dates(std::string_view name, std::optional<std::int64_t> date) const {
@@ -186,7 +202,8 @@ class user_list {
     if (!date) return false;
     auto const holds = [&](std::string_view bound, auto compare) {
       json_value const* const value = range->find(bound);
-      return value == nullptr || compare(static_cast<double>(*date), *parse_bound(value->text) * 1000);
+      return value == nullptr ||
+             compare(static_cast<double>(*date), *parse_bound(value->text) * 1000);
     };
     return holds("lt", [](double a, double b) { return a < b; }) &&
            holds("gt", [](double a, double b) { return a > b; }) &&
@@ -202,7 +219,8 @@ class user_list {
     bool const descending = order.starts_with('-');
     if (descending) order.remove_prefix(1);
     if (descending) order = order.substr(0, order.find('-'));
-    if (std::find(user_columns.begin(), user_columns.end(), order) == user_columns.end()) return false;
+    if (std::find(user_columns.begin(), user_columns.end(), order) == user_columns.end())
+      return false;
     auto const key = [&](stored_user const& user) {
       std::tuple<std::int64_t, std::string, std::int64_t> out{0, {}, user.created_at};
       auto& [number, text, created_at] = out;
@@ -211,7 +229,8 @@ class user_list {
       else if (order == "created_at") number = user.created_at;
       else if (order == "updated_at") number = user.updated_at;
       else if (order == "deleted_at") number = *user.deleted_at;
-      else if (order == "role") number = static_cast<std::int64_t>(*from_string<admin::role>(value.text));
+      else if (order == "role")
+        number = static_cast<std::int64_t>(*from_string<admin::role>(value.text));
       else if (order == "metadata") append_json(text, value);
       else text = value.text;
       return out;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base64url.hpp"
+#include "letter_case.hpp"
 #include "sha256.hpp"
 #include "stored_user.hpp"
 
@@ -54,9 +55,10 @@ class user_table {
   [[nodiscard]] stored_user* find_id(std::string_view id) {
     return find([&](stored_user const& user) { return user.id == id; });
   }
-  /// `email` in lower case, as it is stored.
+  /// In any letter case.
   [[nodiscard]] stored_user* find_email(std::string_view email) {
-    return find([&](stored_user const& user) { return user.email == email; });
+    std::string const wanted = lower_case(email);
+    return find([&](stored_user const& user) { return user.email == wanted; });
   }
   /// The oldest of those who have the token: it need not be unique.
   [[nodiscard]] stored_user* find_token(std::string_view token) {
@@ -73,8 +75,8 @@ class user_table {
     return *user.password_hash == salt + hash(salt, password);
   }
 
-  /// A point in time for a write: microseconds, later than all before, so that an order by date is one
-  /// even while the clock stands still.
+  /// A point in time for a write: microseconds, later than all before, so that an order by date is
+  /// one even while the clock stands still.
   [[nodiscard]] std::int64_t tick(std::int64_t now_ms) noexcept {
     std::int64_t const now = now_ms * 1000 + 1;
     return last_ = now > last_ ? now : last_ + 1;

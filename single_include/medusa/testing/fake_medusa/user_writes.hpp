@@ -19,7 +19,8 @@
 namespace medusa::testing::fake {
 
 /// A text; nothing for null, and for what is absent.
-[[nodiscard]] inline std::optional<std::string> optional_text(json_value const& body, std::string_view name) {
+[[nodiscard]] inline std::optional<std::string> optional_text(json_value const& body,
+                                                              std::string_view name) {
   json_value const* const value = body.find(name);
   if (value == nullptr || value->kind != json::kind::string) return std::nullopt;
   return value->text;
@@ -43,7 +44,8 @@ namespace medusa::testing::fake {
 }
 
 /// What a creation answers: first what the body gave, then the rest.
-[[nodiscard]] inline json_value created_user_value(stored_user const& user, json_value const& body) {
+[[nodiscard]] inline json_value created_user_value(stored_user const& user,
+                                                   json_value const& body) {
   std::vector<std::string_view> columns;
   std::vector<std::string_view> rest{"id", "deleted_at"};
   for (std::string_view const name : {"role", "email", "first_name", "last_name"})
@@ -53,9 +55,10 @@ namespace medusa::testing::fake {
   return user_value(user, columns);
 }
 
-/// Metadata after an update: members are replaced whole, an empty text deletes the member of its name,
-/// null is stored. `__proto__` is lost on the server's way from text to object.
-[[nodiscard]] inline json_value merged_metadata(std::optional<json_value> const& stored, json_value const& changes) {
+/// Metadata after an update: members are replaced whole, an empty text deletes the member of its
+/// name, null is stored. `__proto__` is lost on the server's way from text to object.
+[[nodiscard]] inline json_value merged_metadata(std::optional<json_value> const& stored,
+                                                json_value const& changes) {
   json_value out = stored.value_or(json_value{.kind = json::kind::object});
   for (std::size_t i = 0; i < changes.names.size(); ++i) {
     json_value const& value = changes.values[i];
@@ -65,8 +68,8 @@ namespace medusa::testing::fake {
   return out;
 }
 
-/// The user after an update, dates untouched. Metadata is in the order of the merge, which is how the
-/// update itself answers; `stored_as_jsonb` brings it into that of the database.
+/// The user after an update, dates untouched. Metadata is in the order of the merge, which is how
+/// the update itself answers; `stored_as_jsonb` brings it into that of the database.
 [[nodiscard]] inline stored_user updated_user(stored_user user, json_value const& body) {
   if (body.find("first_name") != nullptr) user.first_name = optional_text(body, "first_name");
   if (body.find("last_name") != nullptr) user.last_name = optional_text(body, "last_name");

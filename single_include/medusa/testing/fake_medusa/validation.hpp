@@ -14,8 +14,9 @@
 
 namespace medusa::testing::fake {
 
-/// What the server has to say against a body or a query: one message with all complaints, those about
-/// unknown properties first, then the fields in the order of their declaration. Empty when all is well.
+/// What the server has to say against a body or a query: one message with all complaints, those
+/// about unknown properties first, then the fields in the order of their declaration. Empty when
+/// all is well.
 class complaints {
  public:
   explicit complaints(json_value const& object) : object_(&object) {}
@@ -37,24 +38,30 @@ class complaints {
   void email(bool optional = false) {
     json_value const* const value = given("email", optional);
     if (value == nullptr) return;
-    if (value->kind != json::kind::string || !is_email_address(value->text)) add("email must be an email");
+    if (value->kind != json::kind::string || !is_email_address(value->text))
+      add("email must be an email");
   }
   void text(std::string_view name, bool optional = true) {
     json_value const* const value = given(name, optional);
-    if (value != nullptr && value->kind != json::kind::string) add(std::string(name) + " must be a string");
+    if (value != nullptr && value->kind != json::kind::string)
+      add(std::string(name) + " must be a string");
   }
   void not_empty(std::string_view name) {
     json_value const* const value = given(name, false);
-    if (value->kind == json::kind::null || (value->kind == json::kind::string && value->text.empty()))
+    if (value->kind == json::kind::null ||
+        (value->kind == json::kind::string && value->text.empty()))
       add(std::string(name) + " should not be empty");
   }
   void object(std::string_view name) {
     json_value const* const value = given(name, true);
-    if (value != nullptr && value->kind != json::kind::object) add(std::string(name) + " must be an object");
+    if (value != nullptr && value->kind != json::kind::object)
+      add(std::string(name) + " must be an object");
   }
   void role() {
     json_value const* const value = given("role", true);
-    if (value == nullptr || (value->kind == json::kind::string && from_string<admin::role>(value->text))) return;
+    if (value == nullptr ||
+        (value->kind == json::kind::string && from_string<admin::role>(value->text)))
+      return;
     add("role must be one of the following values: admin, member, developer");
   }
 

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// medusa 0.1.0, written by tools/single-header: do not edit.
+#pragma once
+
+#include "limits.hpp"
+
+#include <cstddef>
+
+// medusa/ext/http1/memory.hpp
+
+namespace medusa::ext {
+
+/// The memory of an `http1_transport`: what it takes of a response, and room to read into. A `static`
+/// one takes no room in flash, which a `static` transport does that has it in itself.
+template <http1_limits Limits = http1_limits{}>
+struct http1_memory {
+  static constexpr http1_limits limits = Limits;
+  /// Bytes beyond head and body, for the framing that follows a full body.
+  static constexpr std::size_t spare = 64;
+
+  char bytes[Limits.head + Limits.body + spare] = {};
+};
+
+}  // namespace medusa::ext
