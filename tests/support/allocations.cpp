@@ -1,0 +1,43 @@
+#include "allocations.hpp"
+
+#include <atomic>
+#include <cstddef>
+#include <cstdlib>
+#include <new>
+
+// The replacements lie in a file of their own: where they are inlined, g++ 12 takes `free` for the
+// wrong counterpart of `new`.
+namespace {
+
+std::atomic<std::size_t> count{0};
+
+void* allocate(std::size_t size) {
+  ++count;
+  if (void* const memory = std::malloc(size == 0 ? 1 : size)) return memory;
+  std::abort();
+}
+
+void* allocate(std::size_t size, std::align_val_t a) {
+  ++count;
+  auto const alignment = static_cast<std::size_t>(a);
+  std::size_t const rounded = (size / alignment + 1) * alignment;  // aligned_alloc wants a multiple
+  if (void* const memory = std::aligned_alloc(alignment, rounded)) return memory;
+  std::abort();
+}
+
+}  // namespace
+
+std::size_t support::allocations() noexcept { return count; }
+
+void* operator new(std::size_t size) { return allocate(size); }
+void* operator new[](std::size_t size) { return allocate(size); }
+void* operator new(std::size_t size, std::align_val_t a) { return allocate(size, a); }
+void* operator new[](std::size_t size, std::align_val_t a) { return allocate(size, a); }
+void operator delete(void* p) noexcept { std::free(p); }
+void operator delete[](void* p) noexcept { std::free(p); }
+void operator delete(void* p, std::size_t) noexcept { std::free(p); }
+void operator delete[](void* p, std::size_t) noexcept { std::free(p); }
+void operator delete(void* p, std::align_val_t) noexcept { std::free(p); }
+void operator delete[](void* p, std::align_val_t) noexcept { std::free(p); }
+void operator delete(void* p, std::size_t, std::align_val_t) noexcept { std::free(p); }
+void operator delete[](void* p, std::size_t, std::align_val_t) noexcept { std::free(p); }
