@@ -4258,7 +4258,7 @@ class user_fields {
  public:
   constexpr user_fields() = default;
 
-  /// These and no others.
+  /// These and no others; a list of none is no restriction.
   [[nodiscard]] static constexpr user_fields only(std::initializer_list<user_field> fields) noexcept {
     return user_fields(fields, false);
   }
@@ -4545,10 +4545,6 @@ class user_range {
   constexpr std::optional<typename Client::failure_type> fetch() {
     if (error_) return typename Client::failure_type(*error_);
     at_ = ready_ = 0;
-    page_.users.clear();  // and not a new page: the list keeps its memory
-    page_.count.reset();
-    page_.offset.reset();
-    page_.limit.reset();
     next_page const op{.query = std::string_view(query_), .offset = offset_, .limit = limit_};
     if (auto failed = client_->call_into(op, page_, options_)) return failed;
     std::size_t const size = page_.users.size();
@@ -6016,8 +6012,8 @@ class client {
   }
 
   /// Performs any operation and puts its result into `out`, which may be large and need not be on the
-  /// stack. It should be fresh: what the answer leaves out keeps the value it has. Nothing when it
-  /// succeeded; else why not, and `out` is then of no use.
+  /// stack; nothing stays of what was there. Nothing is given when it succeeded; else why not, and
+  /// `out` is then of no use.
   template <operation Op>
   [[nodiscard]] constexpr std::optional<failure_type> call_into(Op const& op,
                                                                 typename Op::template result_type<Storage>& out,

@@ -26,7 +26,7 @@ using support::allocations_of;
 
 constexpr std::string_view ada =
     R"({"user":{"id":"usr_01M83K1N4PWB4PSZEEYTEA9YZX","created_at":"2026-11-23T06:56:10.386Z","updated_at":"2026-11-23T06:56:10.386Z",)"
-    R"("deleted_at":null,"role":"admin","email":"ada.lovelace@example.com","first_name":"Augusta Ada Byron King","last_name":"Lovelace",)"
+    R"("deleted_at":null,"role":"admin","email":"ada.lovelace@example.com","first_name":"Augusta Ada Byron King Noel","last_name":"Lovelace",)"
     R"("api_token":null,"metadata":{"a key":"and a value, longer than short"}}})";
 constexpr std::string_view short_user =
     R"({"user":{"id":"usr_1","created_at":"2026-11-23T06:56:10.386Z","updated_at":"2026-11-23T06:56:10.386Z","deleted_at":null,)"
@@ -137,13 +137,18 @@ TEST_CASE("allocation: on hosted, only what ends up in the result") {
 }
 
 TEST_CASE("allocation: on hosted, a page costs its list") {
-  scripted_transport server{expect(method::get, "/admin/users?limit=2").answer(200, page_1),
-                            expect(method::get, "/admin/users?offset=2&limit=2").answer(200, page_2)};
+  scripted_transport server{
+      expect(method::get, "/admin/users?offset=0&limit=1").answer(200, R"({"users":[{"id":"usr_1"}],"count":3,"offset":0,"limit":1})"),
+      expect(method::get, "/admin/users?offset=1&limit=1").answer(200, R"({"users":[{"id":"usr_2"}],"count":3,"offset":1,"limit":1})"),
+      expect(method::get, "/admin/users?offset=2&limit=1").answer(200, R"({"users":[{"id":"usr_3"}],"count":3,"offset":2,"limit":1})")};
   virtual_clock clock;
   admin::client<scripted_transport&, json::scanner, hosted, virtual_clock&> client{server, options, clock};
-  auto users = client.users().all({.limit = 2});
+  auto users = client.users().all({.offset = 0, .limit = 1});
   auto it = users.begin();
-  ++it;
-  CHECK(allocations_of([&] { ++it; }) <= 2);  // the list, and the request, which is longer than the first
-  CHECK((**it).id == "usr_3");
+  for (std::string_view const id : {"usr_2", "usr_3"}) {
+    CHECK(allocations_of([&] { ++it; }) == 1);
+    CHECK((**it).id == id);
+  }
+  CHECK(allocations_of([&] { ++it; }) == 0);
+  CHECK(it == users.end());
 }

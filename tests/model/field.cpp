@@ -76,8 +76,9 @@ constexpr bool test_change() {
   int& value = f.emplace();
   bool const fresh = f.has_value() && value == 0;
   value = 9;
+  bool const fresh_again = f.emplace() == 0;
   f = field<int>();
-  return changed && nulled && fresh && f.is_absent() && f.value_or(5) == 5 && field<int>(6).value_or(5) == 6 &&
+  return changed && nulled && fresh && fresh_again && f.is_absent() && f.value_or(5) == 5 && field<int>(6).value_or(5) == 6 &&
          field<int>(nullptr).value_or(5) == 5;
 }
 TEST_CASE("a field can be changed, and made a fresh value to be filled") { CHECK(test_change()); }

@@ -220,13 +220,15 @@ constexpr bool test_dropped_messages() {
   auto const long_type = parse<tiny>(get_user{}, response_view(400, R"({"type":"0123456789abcdefg","code":"api_error","message":"m"})"));
   auto const escaped = parse<views>(get_user{}, response_view(400, R"({"type":"invalid_data","message":"\"a\""})"));
   auto const twice = parse<tiny>(get_user{}, response_view(400, R"({"message":"123456789","message":"short"})"));
+  auto const replaced = parse<tiny>(get_user{}, response_view(400, R"({"message":"short","message":"123456789"})"));
   return !fits && std::string_view(fits.error().server.message) == "12345678" && !fits.error().server.message_dropped &&
          !does_not && does_not.error().server.message_dropped && std::string_view(does_not.error().server.message).empty() &&
          does_not.error().server.type == medusa::error_type::invalid_data && does_not.error().code == errc::bad_request &&
          !long_type && long_type.error().server.type.empty() &&
          long_type.error().server.code == medusa::error_code::api_error && !long_type.error().server.message_dropped &&
          !escaped && escaped.error().server.message_dropped && escaped.error().server.type == medusa::error_type::invalid_data &&
-         !twice && std::string_view(twice.error().server.message) == "short" && !twice.error().server.message_dropped;
+         !twice && std::string_view(twice.error().server.message) == "short" && !twice.error().server.message_dropped &&
+         !replaced && std::string_view(replaced.error().server.message).empty() && replaced.error().server.message_dropped;
 }
 TEST_CASE("parse: a message that the storage cannot take does not hide the refusal") { CHECK(test_dropped_messages()); }
 static_assert(test_dropped_messages());

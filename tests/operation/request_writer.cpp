@@ -140,11 +140,13 @@ static_assert(test_first_error_is_kept());
 
 constexpr bool test_long_head() {
   auto const segment = [](request_writer& w) { w.path("/"), w.path_segment("id", "abc"), w.query("q", "d"); };
+  auto const number = [](request_writer& w) { w.query("limit", std::uint64_t{10}); };
   auto const nested = [](request_writer& w) { w.query_nested("d", "gt", "2"); };
   auto const indexed = [](request_writer& w) { w.query_indexed("id", 12, "x"); };
   return !error_of(segment, {.request_head = 8}) && error_of(segment, {.request_head = 7}) == bad(errc::too_long, "q", 8) &&
          error_of(segment, {.request_head = 4}) == bad(errc::too_long, "q", 8) &&
          error_of(segment, {.request_head = 3}) == bad(errc::too_long, "id", 8) && !error_of(nested, {.request_head = 12}) &&
+         !error_of(number, {.request_head = 9}) && error_of(number, {.request_head = 8}) == bad(errc::too_long, "limit", 9) &&
          error_of(nested, {.request_head = 11}) == bad(errc::too_long, "d", 12) && !error_of(indexed, {.request_head = 13}) &&
          error_of(indexed, {.request_head = 12}) == bad(errc::too_long, "id", 13);
 }

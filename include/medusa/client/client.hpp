@@ -98,8 +98,8 @@ class client {
   }
 
   /// Performs any operation and puts its result into `out`, which may be large and need not be on the
-  /// stack. It should be fresh: what the answer leaves out keeps the value it has. Nothing when it
-  /// succeeded; else why not, and `out` is then of no use.
+  /// stack; nothing stays of what was there. Nothing is given when it succeeded; else why not, and
+  /// `out` is then of no use.
   template <operation Op>
   [[nodiscard]] constexpr std::optional<failure_type> call_into(Op const& op,
                                                                 typename Op::template result_type<Storage>& out,

@@ -133,10 +133,6 @@ class user_range {
   constexpr std::optional<typename Client::failure_type> fetch() {
     if (error_) return typename Client::failure_type(*error_);
     at_ = ready_ = 0;
-    page_.users.clear();  // and not a new page: the list keeps its memory
-    page_.count.reset();
-    page_.offset.reset();
-    page_.limit.reset();
     next_page const op{.query = std::string_view(query_), .offset = offset_, .limit = limit_};
     if (auto failed = client_->call_into(op, page_, options_)) return failed;
     std::size_t const size = page_.users.size();

@@ -53,7 +53,7 @@ class user_fields {
  public:
   constexpr user_fields() = default;
 
-  /// These and no others.
+  /// These and no others; a list of none is no restriction.
   [[nodiscard]] static constexpr user_fields only(std::initializer_list<user_field> fields) noexcept {
     return user_fields(fields, false);
   }
