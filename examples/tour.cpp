@@ -71,6 +71,10 @@ std::string ask_for_token(std::string const& email) {
 int main(int argc, char** argv) {
   std::map<std::string_view, std::string> arguments;
   for (int i = 1; i + 1 < argc; i += 2) arguments[argv[i]] = argv[i + 1];
+  if (argc % 2 == 0 || (argc > 1 && !arguments.contains("--url"))) {
+    std::fputs("usage: tour [--url URL (--email E --password P | --token T)]\n", stderr);
+    return EXIT_FAILURE;
+  }
 
   if (!arguments.contains("--url")) {
     medusa::testing::fake_medusa server("admin@example.com", "supersecret");
@@ -84,7 +88,10 @@ int main(int argc, char** argv) {
   medusa::ext::curl_transport http;
   admin::client client{http, {.base_url = arguments["--url"], .retry = {.max_retries = 3}}};
   if (arguments.contains("--token")) {
-    if (client.sign_in(medusa::api_token{arguments["--token"]})) return std::puts("this token cannot be used"), EXIT_FAILURE;
+    if (auto const wrong = client.sign_in(medusa::api_token{arguments["--token"]})) {
+      std::fprintf(stderr, "--token: %s\n", to_string(wrong->code).data());
+      return EXIT_FAILURE;
+    }
   } else {
     expect("create_session", client.auth().create_session({.email = arguments["--email"], .password = arguments["--password"]}));
     std::puts("signed in");
