@@ -721,7 +721,7 @@ namespace medusa {
 /// Time and entropy for a client.
 ///
 /// - `now()` MUST give a `duration`, the time since any fixed epoch, and never go back.
-/// - `wait(d)` MUST return when at least `d` has passed; it is what lies between attempts.
+/// - `wait(d)` MUST NOT return before `d` has passed; it is what lies between attempts.
 /// - `random()` MUST give 64 fresh bits: for jitter, and for idempotency keys, which are unique only
 ///   if these are.
 /// - `unix_time()` MAY exist: seconds since 1970, for a date in `Retry-After` of a response that has no
@@ -733,7 +733,8 @@ concept clock = requires(C& c, duration d) {
   { c.random() } -> std::same_as<std::uint64_t>;
 };
 
-/// Knows no time: a client with it makes one attempt, bounded by the transport's time limit alone.
+/// Knows no time: a client with it makes one attempt, which the transport bounds by the request's time
+/// limit; that it was over comes back as `transport_failed` with the transport's own error.
 struct no_clock {
   [[nodiscard]] static constexpr duration now() noexcept { return {}; }
   static constexpr void wait(duration) noexcept {}
@@ -4559,7 +4560,7 @@ class user_range {
   }
 
   [[nodiscard]] constexpr bool is_last(std::size_t size) const noexcept {
-    if (!page_.count || !page_.offset || !page_.limit || size == 0) return true;
+    if (!page_.count || !page_.offset || !page_.limit) return true;
     return size < *page_.limit || *page_.limit == 0 || *page_.offset + size >= *page_.count;
   }
 
@@ -4873,7 +4874,8 @@ class users_api {
 
 namespace medusa {
 
-/// The upper bound of the wait before repetition `k` (from 1): base_delay * 2^(k-1), at most max_delay.
+/// The upper bound of the wait before repetition `k` (from 1): base_delay * 2^(k-1), at most
+/// max_delay, and never below 0. O(log(max_delay / base_delay)).
 [[nodiscard]] constexpr duration backoff_bound(retry_policy const& policy, std::uint32_t k) noexcept {
   std::int64_t bound = policy.base_delay.count();
   std::int64_t const most = policy.max_delay.count();
@@ -6026,7 +6028,8 @@ class client {
   }
 
   /// Sends the request of an operation once and gives what the transport gives, in a `result` whose
-  /// error is that of the encoding. Nothing is kept of a login. The response may hold secrets.
+  /// error is that of the encoding. The cancellation flag is left to the transport, and nothing is kept
+  /// of a login. The response may hold secrets.
   template <operation Op>
   [[nodiscard]] constexpr auto send(Op const& op, call_options const& options = {})
       -> medusa::result<detail::sent_type<transport_type>, encode_error> {

@@ -91,6 +91,16 @@ constexpr bool test_count_may_grow() {
   return contents_of(client.users().all({.limit = 1})) == "a b c " && server.finished();
 }
 
+/// A page without a limit is everything, too.
+template <class S>
+constexpr bool test_a_page_without_limit_ends_it() {
+  scripted_transport server{
+      get("/admin/users?limit=2").answer(200, R"({"users":[{"id":"a"},{"id":"b"}],"count":100,"offset":0,"limit":0})")};
+  virtual_clock clock;
+  client_of<S> client{server, options, clock};
+  return contents_of(client.users().all({.limit = 2})) == "a b " && server.finished();
+}
+
 /// A server may cap the limit and say so: what counts is what it says.
 template <class S>
 constexpr bool test_the_server_may_lower_the_limit() {
@@ -447,6 +457,7 @@ TEST_CASE_TEMPLATE("user_range: after an exception the page is asked for again",
 TWINS("user_range: several pages, the last one short", test_pages_up_to_a_short_one);
 TWINS("user_range: no request beyond count", test_no_request_beyond_count);
 TWINS("user_range: a short page is the last", test_a_short_page_ends_it);
+TWINS("user_range: a page without limit is the last", test_a_page_without_limit_ends_it);
 TWINS("user_range: count may grow", test_count_may_grow);
 TWINS("user_range: the server may lower the limit", test_the_server_may_lower_the_limit);
 TWINS("user_range: without numbers there is one page", test_without_numbers_there_is_one_page);

@@ -112,7 +112,8 @@ class client {
   }
 
   /// Sends the request of an operation once and gives what the transport gives, in a `result` whose
-  /// error is that of the encoding. Nothing is kept of a login. The response may hold secrets.
+  /// error is that of the encoding. The cancellation flag is left to the transport, and nothing is kept
+  /// of a login. The response may hold secrets.
   template <operation Op>
   [[nodiscard]] constexpr auto send(Op const& op, call_options const& options = {})
       -> medusa::result<detail::sent_type<transport_type>, encode_error> {

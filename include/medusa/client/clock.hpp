@@ -13,7 +13,7 @@ namespace medusa {
 /// Time and entropy for a client.
 ///
 /// - `now()` MUST give a `duration`, the time since any fixed epoch, and never go back.
-/// - `wait(d)` MUST return when at least `d` has passed; it is what lies between attempts.
+/// - `wait(d)` MUST NOT return before `d` has passed; it is what lies between attempts.
 /// - `random()` MUST give 64 fresh bits: for jitter, and for idempotency keys, which are unique only
 ///   if these are.
 /// - `unix_time()` MAY exist: seconds since 1970, for a date in `Retry-After` of a response that has no
@@ -25,7 +25,8 @@ concept clock = requires(C& c, duration d) {
   { c.random() } -> std::same_as<std::uint64_t>;
 };
 
-/// Knows no time: a client with it makes one attempt, bounded by the transport's time limit alone.
+/// Knows no time: a client with it makes one attempt, which the transport bounds by the request's time
+/// limit; that it was over comes back as `transport_failed` with the transport's own error.
 struct no_clock {
   [[nodiscard]] static constexpr duration now() noexcept { return {}; }
   static constexpr void wait(duration) noexcept {}

@@ -147,7 +147,7 @@ class user_range {
   }
 
   [[nodiscard]] constexpr bool is_last(std::size_t size) const noexcept {
-    if (!page_.count || !page_.offset || !page_.limit || size == 0) return true;
+    if (!page_.count || !page_.offset || !page_.limit) return true;
     return size < *page_.limit || *page_.limit == 0 || *page_.offset + size >= *page_.count;
   }
 

@@ -8,7 +8,8 @@
 
 namespace medusa {
 
-/// The upper bound of the wait before repetition `k` (from 1): base_delay * 2^(k-1), at most max_delay.
+/// The upper bound of the wait before repetition `k` (from 1): base_delay * 2^(k-1), at most
+/// max_delay, and never below 0. O(log(max_delay / base_delay)).
 [[nodiscard]] constexpr duration backoff_bound(retry_policy const& policy, std::uint32_t k) noexcept {
   std::int64_t bound = policy.base_delay.count();
   std::int64_t const most = policy.max_delay.count();

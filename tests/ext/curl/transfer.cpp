@@ -52,7 +52,7 @@ outcome received(std::string_view bytes, std::size_t max_body = static_cast<std:
   loopback_server server({{.bytes = std::string(bytes), .then = then}});
   std::string const url = server.url("/");
   curl_transport http;
-  return http.send({.url = url, .max_body = max_body});
+  return http.send({.url = url, .timeout = medusa::duration::seconds(10), .max_body = max_body});
 }
 
 std::optional<curl_error> error_of(outcome const& o) {

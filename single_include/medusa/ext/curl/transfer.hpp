@@ -58,6 +58,7 @@ class curl_transfer {
     if (failed_ != CURLE_OK) code = failed_;
     long status = 0;
     if (code == CURLE_OK) code = curl_easy_getinfo(easy_, CURLINFO_RESPONSE_CODE, &status);
+    // Old versions let a status such as 99 or -1 pass.
     if (code == CURLE_OK && status < 200) code = CURLE_WEIRD_SERVER_REPLY;
     if (code != CURLE_OK) return unexpected(curl_error{code, begun()});
     return curl_response(static_cast<int>(status), std::move(response_headers_), std::move(body_));
@@ -96,8 +97,8 @@ class curl_transfer {
   }
 
   void set_limits(request const& r) noexcept {
-    // 0 is no limit; libcurl keeps milliseconds in an int. Its own limit for connecting, 300 s,
-    // stays beside this one, and the nearer of the two counts.
+    // 0 is no limit; most versions refuse more milliseconds than an int holds. libcurl's own limit
+    // for connecting, 300 s, stays beside this one, and the nearer of the two counts.
     constexpr std::int64_t longest = std::numeric_limits<int>::max();
     std::int64_t const timeout = r.timeout.count() < longest ? r.timeout.count() : longest;
     set(CURLOPT_TIMEOUT_MS, r.timeout == duration::max() ? 0L : static_cast<long>(timeout));
