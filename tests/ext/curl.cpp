@@ -228,6 +228,23 @@ TEST_CASE("a cancelled call ends soon, whatever it waits for") {
   }
 }
 
+namespace {
+/// Set when it is looked at for the twentieth time.
+struct patient_flag {
+  bool load() const { return ++looks >= 20; }
+  mutable int looks = 0;
+};
+}  // namespace
+
+TEST_CASE("the flag is looked at every 50 ms, and not once a second as libcurl would") {
+  loopback_server server({silence});
+  std::string const url = server.url("/");
+  curl_transport http;
+  patient_flag const cancel;
+  CHECK(error_of(http.send({.url = url, .timeout = 10s, .cancel = &cancel})) ==
+        curl_error{CURLE_ABORTED_BY_CALLBACK, true});
+}
+
 TEST_CASE("a call that is cancelled before it begins sends nothing") {
   loopback_server server({answer(200, "")});
   std::string const url = server.url("/");

@@ -26,8 +26,8 @@ struct curl_error {
   friend bool operator==(curl_error const&, curl_error const&) = default;
 };
 
-/// False when the server cannot have seen the request: the connection, with its TLS handshake, was
-/// not there yet.
+/// False when the server cannot have seen the request: there was no connection yet, with its TLS
+/// handshake, or it broke before the first byte.
 [[nodiscard]] inline bool request_may_have_been_sent(curl_error const& error) noexcept {
   return error.may_have_been_sent;
 }
