@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include <medusa/client/steady_clock.hpp>
+#include <medusa/operation/parse.hpp>
 #include <medusa/model/borrowed.hpp>
 #include <medusa/model/describe.hpp>
 #include <medusa/model/fixed.hpp>

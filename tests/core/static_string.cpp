@@ -36,17 +36,6 @@ constexpr bool test_shorter_and_longer() {
   return s.empty() && *s.c_str() == '\0';
 }
 
-constexpr bool test_resize_shows_nothing_old() {
-  using namespace std::string_view_literals;
-  static_string<6> s;
-  if (!s.assign("secret") || !s.assign("a") || !s.resize(4)) return false;
-  if (s != "a\0\0\0"sv || s.c_str()[4] != '\0') return false;
-  s.data()[1] = 'b';
-  if (!s.resize(2) || s != "ab" || s.c_str()[2] != '\0') return false;
-  if (s.resize(7) || s != "ab") return false;
-  return s.resize(6) && s.size() == 6 && s.c_str()[6] == '\0';
-}
-
 constexpr bool test_assign_from_itself() {
   static_string<8> s;
   if (!s.assign("abcdefgh") || !s.assign(s) || s != "abcdefgh") return false;
@@ -93,7 +82,6 @@ static_assert(test_starts_empty());
 static_assert(test_as_many_bytes_as_fit());
 static_assert(test_capacity_zero());
 static_assert(test_shorter_and_longer());
-static_assert(test_resize_shows_nothing_old());
 static_assert(test_assign_from_itself());
 static_assert(test_assign_from_an_array());
 static_assert(test_comparison());
@@ -102,8 +90,6 @@ static_assert(test_copies());
 TEST_CASE("a static_string starts empty") { CHECK(test_starts_empty()); }
 TEST_CASE("N bytes fit and N + 1 change nothing") { CHECK(test_as_many_bytes_as_fit()); }
 TEST_CASE("a static_string may have no room at all") { CHECK(test_capacity_zero()); }
-TEST_CASE("the text is terminated wherever it ends") { CHECK(test_shorter_and_longer()); }
-TEST_CASE("resize shows zeros, never an old text") { CHECK(test_resize_shows_nothing_old()); }
 TEST_CASE("a static_string takes a part of itself") { CHECK(test_assign_from_itself()); }
 TEST_CASE("a NUL is a byte like others") { CHECK(test_assign_from_an_array()); }
 TEST_CASE("static_strings of any size compare by their text") { CHECK(test_comparison()); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <medusa/json/escape.hpp>
 
+#include <cstdint>
 #include <string_view>
 
 #include <doctest/doctest.h>
@@ -11,20 +12,23 @@ using namespace medusa::json::detail;
 using namespace std::string_view_literals;
 
 constexpr std::size_t length(std::string_view text) {
-  return escape_length(text.data(), text.data() + text.size());
+  return read_escape(text.data(), text.data() + text.size()).length;
 }
 
 constexpr bool decodes(std::string_view escape, std::string_view wanted) {
   if (length(escape) != escape.size()) return false;
-  auto const got = decode_escape(escape.data());
-  return got.length == escape.size() && std::string_view(got.bytes, got.size) == wanted;
+  auto const got = read_escape(escape.data(), escape.data() + escape.size());
+  char bytes[4]{};
+  std::size_t const size = encode_utf8(got.code, bytes);
+  return got.length == escape.size() && size <= got.length && std::string_view(bytes, size) == wanted;
 }
 
+constexpr std::int32_t hex(std::string_view digits) { return hex4(digits.data(), digits.data() + digits.size()); }
 constexpr bool test_hex4() {
-  return hex4("0000") == 0 && hex4("09af") == 0x09AF && hex4("FFFF") == 0xFFFF &&
-         hex4("aBcD") == 0xABCD && hex4("AFaf") == 0xAFAF && hex4("000g") == -1 &&
-         hex4("00G0") == -1 && hex4("0/00") == -1 && hex4(":000") == -1 && hex4("@000") == -1 &&
-         hex4("`000") == -1 && hex4("-001") == -1 && hex4("+001") == -1;
+  return hex("") == -1 && hex("123") == -1 && hex("0000") == 0 && hex("09af") == 0x09AF && hex("FFFF") == 0xFFFF &&
+         hex("aBcD") == 0xABCD && hex("AFaf") == 0xAFAF && hex("000g") == -1 &&
+         hex("00G0") == -1 && hex("0/00") == -1 && hex(":000") == -1 && hex("@000") == -1 &&
+         hex("`000") == -1 && hex("-001") == -1 && hex("+001") == -1;
 }
 TEST_CASE("json/escape: four hexadecimal digits") { CHECK(test_hex4()); }
 static_assert(test_hex4());

@@ -8,6 +8,7 @@
 
 #include <model/decode.hpp>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -215,14 +216,12 @@ static_assert(test_expected());
 
 template <class T>
 constexpr std::optional<medusa::decode_error> open_envelope(std::string_view document, T& out) {
+  using value = medusa::json::scanner::value;
+  std::array<medusa::member_row<value>, 1> const rows{
+      medusa::member_row<value>{"user", presence::required, &medusa::detail::read_whole<value, T>}};
   decoder into(document);
-  bool good = false;
-  auto const error =
-      medusa::json::scanner::visit(document, [&](auto& root) { good = into.decode_member(root, "user", out); });
-  if (error) return medusa::decode_error{.code = error->code, .offset = error->offset};
-  if (good == into.failed()) return medusa::decode_error{};  // never
-  if (!good) return into.error();
-  return std::nullopt;
+  if (into.read<medusa::json::scanner>(rows, medusa::detail::erased_pointer<T>(out))) return std::nullopt;
+  return into.error();
 }
 constexpr bool envelope_fails(std::string_view document, errc code, std::string_view path) {
   listed out;

@@ -43,9 +43,9 @@ template <class S>
 constexpr bool test_stages() {
   using failed = failure<S>;
   decode_error where{.code = errc::wrong_type, .offset = 57};
-  where.path.push("users");
-  where.path.push(std::size_t{3});
-  where.path.push("email");
+  where.path.prepend("email");
+  where.path.prepend(std::size_t{3});
+  where.path.prepend("users");
   failed refused(errc::bad_request);
   refused.status = 400;
   failed tried(errc::unavailable);
@@ -139,9 +139,9 @@ constexpr bool test_longest() {
   f.needed = std::numeric_limits<std::size_t>::max();
   f.offset = std::numeric_limits<std::size_t>::max();
   f.attempts = std::numeric_limits<std::uint32_t>::max();
-  f.path.push("users");
-  f.path.push(std::numeric_limits<std::size_t>::max());
-  f.path.push("created_at");
+  f.path.prepend("created_at");
+  f.path.prepend(std::numeric_limits<std::size_t>::max());
+  f.path.prepend("users");
   f.transport = std::numeric_limits<std::int64_t>::min();
   f.server.message_dropped = true;
   auto const text = to_string(f);
@@ -152,7 +152,7 @@ static_assert(test_longest());
 
 constexpr bool test_long_names() {
   failure<small> f(errc::wrong_type);
-  for (int i = 0; i < 6; ++i) f.path.push("a_member_whose_name_has_more_than_fifty_characters_in_it");
+  for (int i = 0; i < 6; ++i) f.path.prepend("a_member_whose_name_has_more_than_fifty_characters_in_it");
   return says(f, "a member has an unexpected type");
 }
 TEST_CASE("what does not fit at all is the phrase of its code") { CHECK(test_long_names()); }

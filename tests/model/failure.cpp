@@ -22,7 +22,7 @@ constexpr bool test_failure() {
   failure const coded(errc::not_found);
   failure const encoded(encode_error{.code = errc::too_long, .field = "id", .needed = 17000});
   decode_error where{.code = errc::text_too_long, .offset = 12, .needed = 70};
-  where.path.push("user");
+  where.path.prepend("user");
   failure const decoded(where, 200);
   return coded.code == errc::not_found && coded.stage() == stage::status && coded.status == 0 && coded.attempts == 0 &&
          coded.field.empty() && coded.path.empty() && !coded.transport && coded.server.message.empty() &&  //

@@ -13,6 +13,7 @@
 #include <medusa/client/settings.hpp>
 #include <medusa/client/transport.hpp>
 #include <medusa/client/users_api.hpp>
+#include <medusa/core/erased.hpp>
 #include <medusa/core/result.hpp>
 #include <medusa/core/static_string.hpp>
 #include <medusa/exchange/exchange.hpp>
@@ -22,6 +23,8 @@
 #include <medusa/http/wire_limits.hpp>
 #include <medusa/json/scanner.hpp>
 #include <medusa/model/failure.hpp>
+#include <medusa/model/failure_slot.hpp>
+#include <medusa/operation/answer.hpp>
 #include <medusa/operation/build_request.hpp>
 
 namespace medusa::admin {
@@ -92,23 +95,26 @@ class client {
   template <operation Op>
   [[nodiscard]] constexpr auto call(Op const& op, call_options const& options = {})
       -> result<typename Op::template result_type<Storage>> {
-    result<typename Op::template result_type<Storage>> out{};
-    if (auto failed = call_into(op, *out, options)) out = unexpected(std::move(*failed));
+    using model = typename Op::template result_type<Storage>;
+    check_views();
+    result<model> out{};
+    detail::result_slot<model, failure_type> slot(out);
+    perform(form_of<Op, model>, detail::erased_pointer<Op const>(op), detail::erased_pointer<model>(*out), options, slot);
     return out;
   }
 
   /// Performs any operation and puts its result into `out`, which may be large and need not be on the
-  /// stack; nothing stays of what was there. Nothing is given when it succeeded; else why not, and
-  /// `out` is then of no use.
-  template <operation Op>
-  [[nodiscard]] constexpr std::optional<failure_type> call_into(Op const& op,
-                                                                typename Op::template result_type<Storage>& out,
-                                                                call_options const& options = {}) {
-    static_assert(!Storage::views_response || enable_borrowed_response<transport_response_t<transport_type>>,
-                  "borrowed results view the response's body, and this transport's response is gone when "
-                  "the call returns: use hosted or fixed storage, or specialise "
-                  "medusa::enable_borrowed_response if the transport keeps the body");
-    return perform(detail::erased<Op>(op), answer_to<Op>(*this, out), options);
+  /// stack; nothing stays of what was there. It is of the operation's result type, or a struct of your
+  /// own with a field table, which is read in its place. Nothing is given when it succeeded; else why
+  /// not, and `out` is then of no use.
+  template <operation Op, class T>
+  [[nodiscard]] constexpr std::optional<failure_type> call_into(Op const& op, T& out, call_options const& options = {}) {
+    check_views();
+    std::optional<failure_type> failed{};
+    detail::optional_slot<failure_type> slot(failed);
+    detail::reset(out);
+    perform(form_of<Op, T>, detail::erased_pointer<Op const>(op), detail::erased_pointer<T>(out), options, slot);
+    return failed;
   }
 
   /// Sends the request of an operation once and gives what the transport gives, in a `result` whose
@@ -118,52 +124,73 @@ class client {
   [[nodiscard]] constexpr auto send(Op const& op, call_options const& options = {})
       -> medusa::result<detail::sent_type<transport_type>, encode_error> {
     call_state state;
-    auto request = prepare(detail::erased<Op>(op), options, state);
-    if (!request) return unexpected(request.error());
-    if (duration const most = deadline(options); most < request->timeout) request->timeout = most;
+    encode_error const bad =
+        prepare(detail::request_form_of<Op>, detail::erased_pointer<Op const>(op), options, state);
+    if (bad.code != errc{}) return unexpected(bad);
+    if (duration const most = deadline(options); most < state.request.timeout) state.request.timeout = most;
     // In place: the transport's own error may be an encode_error, too.
-    return medusa::result<detail::sent_type<transport_type>, encode_error>(std::in_place, transport_.send(*request));
+    return medusa::result<detail::sent_type<transport_type>, encode_error>(std::in_place,
+                                                                           transport_.send(state.request));
   }
 
  private:
+  using slot_type = detail::failure_slot<failure_type>;
+  /// Const if the transport gives it so.
+  using response_type = std::remove_reference_t<decltype(*std::declval<detail::sent_type<transport_type>&>())>;
+
   struct call_state {
+    medusa::request request{};
     std::array<header, settings<Storage>::max_headers> headers{};
     static_string<36> idempotency_key{};
   };
 
-  /// Const if the transport gives it so.
-  using response_type = std::remove_reference_t<decltype(*std::declval<detail::sent_type<transport_type>&>())>;
+  /// An operation and what it is read into, without their types: a program has `perform` once.
+  struct call_form {
+    detail::request_form const* request;
+    detail::answer_form<typename Json::value> const* answer;
+    /// Takes new credentials from a response; null when there are none in it.
+    bool (*keep)(client&, response_type const&, detail::erased const& out, slot_type&);
+  };
+  template <operation Op, class T>
+  [[nodiscard]] static consteval call_form make_form() {
+    call_form form{&detail::request_form_of<Op>, &detail::answer_form_of<Op, T, typename Json::value>, nullptr};
+    if constexpr (detail::obtains_credentials<Op, response_type, T>)
+      form.keep = [](client& self, response_type const& response, detail::erased const& out, slot_type& failed) {
+        return self.keep_obtained(Op::obtained(response, detail::unerase<T>(out)), response.status(), failed);
+      };
+    return form;
+  }
+  template <operation Op, class T>
+  static constexpr call_form form_of = make_form<Op, T>();
 
-  /// What reads the answer to some operation, without its type: a program has `perform` once. (By hand:
-  /// a virtual function would bring `__cxa_pure_virtual`.)
+  /// Reads the last response of a call.
   struct reader {
-    std::optional<failure_type> (*read)(reader const&, response_type&);
-
-    constexpr std::optional<failure_type> operator()(response_type& response) const { return read(*this, response); }
-  };
-  template <operation Op>
-  struct answer_to : reader {
-    using model = typename Op::template result_type<Storage>;
-
-    constexpr answer_to(client& c, model& m) noexcept : reader{&answer_to::read_it}, self(&c), out(&m) {}
-
-    static constexpr std::optional<failure_type> read_it(reader const& base, response_type& response) {
-      auto const& to = static_cast<answer_to const&>(base);
-      auto failed = read_response<Op, Storage, Json, transport_error_t<transport_type>>(response, *to.out);
-      if (!failed) failed = to.self->template keep_obtained<Op>(response, *to.out);
-      return failed;
-    }
-
     client* self;
-    model* out;
+    call_form const* form;
+    detail::erased const* out;
+    constexpr bool operator()(response_type& response, slot_type& failed) const {
+      return detail::read_answer<Json>(response, *form->answer, *out, failed) &&
+             (form->keep == nullptr || form->keep(*self, response, *out, failed));
+    }
   };
 
-  [[nodiscard]] constexpr std::optional<failure_type> perform(detail::erased_operation const& op,
-                                                              reader const& read, call_options const& options) {
+  static consteval void check_views() {
+    static_assert(!Storage::views_response || Json::views_input,
+                  "borrowed storage views the response, but this JSON policy's text does not outlive its "
+                  "visit(): use hosted or fixed storage, or a policy whose `views_input` is true");
+    static_assert(!Storage::views_response || enable_borrowed_response<transport_response_t<transport_type>>,
+                  "borrowed results view the response's body, and this transport's response is gone when "
+                  "the call returns: use hosted or fixed storage, or specialise "
+                  "medusa::enable_borrowed_response if the transport keeps the body");
+  }
+
+  constexpr void perform(call_form const& form, detail::erased const& op, detail::erased const& out,
+                         call_options const& options, slot_type& failed) {
     call_state state;
-    auto const request = prepare(op, options, state);
-    if (!request) return failure_type(request.error());
-    basic_exchange<failure_type, reader const&> e(*request, policy(), deadline(options), op.info->repeatable, read);
+    encode_error const bad = prepare(*form.request, op, options, state);
+    if (bad.code != errc{}) return failed.emplace().set(bad);
+    basic_exchange<failure_type, reader> e(state.request, policy(), deadline(options), form.request->info->repeatable,
+                                           reader{.self = this, .form = &form, .out = &out}, failed);
     for (step next = e.begin(clock_.now()); next != step::done;) {
       if (next == step::wait) {
         wait(e);
@@ -179,38 +206,40 @@ class client {
       auto&& response = *sent;
       next = e.received(response, this_moment());
     }
-    return std::move(e.failure());
   }
 
-  [[nodiscard]] constexpr medusa::result<request, encode_error> prepare(detail::erased_operation const& op,
-                                                                        call_options const& options,
-                                                                        call_state& state) {
-    if (status_) return unexpected(*status_);
+  /// The code is none when all went well.
+  [[nodiscard]] constexpr encode_error prepare(detail::request_form const& form, detail::erased const& op,
+                                               call_options const& options, call_state& state) {
+    if (status_) return *status_;
     std::string_view key = options.idempotency_key;
-    if (op.info->method == method::post && key.empty() && policy().max_retries > 0) {
+    if (form.info->method == method::post && key.empty() && policy().max_retries > 0) {
       state.idempotency_key = make_uuid(clock_.random(), clock_.random());
       key = state.idempotency_key;
     }
-    return detail::build_erased(op, buffer_, settings_.context(state.headers), options, key);
+    return detail::build_erased(form, op, buffer_, settings_.context(state.headers), options, key, state.request);
   }
 
-  template <operation Op, class R>
-  [[nodiscard]] constexpr std::optional<failure_type> keep_obtained(
-      R const& response, typename Op::template result_type<Storage> const& value) {
-    if constexpr (requires { Op::obtained(response, value); }) {
-      auto const obtained = Op::obtained(response, value);
-      encode_error error{};
-      if (!obtained) error.code = obtained.error();
-      else if (obtained->kind() == credential_kind::none &&
-               settings_.credentials().kind() == credential_kind::api_token) return std::nullopt;
-      else if (auto const failed = settings_.keep(*obtained)) error = {.code = errc::text_too_long, .needed = failed->needed};
-      else return std::nullopt;
-      failure_type failed(error);
-      failed.status = response.status();
-      return failed;
+  constexpr bool keep_obtained(medusa::result<medusa::credentials, errc> const& obtained, int status,
+                               slot_type& failed) {
+    errc code{};
+    std::size_t needed = 0;
+    if (!obtained) {
+      code = obtained.error();
+    } else if (obtained->kind() != credential_kind::none ||
+               settings_.credentials().kind() != credential_kind::api_token) {
+      auto const bad = settings_.keep(*obtained);
+      if (!bad) return true;
+      code = errc::text_too_long;
+      needed = bad->needed;
     } else {
-      return std::nullopt;
+      return true;
     }
+    failure_type& failure = failed.emplace();
+    failure.code = code;
+    failure.status = status;
+    failure.needed = needed;
+    return false;
   }
 
   constexpr void keep_policy(options_type const& options) {

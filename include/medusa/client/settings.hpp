@@ -32,48 +32,19 @@ class settings {
   /// called once.
   template <class Clock>
   constexpr std::optional<encode_error> assign(basic_options<Clock> const& options) {
-    auto const checked = make_context(options);
-    if (!checked) return checked.error();
-    if (options.headers.size() > max_headers)
-      return encode_error{.code = errc::too_many_headers, .field = "headers"};
-    path_at_ = checked->base.path_at;
-    timeout_ = options.timeout;
-    deadline_ = options.deadline;
-    limits_ = options.limits;
-    url_size_ = checked->base.text.size();
-    key_size_ = options.publishable_api_key.size();
-
-    std::size_t size = url_size_ + key_size_;
-    for (auto const& each : options.headers) size += each.name.size() + each.value.size();
-    if constexpr (detail::bounded_text<typename S::settings>) {
-      if (!texts_.resize(size)) return encode_error{.code = errc::too_long, .field = "options", .needed = size};
-    } else {
-      texts_.resize(size);
-    }
-    sink out(texts_.data(), size);
-    out.append(checked->base.text);
-    out.append(options.publishable_api_key);
-    for (auto const& each : options.headers) {
-      lengths* const kept = headers_.try_emplace_back();
-      *kept = {.name = each.name.size(), .value = each.value.size()};
-      out.append(each.name);
-      out.append(each.value);
-    }
-    return keep(options.credentials);
+    request_context context = detail::unchecked_context(options);
+    encode_error const bad = assign(context, options.base_url);
+    return bad.code == errc{} ? std::nullopt : std::optional(bad);
   }
-
   [[nodiscard]] constexpr duration deadline() const noexcept { return deadline_; }
   [[nodiscard]] constexpr wire_limits const& limits() const noexcept { return limits_; }
 
   /// Replaces the credentials. `too_long` with the bytes needed, and nothing changed, when they do not
   /// fit.
-  constexpr std::optional<encode_error> keep(credentials const& c) {
-    if (!keep_text(credential_, c.value().reveal()))
-      return encode_error{.code = errc::too_long, .field = "credentials", .needed = c.value().size()};
-    kind_ = c.kind();
-    return std::nullopt;
+  constexpr std::optional<encode_error> keep(medusa::credentials const& c) {
+    encode_error const bad = keep_unchecked(c);
+    return bad.code == errc{} ? std::nullopt : std::optional(bad);
   }
-
   [[nodiscard]] constexpr medusa::credentials credentials() const {
     return {kind_, secret_view(std::string_view(credential_))};
   }
@@ -103,6 +74,39 @@ class settings {
   }
 
  private:
+  constexpr encode_error assign(request_context& context, std::string_view url) {
+    if (encode_error const bad = detail::check_context(context, url); bad.code != errc{}) return bad;
+    if (context.headers.size() > max_headers) return {.code = errc::too_many_headers, .field = "headers"};
+    path_at_ = context.base.path_at;
+    timeout_ = context.timeout;
+    deadline_ = context.deadline;
+    limits_ = context.limits;
+    url_size_ = context.base.text.size();
+    key_size_ = context.publishable_api_key.size();
+    std::size_t size = url_size_ + key_size_;
+    for (auto const& each : context.headers) size += each.name.size() + each.value.size();
+    if constexpr (detail::bounded_text<typename S::settings>) {
+      if (!texts_.resize(size)) return {.code = errc::too_long, .field = "options", .needed = size};
+    } else {
+      texts_.resize(size);
+    }
+    sink out(texts_.data(), size);
+    out.append(context.base.text);
+    out.append(context.publishable_api_key);
+    for (auto const& each : context.headers) {
+      *headers_.try_emplace_back() = {.name = each.name.size(), .value = each.value.size()};
+      out.append(each.name);
+      out.append(each.value);
+    }
+    return keep_unchecked(context.credentials);
+  }
+  constexpr encode_error keep_unchecked(medusa::credentials const& c) {
+    if (!keep_text(credential_, c.value().reveal()))
+      return {.code = errc::too_long, .field = "credentials", .needed = c.value().size()};
+    kind_ = c.kind();
+    return {};
+  }
+
   struct lengths {
     std::size_t name = 0;
     std::size_t value = 0;

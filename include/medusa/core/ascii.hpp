@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace medusa::ascii {
@@ -27,6 +28,25 @@ namespace medusa::ascii {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+/// Some of the 128 characters of ASCII.
+class char_set {
+ public:
+  /// Letters and digits, and `others`.
+  consteval explicit char_set(std::string_view others) noexcept {
+    for (unsigned char c = 0; c < 128; ++c)
+      if (is_alpha(static_cast<char>(c)) || is_digit(static_cast<char>(c))) add(c);
+    for (char const c : others) add(static_cast<unsigned char>(c));
+  }
+  [[nodiscard]] constexpr bool has(char c) const noexcept {
+    auto const byte = static_cast<unsigned char>(c);
+    return byte < 128 && ((bits_[byte / 32] >> (byte % 32)) & 1) != 0;
+  }
+
+ private:
+  constexpr void add(unsigned char c) noexcept { bits_[c / 32] |= std::uint32_t{1} << (c % 32); }
+  std::uint32_t bits_[4] = {};
+};
+
 /// Header names (RFC 9110 section 5.1), schemes and hosts compare without regard to case.
 [[nodiscard]] constexpr bool iequals(std::string_view a, std::string_view b) noexcept {
   if (a.size() != b.size()) return false;
@@ -34,6 +54,35 @@ namespace medusa::ascii {
     if (lower(a[i]) != lower(b[i])) return false;
   return true;
 }
+
+/// Whether `text` is one of `names`, in small letters and separated by commas, whatever its case.
+[[nodiscard]] constexpr bool is_listed(std::string_view text, char const* names) noexcept {
+  bool same = true;  // so far, in this name
+  for (std::size_t i = 0;; ++names) {
+    if (*names == ',' || *names == '\0') {
+      if (same && i == text.size()) return true;
+      if (*names == '\0') return false;
+      same = true;
+      i = 0;
+    } else {
+      same = same && i < text.size() && lower(text[i]) == *names;
+      ++i;
+    }
+  }
+}
+
+/// Whether `text` has a form: `0` stands for a digit, `*` for any character, a small letter for itself
+/// in either case, all else for itself.
+[[nodiscard]] constexpr bool has_form(std::string_view text, char const* form) noexcept {
+  for (char const c : text) {
+    bool const fits = *form == '0' ? is_digit(c) : *form == '*' || *form == lower(c) || *form == c;
+    if (!fits || *form++ == '\0') return false;
+  }
+  return *form == '\0';
+}
+
+/// The number that two digits make.
+[[nodiscard]] constexpr int two_digits(char const* at) noexcept { return (at[0] - '0') * 10 + (at[1] - '0'); }
 
 /// Without the spaces and tabs around it (OWS, RFC 9110 section 5.6.3).
 [[nodiscard]] constexpr std::string_view trim(std::string_view text) noexcept {

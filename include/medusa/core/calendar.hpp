@@ -3,6 +3,9 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
+
+#include <medusa/core/ascii.hpp>
 
 namespace medusa {
 
@@ -28,22 +31,31 @@ struct civil_time {
 
 /// True for a time that exists and that four digits can write: years 0 to 9999.
 [[nodiscard]] constexpr bool is_valid(civil_time const& t) noexcept {
-  return t.year >= 0 && t.year <= 9999 && t.month >= 1 && t.month <= 12 && t.day >= 1 &&
-         t.day <= days_in_month(t.year, t.month) && t.hour >= 0 && t.hour <= 23 && t.minute >= 0 &&
-         t.minute <= 59 && t.second >= 0 && t.second <= 60;
+  constexpr auto within = [](int value, int low, int high) { return value >= low && value <= high; };
+  return within(t.year, 0, 9999) && within(t.month, 1, 12) && within(t.day, 1, days_in_month(t.year, t.month)) &&
+         within(t.hour, 0, 23) && within(t.minute, 0, 59) && within(t.second, 0, 60);
 }
 
-/// Seconds since 1970-01-01T00:00:00Z, without leap seconds. Any year will do; the other members must
-/// be in their ranges. The year is counted from March, so that the leap day is its last; 719 468 days
-/// lie between 0000-03-01 and the epoch.
+/// Seconds since 1970-01-01T00:00:00Z, without leap seconds, for years from -5 000 000 to 800 000; the other
+/// members must be in their ranges. The year is counted from March, so that the leap day is its last,
+/// and from a multiple of 400 that makes it positive.
 [[nodiscard]] constexpr std::int64_t unix_seconds(civil_time const& t) noexcept {
-  std::int64_t const year = std::int64_t{t.year} - (t.month <= 2 ? 1 : 0);
-  std::int64_t const era = (year >= 0 ? year : year - 399) / 400;
-  std::int64_t const year_of_era = year - era * 400;
-  std::int64_t const day_of_year = (153 * (t.month + (t.month > 2 ? -3 : 9)) + 2) / 5 + t.day - 1;
-  std::int64_t const days =
-      era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
-  return days * 86400 + t.hour * 3600 + t.minute * 60 + t.second;
+  auto const year = static_cast<std::uint32_t>(t.year + 5'000'000 - (t.month <= 2 ? 1 : 0));
+  auto const month = static_cast<std::uint32_t>(t.month + (t.month > 2 ? -3 : 9));
+  std::uint32_t const day = year * 365 + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5;
+  constexpr std::int32_t epoch = 1'826'931'968;  // what `day` and `t.day - 1` make on the first day of 1970
+  std::int32_t const days = static_cast<std::int32_t>(day) + t.day - 1 - epoch;
+  return std::int64_t{days} * 86400 + (t.hour * 60 + t.minute) * 60 + t.second;
+}
+
+/// Reads the time of day from `clock`, digits in the form `00:00:00`, and completes the date `t` with it.
+/// Nothing for a time that does not exist.
+[[nodiscard]] constexpr std::optional<std::int64_t> unix_seconds(civil_time t, char const* clock) noexcept {
+  t.hour = ascii::two_digits(clock);
+  t.minute = ascii::two_digits(clock + 3);
+  t.second = ascii::two_digits(clock + 6);
+  if (!is_valid(t)) return std::nullopt;
+  return unix_seconds(t);
 }
 
 /// The inverse of `unix_seconds`. A year that does not fit becomes the nearest that does, so that

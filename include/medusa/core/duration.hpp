@@ -36,7 +36,8 @@ class duration {
   }
   /// Saturates instead of overflowing.
   [[nodiscard]] static constexpr duration seconds(std::int64_t n) noexcept {
-    return milliseconds(scale(n, 1000, 1));
+    if (n > most_ / 1000) return max();
+    return n < -(most_ / 1000) ? milliseconds(-most_) : milliseconds(n * 1000);
   }
   [[nodiscard]] static constexpr duration max() noexcept { return milliseconds(most_); }
 

@@ -69,6 +69,14 @@ class [[nodiscard]] result {
     has_value_ = true;
     return *std::construct_at(std::addressof(value_), std::forward<Args>(args)...);
   }
+  /// Puts an error made from `args` in place of what was held. `args` must not refer into it.
+  template <class... Args>
+    requires std::is_nothrow_constructible_v<E, Args...>
+  constexpr E& emplace_error(Args&&... args) noexcept {
+    destroy();
+    has_value_ = false;
+    return *std::construct_at(std::addressof(error_), std::forward<Args>(args)...);
+  }
   constexpr ~result() { destroy(); }
 
   [[nodiscard]] constexpr bool has_value() const noexcept { return has_value_; }

@@ -50,11 +50,29 @@ class sink {
   constexpr void append_digits(std::uint64_t n) noexcept {
     char digits[20] = {};  // the digits of 2^64 - 1
     std::size_t at = sizeof digits;
-    do {
-      digits[--at] = static_cast<char>('0' + n % 10);
-      n /= 10;
-    } while (n != 0);
+    do digits[--at] = static_cast<char>('0' + take_digit(n));
+    while (n != 0);
     append(std::string_view(digits + at, sizeof digits - at));
+  }
+
+  /// `n % 10`, and `n` becomes `n / 10`. By halves of 32 bits where registers have no more: a division of
+  /// 64 bits would be a call, and in GCC's runtime library it brings the unwinder along.
+  static constexpr unsigned take_digit(std::uint64_t& n) noexcept {
+    if constexpr (sizeof(std::size_t) >= sizeof n) {
+      auto const digit = static_cast<unsigned>(n % 10);
+      n /= 10;
+      return digit;
+    } else {
+      std::uint32_t rest = 0;
+      std::uint64_t quotient = 0;
+      for (int shift = 48; shift >= 0; shift -= 16) {
+        rest = (rest << 16) | static_cast<std::uint16_t>(n >> shift);
+        quotient = (quotient << 16) | (rest / 10);
+        rest %= 10;
+      }
+      n = quotient;
+      return rest;
+    }
   }
 
   char* first_;

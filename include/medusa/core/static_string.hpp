@@ -28,11 +28,10 @@ class static_string {
     return true;
   }
 
-  /// Makes room for `size` bytes that the caller then writes through `data()`. False, with nothing
-  /// changed, when `size` is over `N`.
+  /// Makes room for `size` bytes, which the caller then writes through `data()`: what is in them is not
+  /// said. False, with nothing changed, when `size` is over `N`.
   [[nodiscard]] constexpr bool resize(std::size_t size) noexcept {
     if (size > N) return false;
-    for (std::size_t i = size_; i < size; ++i) chars_[i] = '\0';
     chars_[size] = '\0';
     size_ = size;
     return true;

@@ -10,28 +10,20 @@ namespace medusa {
 /// Length of the well-formed UTF-8 sequence at `text[at]` (RFC 3629 section 4: no overlong forms,
 /// no surrogates, nothing above U+10FFFF), or 0 when there is none.
 [[nodiscard]] constexpr std::size_t utf8_sequence(std::string_view text, std::size_t at) noexcept {
-  auto const byte = [&](std::size_t i) {
-    return at + i < text.size() ? static_cast<std::uint8_t>(text[at + i]) : std::uint8_t{0};
-  };
-  auto const within = [](std::uint8_t b, unsigned low, unsigned high) {
-    return b >= low && b <= high;
-  };
-  auto const continues = [&](std::size_t i) { return within(byte(i), 0x80, 0xBF); };
   if (at >= text.size()) return 0;
-  std::uint8_t const first = byte(0);
+  std::uint32_t const first = static_cast<std::uint8_t>(text[at]);
   if (first < 0x80) return 1;
-  if (within(first, 0xC2, 0xDF)) return continues(1) ? 2 : 0;
-  if (within(first, 0xE0, 0xEF)) {
-    unsigned const low = first == 0xE0 ? 0xA0 : 0x80;
-    unsigned const high = first == 0xED ? 0x9F : 0xBF;
-    return within(byte(1), low, high) && continues(2) ? 3 : 0;
+  std::size_t const length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+  if (first < 0xC2 || first > 0xF4 || text.size() - at < length) return 0;
+  std::uint32_t code = first & (0x7Fu >> length);
+  for (std::size_t i = 1; i < length; ++i) {
+    std::uint32_t const next = static_cast<std::uint8_t>(text[at + i]);
+    if ((next & 0xC0) != 0x80) return 0;
+    code = (code << 6) | (next & 0x3F);
   }
-  if (within(first, 0xF0, 0xF4)) {
-    unsigned const low = first == 0xF0 ? 0x90 : 0x80;
-    unsigned const high = first == 0xF4 ? 0x8F : 0xBF;
-    return within(byte(1), low, high) && continues(2) && continues(3) ? 4 : 0;
-  }
-  return 0;
+  bool const surrogate = code >= 0xD800 && code <= 0xDFFF;
+  bool const overlong = code < (length == 2 ? 0x80u : length == 3 ? 0x800u : 0x10000u);
+  return surrogate || overlong || code > 0x10FFFF ? 0 : length;
 }
 
 /// Offset of the first byte that is not part of well-formed UTF-8; `text.size()` when all is well.

@@ -1,34 +1,36 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <utility>
 
 #include <medusa/core/duration.hpp>
-#include <medusa/core/errc.hpp>
+#include <medusa/core/erased.hpp>
 #include <medusa/exchange/attempts.hpp>
+#include <medusa/exchange/outcome.hpp>
 #include <medusa/http/request.hpp>
 #include <medusa/http/response.hpp>
 #include <medusa/http/retry_policy.hpp>
 #include <medusa/model/failure.hpp>
-#include <medusa/operation/parse.hpp>
+#include <medusa/model/failure_slot.hpp>
+#include <medusa/operation/answer.hpp>
+#include <medusa/operation/operation.hpp>
 
 namespace medusa {
 
 /// One call as a state machine that does no I/O: what `attempts` decides, and what came of it. A driver
-/// is a loop over `step`; `Read` is what makes a result of the last response: a function
-/// `std::optional<failure> (R& response)`.
+/// is a loop over `step`. `Read` makes a result of the last response: a function
+/// `bool (R& response, detail::failure_slot<Failure>& failed)`, false when it has put a failure there.
 template <class Failure, class Read>
 class basic_exchange {
  public:
   using failure_type = Failure;
 
-  /// As for `attempts`.
+  /// As for `attempts`. The request, and `failed`, where a failure goes, must outlive it.
   constexpr basic_exchange(medusa::request const& r, retry_policy const& policy, duration deadline,
-                           bool repeatable, Read read)
-      : attempts_(r, policy, deadline, repeatable), read_(std::move(read)) {}
+                           bool repeatable, Read read, detail::failure_slot<Failure>& failed)
+      : attempts_(r, policy, deadline, repeatable), read_(std::move(read)), slot_(&failed) {}
 
   /// To be called once, first.
   [[nodiscard]] constexpr step begin(duration now) { return settle(attempts_.begin(now)); }
@@ -39,18 +41,14 @@ class basic_exchange {
   /// The response to `request()`. It is read here; afterwards only `borrowed` results need it.
   template <class R>
   [[nodiscard]] constexpr step received(R& response, moment const& at) {
-    int const status = response.status();
-    answer const a{.status = status,
-                   .body_size = std::string_view(response.body()).size(),
-                   .retry_after = nth_header(response, "Retry-After", 0).value_or(""),
-                   .date = nth_header(response, "Date", 0).value_or("")};
-    if (settle(attempts_.received(a, at)) == step::wait) return step::wait;
-    if (failure_) {
-      failure_->status = status;
-    } else {
-      failure_ = read_(response);
-      if (failure_) failure_->attempts = attempts_.count();
+    answer a{.status = response.status(), .body_size = std::string_view(response.body()).size()};
+    if (outcome_of_status(a.status) != outcome::answered) {
+      if (auto const field = nth_header(response, "Retry-After", 0)) a.retry_after = *field;
+      if (auto const field = nth_header(response, "Date", 0)) a.date = *field;
     }
+    if (settle(attempts_.received(a, at)) == step::wait) return step::wait;
+    if (slot_->made != nullptr) slot_->made->status = a.status;
+    else if (!read_(response, *slot_)) slot_->made->attempts = attempts_.count();
     return step::done;
   }
 
@@ -58,7 +56,7 @@ class basic_exchange {
   [[nodiscard]] constexpr step failed(typename Failure::transport_error_type error, bool may_have_been_sent,
                                       moment const& at) {
     step const next = settle(attempts_.failed(may_have_been_sent, at));
-    if (failure_) failure_->transport.emplace(std::move(error));
+    if (slot_->made != nullptr) slot_->made->transport.emplace(std::move(error));
     return next;
   }
 
@@ -69,43 +67,66 @@ class basic_exchange {
   /// The wait is over, or was given up because of `cancelled()`.
   [[nodiscard]] constexpr step waited(duration now) { return settle(attempts_.waited(now)); }
 
-  /// After `done`: why the call did not succeed; nothing when it did.
-  [[nodiscard]] constexpr std::optional<failure_type>& failure() noexcept { return failure_; }
-
  private:
   constexpr step settle(step next) {
-    if (auto const verdict = attempts_.verdict()) failure_.emplace(*verdict).attempts = attempts_.count();
+    if (auto const verdict = attempts_.verdict()) {
+      Failure& failure = slot_->emplace();
+      failure.code = *verdict;
+      failure.attempts = attempts_.count();
+    }
     return next;
   }
 
   medusa::attempts attempts_;
   Read read_;
-  std::optional<failure_type> failure_{};
+  detail::failure_slot<Failure>* slot_;
 };
 
-/// Reads a response as the answer to `Op`, into `out`, which must outlive it.
-template <operation Op, storage S, class Json, class TransportError>
-struct operation_reader {
-  typename Op::template result_type<S>* out;
+namespace detail {
 
-  template <class R>
-  [[nodiscard]] constexpr std::optional<failure<S, TransportError>> operator()(R& response) const {
-    return read_response<Op, S, Json, TransportError>(response, *out);
+/// Reads a response as the answer to an operation, whose type is gone.
+template <class Json>
+struct answer_reader {
+  answer_form<typename Json::value> const* form;
+  erased const* out;
+  template <class R, class Failure>
+  [[nodiscard]] constexpr bool operator()(R& response, failure_slot<Failure>& failed) const {
+    return read_answer<Json>(response, *form, *out, failed);
   }
 };
 
-/// One call of an operation, for whoever moves the bytes. The request and `out` must outlive it. After
-/// `done` without failure, `out` is the result; with one it is of no use.
-template <operation Op, storage S, class Json, class TransportError>
-class exchange
-    : public basic_exchange<failure<S, TransportError>, operation_reader<Op, S, Json, TransportError>> {
-  using reader = operation_reader<Op, S, Json, TransportError>;
+/// What an exchange owns: made before the machine that points at it.
+template <class Failure, class T>
+struct exchange_state {
+  constexpr explicit exchange_state(T& out) : out_(out) {}
+  std::optional<Failure> failure_{};
+  optional_slot<Failure> own_slot_{failure_};
+  erased_pointer<T> out_;
+};
+
+}  // namespace detail
+
+/// One call of an operation, for whoever moves the bytes. What the request views and `out` must outlive
+/// it. After `done` without failure, `out` is the result; with one it is of no use. It stays where it was
+/// made.
+template <operation Op, storage S, class Json, class TransportError, class T = typename Op::template result_type<S>>
+class exchange : detail::exchange_state<medusa::failure<S, TransportError>, T>,
+                 public basic_exchange<medusa::failure<S, TransportError>, detail::answer_reader<Json>> {
+  using state = detail::exchange_state<medusa::failure<S, TransportError>, T>;
+  using machine = basic_exchange<medusa::failure<S, TransportError>, detail::answer_reader<Json>>;
 
  public:
-  constexpr exchange(medusa::request const& r, retry_policy const& policy, duration deadline,
-                     typename Op::template result_type<S>& out)
-      : basic_exchange<failure<S, TransportError>, reader>(r, policy, deadline, Op::info.repeatable,
-                                                           reader{.out = &out}) {}
+  constexpr exchange(medusa::request const& r, retry_policy const& policy, duration deadline, T& out)
+      : state(out),
+        machine(r, policy, deadline, Op::info.repeatable,
+                {.form = &detail::answer_form_of<Op, T, typename Json::value>, .out = &this->out_}, this->own_slot_) {
+    detail::reset(out);
+  }
+  exchange(exchange const&) = delete;
+  exchange& operator=(exchange const&) = delete;
+
+  /// After `done`: why the call did not succeed; nothing when it did.
+  [[nodiscard]] constexpr std::optional<medusa::failure<S, TransportError>>& failure() noexcept { return this->failure_; }
 };
 
 }  // namespace medusa

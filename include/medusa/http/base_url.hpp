@@ -19,67 +19,71 @@ struct base_url {
 };
 
 namespace detail {
-/// 1 to 65535.
-[[nodiscard]] constexpr bool is_port(std::string_view text) noexcept {
-  unsigned value = 0;
-  for (char const c : text) {
-    if (!ascii::is_digit(c) || value > 6553) return false;
-    value = value * 10 + static_cast<unsigned>(c - '0');
-  }
-  return value >= 1 && value <= 65535;
-}
+
+/// What the host of a URL may hold: a name or an IPv4 address; an IPv6 address in brackets. No user
+/// information: it would be a secret in a URL, which ends up in logs.
+inline constexpr ascii::char_set host_char("-._");
+/// `pchar` of RFC 3986 section 3.3, but for `%`.
+inline constexpr ascii::char_set path_char("-._~!$&'()*+,;=:@");
 
 [[nodiscard]] constexpr bool is_hex_digit(char c) noexcept {
   return ascii::is_digit(c) || (ascii::lower(c) >= 'a' && ascii::lower(c) <= 'f');
 }
 
-/// `host[:port]`; a name, an IPv4 address or a bracketed IPv6 address. No user information: it would
-/// be a secret in a URL, which ends up in logs.
-[[nodiscard]] constexpr bool is_authority(std::string_view text) noexcept {
-  bool const bracketed = text.starts_with('[');
-  std::size_t const end = bracketed ? text.find(']') : text.find(':');
-  std::string_view const host = slice(text, bracketed ? 1 : 0, end - (bracketed ? 1 : 0));
-  if (host.empty() || (bracketed && end == std::string_view::npos)) return false;
-  for (char const c : host) {
-    bool const named = ascii::is_alpha(c) || ascii::is_digit(c) || c == '-' || c == '.' || c == '_';
-    if (bracketed ? !(is_hex_digit(c) || c == ':' || c == '.') : !named) return false;
-  }
-  std::string_view const rest = end == std::string_view::npos ? std::string_view() : slice(text, end + bracketed);
-  return rest.empty() || (rest.front() == ':' && is_port(slice(rest, 1)));
-}
+/// Reads the parts of a URL from its front.
+struct url_scanner {
+  char const* at;
+  char const* end;
 
-/// `.` or `..`, also with `%2E` for a dot, which URL parsers take for the same (WHATWG URL).
-[[nodiscard]] constexpr bool is_dot_segment(std::string_view segment) noexcept {
-  std::size_t dots = 0;
-  for (; !segment.empty(); ++dots) {
-    bool const encoded = ascii::iequals(slice(segment, 0, 3), "%2E");
-    if (!encoded && segment.front() != '.') return false;
-    segment.remove_prefix(encoded ? 3 : 1);
+  [[nodiscard]] constexpr char peek() const noexcept { return at == end ? '\0' : *at; }
+  constexpr bool take(char c) noexcept {
+    if (peek() != c) return false;
+    ++at;
+    return true;
   }
-  return dots == 1 || dots == 2;
-}
-
-/// `pchar` and `/` of RFC 3986 section 3.3, and no dot segments: they would be resolved by some
-/// transports and sent by others.
-[[nodiscard]] constexpr bool is_base_path(std::string_view path) noexcept {
-  for (std::size_t i = 0; i < path.size(); ++i) {
-    char const c = path[i];
-    if (ascii::is_alpha(c) || ascii::is_digit(c)) continue;
-    if (c == '%') {
-      if (path.size() - i < 3 || !is_hex_digit(path[i + 1]) || !is_hex_digit(path[i + 2]))
-        return false;
-    } else if (std::string_view("/-._~!$&'()*+,;=:@").find(c) == std::string_view::npos) {
-      return false;
+  constexpr bool scheme() noexcept {
+    for (char const* expected = "http"; *expected != '\0'; ++expected)
+      if (!take(*expected) && !take(static_cast<char>(*expected - 'a' + 'A'))) return false;
+    if (!take('s')) static_cast<void>(take('S'));
+    return take(':') && take('/') && take('/');
+  }
+  constexpr bool host() noexcept {
+    bool const bracketed = take('[');
+    char const* const begin = at;
+    while (bracketed ? is_hex_digit(peek()) || peek() == ':' || peek() == '.' : host_char.has(peek())) ++at;
+    return at != begin && (!bracketed || take(']'));
+  }
+  /// 1 to 65535, or none at all.
+  constexpr bool port() noexcept {
+    if (!take(':')) return true;
+    unsigned value = 0;
+    for (; ascii::is_digit(peek()) && value <= 65535; ++at) value = value * 10 + static_cast<unsigned>(*at - '0');
+    return value >= 1 && value <= 65535;
+  }
+  /// No segment of `.` or `..`, also with `%2E` for a dot, which URL parsers take for the same (WHATWG
+  /// URL): some transports would resolve it, others send it.
+  constexpr bool path() noexcept {
+    while (take('/')) {
+      unsigned dots = 0;
+      bool only_dots = true;
+      for (; peek() != '/' && at != end; ++at) {
+        bool dot = *at == '.';
+        if (*at == '%') {
+          if (end - at < 3 || !is_hex_digit(at[1]) || !is_hex_digit(at[2])) return false;
+          dot = at[1] == '2' && ascii::lower(at[2]) == 'e';
+          at += 2;
+        } else if (!path_char.has(*at)) {
+          return false;
+        }
+        ++dots;
+        only_dots = only_dots && dot;
+      }
+      if (only_dots && (dots == 1 || dots == 2)) return false;
     }
+    return at == end;
   }
-  for (std::string_view rest = path; !rest.empty();) {
-    rest.remove_prefix(1);
-    std::string_view const segment = slice(rest, 0, rest.find('/'));
-    if (is_dot_segment(segment)) return false;
-    rest.remove_prefix(segment.size());
-  }
-  return true;
-}
+};
+
 }  // namespace detail
 
 /// Parses a base URL. Slashes at its end are dropped. Errors, which leave `out` as it was:
@@ -87,16 +91,12 @@ namespace detail {
 [[nodiscard]] constexpr std::optional<errc> parse_base_url(std::string_view text, base_url& out) noexcept {
   if (text.empty()) return errc::missing_value;
   if (ascii::has_control(text)) return errc::control_character;
-  std::size_t const colon = text.find("://");
-  if (colon == std::string_view::npos) return errc::invalid_url;
-  std::string_view const scheme = slice(text, 0, colon);
-  if (!ascii::iequals(scheme, "http") && !ascii::iequals(scheme, "https")) return errc::invalid_url;
-  while (text.size() > colon + 3 && text.back() == '/') text.remove_suffix(1);
-  std::string_view const after = slice(text, colon + 3);
-  std::string_view const authority = slice(after, 0, after.find('/'));
-  std::string_view const path = slice(after, authority.size());
-  if (!detail::is_authority(authority) || !detail::is_base_path(path)) return errc::invalid_url;
-  out = {.text = text, .path_at = text.size() - path.size()};
+  while (!text.empty() && text.back() == '/') text.remove_suffix(1);
+  detail::url_scanner in{text.data(), text.data() + text.size()};
+  if (!in.scheme() || !in.host() || !in.port()) return errc::invalid_url;
+  auto const path_at = static_cast<std::size_t>(in.at - text.data());
+  if (!in.path()) return errc::invalid_url;
+  out = {.text = text, .path_at = path_at};
   return std::nullopt;
 }
 

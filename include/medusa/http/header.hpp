@@ -15,12 +15,15 @@ struct header {
   std::string_view value{};
 };
 
+namespace detail {
 /// `tchar` of RFC 9110 section 5.6.2.
+inline constexpr ascii::char_set tchar("!#$%&'*+-.^_`|~");
+}  // namespace detail
+
+/// A `token` of RFC 9110 section 5.6.2.
 [[nodiscard]] constexpr bool is_token(std::string_view name) noexcept {
   for (char const c : name)
-    if (!ascii::is_alpha(c) && !ascii::is_digit(c) &&
-        std::string_view("!#$%&'*+-.^_`|~").find(c) == std::string_view::npos)
-      return false;
+    if (!detail::tchar.has(c)) return false;
   return !name.empty();
 }
 
@@ -28,23 +31,19 @@ struct header {
 /// two opinions about them are request smuggling (RFC 9112 sections 6.1, 11.2) or, in HTTP/2, a
 /// malformed request (RFC 9113 section 8.2.2).
 [[nodiscard]] constexpr bool is_transport_header(std::string_view name) noexcept {
-  for (std::string_view const reserved :
-       {"Host", "Content-Length", "Transfer-Encoding", "Connection", "Keep-Alive",
-        "Proxy-Connection", "Expect", "TE", "Trailer", "Upgrade"})
-    if (ascii::iequals(name, reserved)) return true;
-  return false;
+  return ascii::is_listed(name,
+                          "host,content-length,transfer-encoding,connection,keep-alive,proxy-connection,expect,te,"
+                          "trailer,upgrade");
 }
 
 /// Headers by which the server knows who is asking.
 [[nodiscard]] constexpr bool is_credential_header(std::string_view name) noexcept {
-  return ascii::iequals(name, "Authorization") || ascii::iequals(name, "Cookie") ||
-         ascii::iequals(name, "x-medusa-access-token");
+  return ascii::is_listed(name, "authorization,cookie,x-medusa-access-token");
 }
 
 /// Headers whose value must not be shown, those of responses included.
 [[nodiscard]] constexpr bool is_secret_header(std::string_view name) noexcept {
-  return is_credential_header(name) || ascii::iequals(name, "Set-Cookie") ||
-         ascii::iequals(name, "Proxy-Authorization");
+  return is_credential_header(name) || ascii::is_listed(name, "set-cookie,proxy-authorization");
 }
 
 /// What is wrong with a header that a user wants sent, if anything: `invalid_header`,

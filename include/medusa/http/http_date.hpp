@@ -13,91 +13,50 @@
 namespace medusa {
 
 namespace detail {
-/// Reads fixed forms from the front of a text; once something does not match, `ok` stays false.
-struct date_scanner {
-  std::string_view rest;
-  bool ok = true;
-
-  constexpr void literal(std::string_view text) noexcept {
-    ok = ok && rest.starts_with(text);
-    if (ok) rest.remove_prefix(text.size());
-  }
-  /// Exactly `digits` digits; `padded` allows a space for the first.
-  constexpr int number(std::size_t digits, bool padded = false) noexcept {
-    int value = 0;
-    for (std::size_t i = 0; i < digits; ++i) {
-      char const c = i < rest.size() ? rest[i] : '\0';
-      if (padded && i == 0 && c == ' ') continue;
-      if (!ascii::is_digit(c)) return static_cast<void>(ok = false), 0;
-      value = value * 10 + (c - '0');
-    }
-    rest.remove_prefix(digits);
-    return value;
-  }
-  constexpr int month() noexcept {
-    std::size_t const at =
-        rest.size() < 3 ? std::string_view::npos
-                        : std::string_view("JanFebMarAprMayJunJulAugSepOctNovDec").find(slice(rest, 0, 3));
-    if (at == std::string_view::npos || at % 3 != 0) return static_cast<void>(ok = false), 0;
-    rest.remove_prefix(3);
-    return static_cast<int>(at / 3) + 1;
-  }
-  constexpr void weekday(bool whole) noexcept {
-    for (std::string_view const day :
-         {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"}) {
-      std::string_view const name = whole ? day : slice(day, 0, 3);
-      if (rest.starts_with(name)) return rest.remove_prefix(name.size());
-    }
-    ok = false;
-  }
-};
+/// Index of the three letters at `at` among names of three letters each; -1 when they are none of them.
+[[nodiscard]] constexpr int index_of_name(char const* names, char const* at) noexcept {
+  for (int i = 0; names[i] != '\0'; i += 3)
+    if (names[i] == at[0] && names[i + 1] == at[1] && names[i + 2] == at[2]) return i / 3;
+  return -1;
+}
 }  // namespace detail
 
 /// Seconds since the Unix epoch of an HTTP date, in each of the three forms that a recipient must
-/// accept (RFC 9110 section 5.6.7), or nothing when it is none. Letters count as written, and the
-/// name of the day is not compared with the date. A two-digit year is read as 1970 to 2069; the RFC
-/// has it never more than 50 years ahead, which needs today's date and differs only far from today.
+/// accept (RFC 9110 section 5.6.7), or nothing when it is none. Letters count as written. The name of the
+/// day is not compared with the date, and only its first three letters are looked at. A two-digit
+/// year is read as 1970 to 2069; the RFC has it never more than 50 years ahead, which needs today's
+/// date and differs only far from today.
 [[nodiscard]] constexpr std::optional<std::int64_t> parse_http_date(std::string_view text) noexcept {
-  detail::date_scanner in{.rest = text};
+  using ascii::two_digits;
+  if (text.size() < 24 || detail::index_of_name("SunMonTueWedThuFriSat", text.data()) < 0) return std::nullopt;
   civil_time t;
-  std::size_t const comma = text.find(',');
-  if (comma == 3) {  // Sun, 06 Nov 1994 08:49:37 GMT
-    in.weekday(false);
-    in.literal(", ");
-    t.day = in.number(2);
-    in.literal(" ");
-    t.month = in.month();
-    in.literal(" ");
-    t.year = in.number(4);
-    in.literal(" ");
-  } else if (comma != std::string_view::npos) {  // Sunday, 06-Nov-94 08:49:37 GMT
-    in.weekday(true);
-    in.literal(", ");
-    t.day = in.number(2);
-    in.literal("-");
-    t.month = in.month();
-    in.literal("-");
-    t.year = in.number(2);
-    t.year += t.year < 70 ? 2000 : 1900;
-    in.literal(" ");
-  } else {  // Sun Nov  6 08:49:37 1994
-    in.weekday(false);
-    in.literal(" ");
-    t.month = in.month();
-    in.literal(" ");
-    t.day = in.number(2, true);
-    in.literal(" ");
+  char const* month = text.data() + 4;
+  char const* time = text.data() + 11;
+  if (ascii::has_form(text, "*** *** *0 00:00:00 0000")) {  // Sun Nov  6 08:49:37 1994
+    char const tens = text[8] == ' ' ? '0' : text[8];
+    if (!ascii::is_digit(tens)) return std::nullopt;
+    t.day = (tens - '0') * 10 + (text[9] - '0');
+    t.year = two_digits(time + 9) * 100 + two_digits(time + 11);
+  } else {
+    std::size_t comma = 3;
+    while (comma < 9 && ascii::is_alpha(text[comma])) ++comma;
+    std::string_view const date = slice(text, comma);
+    char const* const day = date.data() + 2;
+    month = day + 3;
+    if (comma == 3 && ascii::has_form(date, ", 00 *** 0000 00:00:00 GMT")) {  // Sun, 06 Nov 1994 08:49:37 GMT
+      t.year = two_digits(day + 7) * 100 + two_digits(day + 9);
+      time = day + 12;
+    } else if (comma > 5 && ascii::has_form(date, ", 00-***-00 00:00:00 GMT")) {  // Sunday, 06-Nov-94 08:49:37 GMT
+      t.year = two_digits(day + 7);
+      t.year += t.year < 70 ? 2000 : 1900;
+      time = day + 10;
+    } else {
+      return std::nullopt;
+    }
+    t.day = two_digits(day);
   }
-  t.hour = in.number(2);
-  in.literal(":");
-  t.minute = in.number(2);
-  in.literal(":");
-  t.second = in.number(2);
-  in.literal(" ");
-  if (comma == std::string_view::npos) t.year = in.number(4);
-  else in.literal("GMT");
-  if (!in.ok || !in.rest.empty() || !is_valid(t)) return std::nullopt;
-  return unix_seconds(t);
+  t.month = detail::index_of_name("JanFebMarAprMayJunJulAugSepOctNovDec", month) + 1;
+  return unix_seconds(t, time);
 }
 
 }  // namespace medusa

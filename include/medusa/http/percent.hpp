@@ -18,7 +18,7 @@ namespace medusa {
 /// value of a query and as a path segment, unless `text` is empty, `.` or `..`, which the caller must
 /// refuse there. For UTF-8 the same bytes as from the `qs` package, which the official client uses.
 constexpr void append_percent_encoded(sink& out, std::string_view text) noexcept {
-  constexpr std::string_view digits = "0123456789ABCDEF";
+  constexpr auto& digits = "0123456789ABCDEF";
   for (char const c : text) {
     if (is_unreserved(c)) {
       out.append(c);

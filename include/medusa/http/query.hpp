@@ -10,32 +10,33 @@
 namespace medusa {
 
 /// Appends `?name=value&name=value…` in the form of the `qs` package: brackets for nested names and
-/// list indices, all of it percent-encoded.
+/// list indices, all of it percent-encoded. Names end with a NUL: a pointer is half a view, and a program has
+/// many of them.
 class query_writer {
  public:
   explicit constexpr query_writer(sink& out) noexcept : out_(&out) {}
 
-  constexpr void add(std::string_view name, std::string_view value) noexcept {
+  constexpr void add(char const* name, std::string_view value) noexcept {
     begin(name);
     end(value);
   }
-  constexpr void add(std::string_view name, std::uint64_t value) noexcept {
+  constexpr void add(char const* name, std::uint64_t value) noexcept {
     begin(name);
     out_->append('=');
     out_->append_number(value);
   }
   /// `name[key]=value`
-  constexpr void add_nested(std::string_view name, std::string_view key, std::string_view value) noexcept {
+  constexpr void add_nested(char const* name, char const* key, std::string_view value) noexcept {
     begin(name);
     bracketed(key);
     end(value);
   }
   /// `name[index]=value`
-  constexpr void add_indexed(std::string_view name, std::uint64_t index, std::string_view value) noexcept {
+  constexpr void add_indexed(char const* name, std::uint64_t index, std::string_view value) noexcept {
     begin(name);
-    append_percent_encoded(*out_, "[");
+    out_->append({"%5B", 3});
     out_->append_number(index);
-    append_percent_encoded(*out_, "]");
+    out_->append({"%5D", 3});
     end(value);
   }
 
@@ -46,15 +47,15 @@ class query_writer {
   }
 
  private:
-  constexpr void begin(std::string_view name) noexcept {
+  constexpr void begin(char const* name) noexcept {
     out_->append(first_ ? '?' : '&');
     first_ = false;
     append_percent_encoded(*out_, name);
   }
-  constexpr void bracketed(std::string_view key) noexcept {
-    append_percent_encoded(*out_, "[");
+  constexpr void bracketed(char const* key) noexcept {
+    out_->append({"%5B", 3});
     append_percent_encoded(*out_, key);
-    append_percent_encoded(*out_, "]");
+    out_->append({"%5D", 3});
   }
   constexpr void end(std::string_view value) noexcept {
     out_->append('=');

@@ -3,76 +3,62 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 // One backslash escape of a JSON string (RFC 8259 section 7): its length, and what it stands for.
+
 namespace medusa::json::detail {
 
-/// Value of four hexadecimal digits; -1 when one of them is none.
-[[nodiscard]] constexpr std::int32_t hex4(char const* at) noexcept {
+/// The letters of the short escapes, and at the same places what they stand for.
+inline constexpr std::string_view escape_letters = "\"\\bfnrt/";
+inline constexpr std::string_view escape_meanings = "\"\\\b\f\n\r\t/";
+
+/// Value of the four hexadecimal digits at `at`; -1 when they are none.
+[[nodiscard]] constexpr std::int32_t hex4(char const* at, char const* end) noexcept {
+  if (end - at < 4) return -1;
   std::int32_t value = 0;
   for (int i = 0; i < 4; ++i) {
-    char const c = at[i];
-    if (c >= '0' && c <= '9') value = value * 16 + (c - '0');
-    else if (c >= 'a' && c <= 'f') value = value * 16 + (c - 'a' + 10);
-    else if (c >= 'A' && c <= 'F') value = value * 16 + (c - 'A' + 10);
-    else return -1;
+    int const c = static_cast<unsigned char>(at[i]);
+    int digit = c - '0';
+    if (digit < 0 || digit > 9) {
+      digit = (c | 0x20) - 'a' + 10;  // one case for both
+      if (digit < 10 || digit > 15) return -1;
+    }
+    value = value * 16 + digit;
   }
   return value;
 }
 
-[[nodiscard]] constexpr bool is_high_surrogate(std::int32_t unit) noexcept {
-  return unit >= 0xD800 && unit <= 0xDBFF;
-}
-[[nodiscard]] constexpr bool is_low_surrogate(std::int32_t unit) noexcept {
-  return unit >= 0xDC00 && unit <= 0xDFFF;
-}
-
-/// Bytes of the escape whose backslash is at `at`; 0 when it is none. A surrogate counts only as half
-/// of a pair, the high one first: alone it stands for no character and has no UTF-8 form.
-[[nodiscard]] constexpr std::size_t escape_length(char const* at, char const* end) noexcept {
-  if (end - at < 2) return 0;
-  switch (at[1]) {
-    case '"': case '\\': case '/': case 'b': case 'f': case 'n': case 'r': case 't': return 2;
-    case 'u': break;
-    default: return 0;
-  }
-  std::int32_t const unit = end - at < 6 ? -1 : hex4(at + 2);
-  if (unit < 0 || is_low_surrogate(unit)) return 0;
-  if (!is_high_surrogate(unit)) return 6;
-  bool const pair = end - at >= 12 && at[6] == '\\' && at[7] == 'u' && is_low_surrogate(hex4(at + 8));
-  return pair ? 12 : 0;
-}
-
-/// What an escape stands for.
-struct unescaped {
-  char bytes[4] = {};    ///< its UTF-8 form
-  std::size_t size = 0;  ///< how many of them
-  std::size_t length = 0;  ///< bytes of the escape itself; never fewer than `size`
+struct escape {
+  std::int32_t code = 0;   ///< the code point it stands for
+  std::size_t length = 0;  ///< its bytes; 0 when it is no escape
 };
 
-/// Decodes the escape at `at`, for which `escape_length` was not 0.
-[[nodiscard]] constexpr unescaped decode_escape(char const* at) noexcept {
-  switch (at[1]) {
-    case 'b': return {{'\b'}, 1, 2};
-    case 'f': return {{'\f'}, 1, 2};
-    case 'n': return {{'\n'}, 1, 2};
-    case 'r': return {{'\r'}, 1, 2};
-    case 't': return {{'\t'}, 1, 2};
-    case 'u': break;
-    default: return {{at[1]}, 1, 2};
+/// Reads the escape whose backslash is at `at`. A surrogate counts only as half of a pair, the high one
+/// first: alone it stands for no character and has no UTF-8 form.
+[[nodiscard]] constexpr escape read_escape(char const* at, char const* end) noexcept {
+  if (end - at < 2) return {};
+  for (std::size_t i = 0; i < escape_letters.size(); ++i)
+    if (at[1] == escape_letters[i]) return {escape_meanings[i], 2};
+  std::int32_t const unit = at[1] == 'u' ? hex4(at + 2, end) : -1;
+  if (unit < 0) return {};
+  if ((unit & 0xF800) != 0xD800) return {unit, 6};
+  std::int32_t const low = end - at >= 8 && at[6] == '\\' && at[7] == 'u' ? hex4(at + 8, end) : -1;
+  if (unit >= 0xDC00 || (low & ~0x3FF) != 0xDC00) return {};
+  return {0x10000 + ((unit & 0x3FF) << 10) + (low & 0x3FF), 12};
+}
+
+/// Writes the UTF-8 form of a code point, at most 4 bytes and never more than its escape has, and gives
+/// its size.
+constexpr std::size_t encode_utf8(std::int32_t code, char* out) noexcept {
+  if (code < 0x80) {
+    *out = static_cast<char>(code);
+    return 1;
   }
-  std::int32_t code = hex4(at + 2);
-  std::size_t length = 6;
-  if (is_high_surrogate(code)) {
-    code = 0x10000 + (code - 0xD800) * 0x400 + (hex4(at + 8) - 0xDC00);
-    length = 12;
-  }
-  auto const lead = [&](int marker, int shift) { return static_cast<char>(marker | (code >> shift)); };
-  auto const tail = [&](int shift) { return static_cast<char>(0x80 | ((code >> shift) & 0x3F)); };
-  if (code < 0x80) return {{lead(0, 0)}, 1, length};
-  if (code < 0x800) return {{lead(0xC0, 6), tail(0)}, 2, length};
-  if (code < 0x10000) return {{lead(0xE0, 12), tail(6), tail(0)}, 3, length};
-  return {{lead(0xF0, 18), tail(12), tail(6), tail(0)}, 4, length};
+  std::size_t const size = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  for (std::size_t i = size; --i > 0; code >>= 6) out[i] = static_cast<char>(0x80 | (code & 0x3F));
+  out[0] = static_cast<char>((0xF00 >> size) | code);  // as many ones as there are bytes
+  return size;
 }
 
 }  // namespace medusa::json::detail

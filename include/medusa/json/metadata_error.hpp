@@ -5,9 +5,11 @@
 #include <string_view>
 
 #include <medusa/core/errc.hpp>
-#include <medusa/json/kind.hpp>
+#include <medusa/json/cursor.hpp>
 #include <medusa/json/metadata.hpp>
 #include <medusa/json/scanner.hpp>
+#include <medusa/json/skip.hpp>
+#include <medusa/json/string_scan.hpp>
 #include <medusa/json/text.hpp>
 
 namespace medusa::json {
@@ -16,18 +18,24 @@ namespace medusa::json {
 /// object, `invalid_utf8`, and as in the builder `control_character` for an escaped NUL and
 /// `invalid_value` for the names `__proto__` and `constructor` at the top. O(text).
 [[nodiscard]] constexpr std::optional<errc> metadata_error(std::string_view text) noexcept {
-  bool object = false;
+  detail::cursor c(text);
   bool named_well = true;
-  auto const error = scanner::visit(text, [&](auto& root) {
-    object = root.kind() == kind::object;
-    if (!object) return;
-    static_cast<void>(root.for_each_member([&](json::text key, auto&) {
-      named_well = named_well && !(key == "__proto__") && !(key == "constructor");
-      return true;
-    }));
-  });
-  if (error) return error->code == errc::malformed_utf8 ? errc::invalid_utf8 : errc::invalid_json;
-  if (!object) return errc::invalid_json;
+  c.skip_space();
+  if (c.peek() != '{') return errc::invalid_json;
+  static_cast<void>(c.open(scanner::max_depth));
+  c.skip_space();
+  if (!c.take('}')) {
+    do {
+      json::text const key = detail::scan_key(c);
+      if (key == std::string_view("__proto__", 9) || key == std::string_view("constructor", 11)) named_well = false;
+      detail::skip<scanner::max_depth>(c);
+      c.skip_space();
+    } while (c.take(','));
+    static_cast<void>(c.expect('}'));
+  }
+  c.skip_space();
+  if (c.at != c.end) static_cast<void>(c.fail(errc::malformed_json, c.at));
+  if (c.failure) return c.failure->code == errc::malformed_utf8 ? errc::invalid_utf8 : errc::invalid_json;
   if (detail::has_nul_escape(text)) return errc::control_character;
   return named_well ? std::nullopt : std::optional(errc::invalid_value);
 }

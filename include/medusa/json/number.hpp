@@ -30,57 +30,38 @@ constexpr bool scan_number(cursor& c) noexcept {
   return scan_digits(c);
 }
 
-/// Multiplies by ten, `times` times. False when the result would be over `limit`.
-constexpr bool scale_up(std::uint64_t& magnitude, std::int64_t times, std::uint64_t limit) noexcept {
-  for (; times > 0 && magnitude != 0; --times) {  // at most 19 rounds, however large the exponent
-    if (magnitude > limit / 10) return false;
-    magnitude *= 10;
-  }
-  return true;
-}
-
 /// The value of a checked number that is whole and fits: `1.0` and `1e2` are, as in JavaScript, which
-/// knows no other numbers; `1.5` is not. Exact: nothing goes through floating point.
+/// knows no other numbers; `1.5` is not. Exact: nothing goes through floating point. O(number).
 [[nodiscard]] constexpr std::optional<std::int64_t> to_integer(std::string_view number) noexcept {
-  bool const negative = number.front() == '-';
-  std::uint64_t const limit =
-      std::uint64_t{std::numeric_limits<std::int64_t>::max()} + (negative ? 1u : 0u);
-  std::uint64_t magnitude = 0;  // without the zeros at its end
-  std::int64_t zeros = 0;
-  std::int64_t power = 0;  // of ten, from the point and the exponent
-  bool fraction = false;
-  std::size_t at = negative ? 1 : 0;
-  for (; at < number.size(); ++at) {
-    char const c = number[at];
-    if (c == '.') {
-      fraction = true;
+  constexpr std::int32_t most = 100'000'000;  // of an exponent: no document has as many digits
+  std::size_t const first = number.front() == '-' ? 1 : 0;
+  std::size_t end = first;  // of the mantissa
+  std::size_t point = 0;    // how many digits stand before the decimal point
+  while (end < number.size() && (number[end] | 0x20) != 'e')
+    if (number[end++] == '.') point = end - 1 - first;
+  if (point == 0) point = end - first;
+  std::int32_t exponent = 0;
+  for (std::size_t i = end + 1; i < number.size(); ++i)
+    if (ascii::is_digit(number[i]) && exponent < most) exponent = exponent * 10 + (number[i] - '0');
+  if (end + 1 < number.size() && number[end + 1] == '-') exponent = -exponent;
+  // The digits before the point, wherever the exponent has moved it, make the value; those behind must
+  // be zeros. It is kept negative, since the negative numbers reach one further.
+  constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
+  std::int64_t value = 0;
+  std::int64_t left = static_cast<std::int64_t>(point) + exponent;
+  for (std::size_t i = first; i < end || (left > 0 && value != 0); ++i) {
+    if (i < end && number[i] == '.') continue;
+    std::int32_t const digit = i < end ? number[i] - '0' : 0;
+    if (left-- <= 0) {
+      if (digit != 0) return std::nullopt;
       continue;
     }
-    if (!ascii::is_digit(c)) break;
-    if (fraction) --power;
-    if (c == '0') {
-      ++zeros;
-      continue;
-    }
-    if (!scale_up(magnitude, zeros + 1, limit)) return std::nullopt;
-    auto const digit = static_cast<std::uint64_t>(c - '0');
-    if (digit > limit - magnitude) return std::nullopt;
-    magnitude += digit;
-    zeros = 0;
+    if (value < least / 10 || value * 10 < least + digit) return std::nullopt;
+    value = value * 10 - digit;
   }
-  if (magnitude == 0) return 0;
-
-  std::int64_t exponent = 0;
-  bool down = false;
-  for (++at; at < number.size(); ++at) {  // past the `e`
-    char const c = number[at];
-    if (!ascii::is_digit(c)) down = c == '-';
-    else if (exponent < 1'000'000'000'000'000'000 / 10) exponent = exponent * 10 + (c - '0');
-    // else: no document has digits enough to make up for an exponent this large
-  }
-  power += zeros + (down ? -exponent : exponent);
-  if (power < 0 || !scale_up(magnitude, power, limit)) return std::nullopt;
-  return negative ? -1 - static_cast<std::int64_t>(magnitude - 1) : static_cast<std::int64_t>(magnitude);
+  if (first == 1) return value;
+  if (value == least) return std::nullopt;
+  return -value;
 }
 
 }  // namespace medusa::json::detail

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include <medusa/core/ascii.hpp>
 #include <medusa/core/errc.hpp>
 #include <medusa/json/cursor.hpp>
 #include <medusa/json/error.hpp>
@@ -34,6 +35,7 @@ namespace medusa::json {
 template <std::size_t MaxDepth>
 struct basic_scanner {
   static_assert(MaxDepth > 0);
+  static constexpr std::size_t max_depth = MaxDepth;
   static constexpr bool views_input = true;
 
   /// A value of the document, see `json::value`. Asking for what it is not, or a second time, gives
@@ -111,16 +113,13 @@ struct basic_scanner {
     friend basic_scanner;
 
     constexpr explicit value(detail::cursor& c) noexcept : cursor_(&c), start_(c.at) {
-      switch (c.peek()) {
-        case '{': kind_ = kind::object; break;
-        case '[': kind_ = kind::array; break;
-        case '"': kind_ = kind::string; break;
-        case 't': case 'f': kind_ = kind::boolean; break;
-        case 'n': kind_ = kind::null; break;
-        case '-': case '0': case '1': case '2': case '3': case '4':
-        case '5': case '6': case '7': case '8': case '9': kind_ = kind::number; break;
-        default: static_cast<void>(c.fail(errc::malformed_json, c.at)); break;
-      }
+      char const first = c.peek();
+      if (first == '"') kind_ = kind::string;
+      else if (first == '{') kind_ = kind::object;
+      else if (first == '[') kind_ = kind::array;
+      else if (first == '-' || ascii::is_digit(first)) kind_ = kind::number;
+      else if (first == 't' || first == 'f') kind_ = kind::boolean;
+      else if (first != 'n') static_cast<void>(c.fail(errc::malformed_json, c.at));
     }
 
     /// No value is empty, so one that was consumed has moved the cursor; a failure has moved it too.

@@ -31,7 +31,7 @@ namespace medusa::json::detail {
     errc problem = errc::malformed_json;
     if (next == '\\') {
       escaped = true;
-      length = escape_length(at, c.end);
+      length = read_escape(at, c.end).length;
     } else if (static_cast<unsigned char>(next) >= 0x80) {
       problem = errc::malformed_utf8;
       length = utf8_sequence(std::string_view(at, static_cast<std::size_t>(c.end - at)), 0);

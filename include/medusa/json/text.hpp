@@ -5,7 +5,6 @@
 #include <string_view>
 #include <type_traits>
 
-#include <medusa/core/slice.hpp>
 #include <medusa/json/escape.hpp>
 
 namespace medusa::json {
@@ -17,32 +16,41 @@ struct text {
   bool escaped = false;      ///< `chars` still holds backslash escapes, see `unescape`
 };
 
+namespace detail {
+
+[[nodiscard]] constexpr bool equals_unescaped(std::string_view escaped, std::string_view b) noexcept {
+  char const* at = escaped.data();
+  char const* const end = at + escaped.size();
+  std::size_t matched = 0;
+  while (at != end) {
+    char bytes[4]{*at};
+    std::size_t size = 1;
+    if (*at == '\\') {
+      escape const e = read_escape(at, end);
+      size = encode_utf8(e.code, bytes);
+      at += e.length;
+    } else {
+      ++at;
+    }
+    for (std::size_t i = 0; i < size; ++i, ++matched)
+      if (matched == b.size() || b[matched] != bytes[i]) return false;
+  }
+  return matched == b.size();
+}
+
+}  // namespace detail
+
 /// Compares the text that is meant, escapes decoded, without a buffer.
 [[nodiscard]] constexpr bool operator==(text a, std::string_view b) noexcept {
-  if (!a.escaped) {
-    if (!std::is_constant_evaluated()) return a.chars == b;
-    // The same, in one constexpr step for each byte (the library's takes about eight).
-    if (a.chars.size() != b.size()) return false;
-    char const* left = a.chars.data();
-    char const* right = b.data();
-    std::size_t left_over = b.size();
-    while (left_over != 0 && *left++ == *right++) --left_over;
-    return left_over == 0;
-  }
-  char const* at = a.chars.data();
-  char const* const end = at + a.chars.size();
-  while (at != end) {
-    if (*at == '\\') {
-      auto const character = detail::decode_escape(at);
-      if (slice(b, 0, character.size) != std::string_view(character.bytes, character.size)) return false;
-      b.remove_prefix(character.size);
-      at += character.length;
-    } else {
-      if (b.empty() || b.front() != *at++) return false;
-      b.remove_prefix(1);
-    }
-  }
-  return b.empty();
+  if (a.escaped) return detail::equals_unescaped(a.chars, b);
+  if (!std::is_constant_evaluated()) return a.chars == b;
+  // The same, in one constexpr step for each byte (the library's takes about eight).
+  if (a.chars.size() != b.size()) return false;
+  char const* left = a.chars.data();
+  char const* right = b.data();
+  std::size_t left_over = b.size();
+  while (left_over != 0 && *left++ == *right++) --left_over;
+  return left_over == 0;
 }
 
 }  // namespace medusa::json

@@ -10,42 +10,46 @@
 
 namespace medusa::json {
 
-/// Bytes of the decoded text. Precondition: a reader has checked it.
+/// Bytes of the decoded text. Precondition: a reader has checked it. O(text) when it has escapes.
 [[nodiscard]] constexpr std::size_t unescaped_size(text t) noexcept {
-  if (!t.escaped) return t.chars.size();
-  char const* at = t.chars.data();
-  char const* const end = at + t.chars.size();
   std::size_t size = t.chars.size();
-  for (;;) {
-    while (at != end && *at != '\\') ++at;
-    if (at == end) return size;
-    auto const character = detail::decode_escape(at);
-    at += character.length;
-    size -= character.length - character.size;
+  if (!t.escaped) return size;
+  char const* at = t.chars.data();
+  char const* const end = at + size;
+  while (at != end) {
+    if (*at != '\\') {
+      ++at;
+      continue;
+    }
+    char bytes[4]{};
+    detail::escape const e = detail::read_escape(at, end);
+    size -= e.length - detail::encode_utf8(e.code, bytes);
+    at += e.length;
   }
+  return size;
 }
 
 /// Writes the decoded text to `out`, `unescaped_size(t)` bytes and no terminator, and returns how many.
 /// `out` may be where `t` itself begins: no escape is shorter than what it stands for, so writing never
 /// overtakes reading. Any other overlap is not allowed. Precondition: a reader has checked `t`.
 constexpr std::size_t unescape(text t, char* out) noexcept {
+  if (!t.escaped && !std::is_constant_evaluated()) {
+    std::char_traits<char>::move(out, t.chars.data(), t.chars.size());
+    return t.chars.size();
+  }
   char const* at = t.chars.data();
   char const* const end = at + t.chars.size();
   std::size_t size = 0;
-  if (!t.escaped) {
-    if (std::is_constant_evaluated())
-      while (at != end) out[size++] = *at++;
-    else
-      std::char_traits<char>::move(out, at, t.chars.size());
-    return t.chars.size();
+  while (at != end) {
+    if (*at != '\\' || !t.escaped) {
+      out[size++] = *at++;
+      continue;
+    }
+    detail::escape const e = detail::read_escape(at, end);
+    size += detail::encode_utf8(e.code, out + size);
+    at += e.length;
   }
-  for (;;) {
-    while (at != end && *at != '\\') out[size++] = *at++;
-    if (at == end) return size;
-    auto const character = detail::decode_escape(at);
-    for (std::size_t i = 0; i < character.size; ++i) out[size++] = character.bytes[i];
-    at += character.length;
-  }
+  return size;
 }
 
 }  // namespace medusa::json

@@ -8,6 +8,7 @@
 #include <medusa/core/sink.hpp>
 #include <medusa/core/slice.hpp>
 #include <medusa/core/utf8.hpp>
+#include <medusa/json/escape.hpp>
 #include <medusa/json/plain_run.hpp>
 
 namespace medusa::json {
@@ -59,8 +60,8 @@ class writer {
     return true;
   }
 
-  constexpr void boolean(bool b) noexcept { raw(b ? "true" : "false"); }
-  constexpr void null() noexcept { raw("null"); }
+  constexpr void boolean(bool b) noexcept { raw(b ? std::string_view("true", 4) : std::string_view("false", 5)); }
+  constexpr void null() noexcept { raw({"null", 4}); }
   constexpr void integer(std::int64_t n) noexcept {
     separate();
     out_->append_number(n);
@@ -86,17 +87,9 @@ class writer {
   /// lower case.
   constexpr void append_escape(char c) noexcept {
     out_->append('\\');
-    switch (c) {
-      case '\b': out_->append('b'); return;
-      case '\f': out_->append('f'); return;
-      case '\n': out_->append('n'); return;
-      case '\r': out_->append('r'); return;
-      case '\t': out_->append('t'); return;
-      case '"':
-      case '\\': out_->append(c); return;
-      default: break;
-    }
-    out_->append("u00");
+    for (std::size_t i = 0; i < detail::escape_letters.size(); ++i)
+      if (c == detail::escape_meanings[i]) return out_->append(detail::escape_letters[i]);
+    out_->append(std::string_view("u00", 3));
     out_->append(c < 0x10 ? '0' : '1');
     out_->append("0123456789abcdef"[c % 16]);
   }

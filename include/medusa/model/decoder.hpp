@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -8,14 +9,16 @@
 #include <type_traits>
 #include <utility>
 
+#include <medusa/core/erased.hpp>
 #include <medusa/core/errc.hpp>
 #include <medusa/core/secret.hpp>
-#include <medusa/core/static_string.hpp>
 #include <medusa/json/kind.hpp>
 #include <medusa/json/raw.hpp>
 #include <medusa/json/text.hpp>
+#include <medusa/json/unescape.hpp>
 #include <medusa/model/field.hpp>
 #include <medusa/model/member_path.hpp>
+#include <medusa/model/member_row.hpp>
 #include <medusa/model/members.hpp>
 #include <medusa/model/open_enum.hpp>
 #include <medusa/model/storage.hpp>
@@ -47,6 +50,16 @@ inline constexpr bool is_raw = false;
 template <class Text>
 inline constexpr bool is_raw<json::basic_raw<Text>> = true;
 
+/// What is read as a text, whatever it means.
+template <class T>
+concept text_like = text_storage<T> || is_open_enum<T> || is_secret<T>;
+
+template <text_like T>
+[[nodiscard]] constexpr auto& text_of(T& out) noexcept {
+  if constexpr (text_storage<T>) return out;
+  else return out.storage();
+}
+
 /// Makes it as new, in place: an assigned `T()` could be a large temporary on the stack.
 template <class T>
 constexpr void reset(T& out) {
@@ -56,10 +69,24 @@ constexpr void reset(T& out) {
 }
 }  // namespace detail
 
+namespace detail {
+template <class Value, class T, class Member>
+constexpr bool read_member(decoder& d, Value& value, erased const& out);
+template <class Value, class T>
+constexpr bool read_whole(decoder& d, Value& value, erased const& out);
+
+/// The field table of `T` as rows.
+template <class Value, class T, class Members = typename field_table_of<T>::type>
+inline constexpr std::array<member_row<Value>, 0> rows_of{};
+template <class Value, class T, class... Members>
+inline constexpr std::array<member_row<Value>, sizeof...(Members)> rows_of<Value, T, member_list<Members...>>{
+    member_row<Value>{Members::name, Members::when, &read_member<Value, T, Members>}...};
+}  // namespace detail
+
 /// Fills models from the values of a JSON policy, by their field tables. One pass, in the document's
 /// order; members that no table names are skipped, of repeated ones the last wins, as with
 /// JavaScript's parser. What the document leaves out keeps the value it has: pass a fresh model. After
-/// `decode` gave false, `error()` says why and the model is part-filled.
+/// a function gave false, `error()` says why and the model is part-filled.
 ///
 /// A member of a described struct is a text (`text_storage`), `open_enum`, `basic_secret`,
 /// `json::basic_raw`, `timestamp`, `bool`, `std::uint64_t` or an optional one, another described
@@ -70,13 +97,22 @@ class decoder {
   constexpr explicit decoder(std::string_view document, char* writable = nullptr) noexcept
       : document_(document), writable_(writable) {}
 
+  /// Reads the whole document, an object, by a policy. `empty_body` when there is none.
+  template <class Json>
+  [[nodiscard]] constexpr bool read(member_rows<typename Json::value> rows, detail::erased const& out) {
+    if (document_.empty()) return fail(errc::empty_body, 0);
+    bool good = false;
+    auto const bad = Json::visit(document_, [&](auto& root) { good = object(root, rows, out); });
+    if (bad) error_ = {.code = bad->code, .offset = bad->offset};
+    return good && !bad;
+  }
+
   template <class Value, class T>
   [[nodiscard]] constexpr bool decode(Value& value, T& out) {
-    if constexpr (described<T>) return object(value, out, typename field_table_of<T>::type{});
+    if constexpr (described<T>) return object(value, member_rows<Value>(detail::rows_of<Value, T>), detail::erased_pointer<T>(out));
     else if constexpr (detail::is_field<T>) return nullable(value, out);
-    else if constexpr (detail::is_open_enum<T> || detail::is_secret<T>) return text(value, out.storage());
+    else if constexpr (detail::text_like<T>) return text(value, detail::text_of(out));
     else if constexpr (detail::is_raw<T>) return raw(value, out.storage());
-    else if constexpr (text_storage<T>) return text(value, out);
     else if constexpr (std::is_same_v<T, timestamp>) return date(value, out);
     else if constexpr (std::is_same_v<T, bool>) return boolean(value, out);
     else if constexpr (std::is_same_v<T, std::uint64_t>) return number(value, out);
@@ -84,117 +120,110 @@ class decoder {
     else return list(value, out);
   }
 
-  /// Decodes member `name` of the object `value`; the others are skipped.
-  template <class Value, class T>
-  [[nodiscard]] constexpr bool decode_member(Value& value, std::string_view name, T& out) {
-    if (value.kind() != json::kind::object) return fail(errc::wrong_type, value.offset());
-    std::size_t const at = value.offset();
-    bool found = false;
-    bool const complete = value.for_each_member([&](json::text key, auto& each) {
-      if (!(key == name)) return true;
-      if (found) detail::reset(out);
-      path_.push(name);
-      found = decode(each, out);
-      if (found) path_.pop();
-      return found;
-    });
-    if (complete && !found) return path_.push(name), fail(errc::missing_member, at);
-    return complete;
-  }
-
-  [[nodiscard]] constexpr bool failed() const noexcept { return failed_; }
-  [[nodiscard]] constexpr decode_error error() const noexcept {
-    return {.code = code_, .offset = offset_, .needed = needed_, .path = path_};
-  }
-
- private:
-  constexpr bool fail(errc code, std::size_t offset, std::size_t needed = 0) noexcept {
-    failed_ = true;
-    code_ = code;
-    offset_ = offset;
-    needed_ = needed;
-    return false;
-  }
-
-  template <class Value, class T, class... Members>
-  constexpr bool object(Value& value, T& out, member_list<Members...>) {
+  /// Decodes the members of an object.
+  template <class Value>
+  [[nodiscard]] constexpr bool object(Value& value, member_rows<Value> rows, detail::erased const& out) {
     std::size_t const at = value.offset();
     if (value.kind() != json::kind::object) return fail(errc::wrong_type, at);
     std::uint32_t seen = 0;
+    std::size_t next = 0;  // the row that is looked at first: servers write members in their order
     bool const complete = value.for_each_member([&](json::text key, auto& each) {
-      std::uint32_t bit = 1;
-      bool good = true;
-      static_cast<void>(
-          ((key == Members::name ? (good = one<Members>(each, out, (seen & bit) != 0), seen |= bit, true)
-                                 : (bit <<= 1, false)) ||
-           ...));
-      return good;
+      for (std::size_t left = rows.size(); left != 0; --left) {
+        std::size_t const i = next++;
+        if (next == rows.size()) next = 0;
+        if (!(key == rows[i].name)) continue;
+        seen |= std::uint32_t{1} << i;
+        if (rows[i].read(*this, each, out)) return true;
+        error_.path.prepend(rows[i].name);
+        return false;
+      }
+      return true;
     });
-    return complete && all_present<Members...>(seen, at);
+    if (!complete) return false;
+    for (auto const& row : rows) {
+      bool const needed = row.when == presence::required || (row.when == presence::expected && !in_list_);
+      if (needed && (seen & 1) == 0) {
+        error_.path.prepend(row.name);
+        return fail(errc::missing_member, at);
+      }
+      seen >>= 1;
+    }
+    return true;
   }
 
-  template <class Member, class Value, class T>
-  constexpr bool one(Value& value, T& out, bool again) {
-    if (again) detail::reset(out.*Member::pointer);
-    path_.push(Member::name);
-    bool const good = decode(value, out.*Member::pointer);
-    if (good) path_.pop();
-    return good;
+  /// Takes a text that may be anything: what is no text, or does not fit, is left out. False in the
+  /// latter case.
+  template <class Value, class Text>
+  constexpr bool take(Value& value, Text& out) {
+    if (value.kind() != json::kind::string || !store(value.string(), out)) return true;
+    out = {};
+    return false;
   }
 
-  template <class... Members>
-  constexpr bool all_present(std::uint32_t seen, std::size_t at) noexcept {
-    std::uint32_t bit = 1;
-    std::string_view missing{};
-    auto const look = [&](std::string_view name, presence when) {
-      bool const needed = when == presence::required || (when == presence::expected && !in_list_);
-      if ((seen & bit) == 0 && needed && missing.empty()) missing = name;
-      bit <<= 1;
-    };
-    (look(Members::name, Members::when), ...);
-    if (missing.empty()) return true;
-    path_.push(missing);
-    return fail(errc::missing_member, at);
+  [[nodiscard]] constexpr decode_error const& error() const noexcept { return error_; }
+
+ private:
+  constexpr bool fail(errc code, std::size_t offset, std::size_t needed = 0) noexcept {
+    error_.code = code;
+    error_.offset = offset;
+    error_.needed = needed;
+    return false;
   }
 
   template <class Value, class T>
   constexpr bool nullable(Value& value, field<T>& out) {
-    if (value.kind() != json::kind::null) return decode(value, out.emplace());
-    out = nullptr;
-    return true;
+    if constexpr (detail::text_like<T>) {
+      return nullable_text(value, out.state_, detail::text_of(out.value_));  // the same for all three
+    } else {
+      if (null(value, out.state_)) return true;
+      if constexpr (described<T>) detail::reset(out.value_);
+      return decode(value, out.value_);
+    }
+  }
+  template <class Value, class Text>
+  constexpr bool nullable_text(Value& value, detail::field_state& state, Text& out) {
+    return null(value, state) || text(value, out);
+  }
+  template <class Value>
+  constexpr bool null(Value& value, detail::field_state& state) {
+    bool const is_null = value.kind() == json::kind::null;
+    state = is_null ? detail::field_state::null : detail::field_state::value;
+    return is_null;
   }
 
   template <class Value, class Text>
   constexpr bool text(Value& value, Text& out) {
     std::size_t const at = value.offset();
     if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
-    json::text const chars = value.string();
-    return store(chars, out, at);
+    auto const bad = store(value.string(), out);
+    return !bad || fail(bad->code, at, bad->needed);
   }
-
   template <class Text>
-  constexpr bool store(json::text chars, Text& out, std::size_t at) {
+  constexpr std::optional<text_error> store(json::text chars, Text& out) {
     char* in_place = nullptr;
     if constexpr (std::is_same_v<Text, std::string_view>)  // then the policy's texts view the document
       if (writable_ != nullptr && chars.escaped) in_place = writable_ + (chars.chars.data() - document_.data());
-    auto const error = store_text(chars, out, in_place);
-    return !error || fail(error->code, at, error->needed);
+    return store_text(chars, out, in_place);
   }
 
   template <class Value, class Text>
   constexpr bool raw(Value& value, Text& out) {
     std::size_t const at = value.offset();
     auto&& chars = value.raw();
-    return store(json::text{.chars = chars}, out, at);
+    auto const bad = store_text(json::text{.chars = chars}, out, nullptr);
+    return !bad || fail(bad->code, at, bad->needed);
   }
 
   template <class Value>
   constexpr bool date(Value& value, timestamp& out) {
-    static_string<64> chars;  // no date is longer, however it is escaped
     std::size_t const at = value.offset();
     if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
-    if (!store_text(value.string(), chars, nullptr) && out.parse(chars)) return true;
-    return fail(errc::wrong_type, at);
+    char decoded[timestamp::max_size]{};
+    json::text const text = value.string();
+    std::string_view chars = text.chars;
+    if (text.escaped && json::unescaped_size(text) <= sizeof decoded)
+      chars = {decoded, json::unescape(text, decoded)};
+    return out.parse(chars) || fail(errc::wrong_type, at);
   }
 
   template <class Value>
@@ -220,13 +249,12 @@ class decoder {
     out.clear();
     bool const outer = std::exchange(in_list_, true);
     bool const complete = value.for_each_element([&](auto& each) {
-      std::size_t const at = each.offset();
-      path_.push(out.size());
+      std::size_t const index = out.size();
       auto* const item = append_item(out);
-      if (item == nullptr) return fail(errc::too_many_items, at);
-      bool const good = decode(each, *item);
-      if (good) path_.pop();
-      return good;
+      if (item == nullptr) static_cast<void>(fail(errc::too_many_items, each.offset()));
+      else if (decode(each, *item)) return true;
+      error_.path.prepend(index);
+      return false;
     });
     in_list_ = outer;
     return complete;
@@ -235,11 +263,22 @@ class decoder {
   std::string_view document_;
   char* writable_;
   bool in_list_ = false;
-  bool failed_ = false;
-  errc code_{};
-  std::size_t offset_ = 0;
-  std::size_t needed_ = 0;
-  member_path path_{};
+  decode_error error_{};
 };
+
+namespace detail {
+template <class Value, class T, class Member>
+constexpr bool read_member(decoder& d, Value& value, erased const& out) {
+  auto& member = unerase<T>(out).*Member::pointer;
+  if constexpr (described<std::remove_reference_t<decltype(member)>>) reset(member);  // it may come twice
+  return d.decode(value, member);
+}
+/// Reads the object itself, which is a member of what is around it.
+template <class Value, class T>
+constexpr bool read_whole(decoder& d, Value& value, erased const& out) {
+  reset(unerase<T>(out));
+  return d.decode(value, unerase<T>(out));
+}
+}  // namespace detail
 
 }  // namespace medusa

@@ -36,10 +36,20 @@ struct failure {
 
   constexpr failure() = default;
   constexpr explicit failure(errc why) noexcept : code(why) {}
-  constexpr explicit failure(encode_error const& error) noexcept
-      : code(error.code), field(error.field), needed(error.needed) {}
-  constexpr explicit failure(decode_error const& error, int http_status) noexcept
-      : code(error.code), status(http_status), needed(error.needed), offset(error.offset), path(error.path) {}
+  constexpr explicit failure(encode_error const& error) noexcept { set(error); }
+  constexpr explicit failure(decode_error const& error, int http_status) noexcept : status(http_status) { set(error); }
+
+  constexpr void set(encode_error const& error) noexcept {
+    code = error.code;
+    field = error.field;
+    needed = error.needed;
+  }
+  constexpr void set(decode_error const& error) noexcept {
+    code = error.code;
+    offset = error.offset;
+    needed = error.needed;
+    path = error.path;
+  }
 
   /// Who failed.
   [[nodiscard]] constexpr medusa::stage stage() const noexcept { return stage_of(code); }

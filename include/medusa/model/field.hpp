@@ -14,7 +14,11 @@ template <class U, class T>
 concept field_source = std::convertible_to<U, T> && !std::same_as<std::remove_cvref_t<U>, std::nullptr_t>;
 template <class T>
 inline constexpr bool is_field = false;
+
+enum class field_state : std::uint8_t { absent, null, value, invalid };
 }  // namespace detail
+
+class decoder;
 
 /// A member of an object that may be absent, null, or have a value: three different things to an
 /// update, and to a reader of an answer that leaves members out. Tested and dereferenced like
@@ -70,7 +74,8 @@ class field {
   }
 
  private:
-  enum class state : std::uint8_t { absent, null, value, invalid };
+  friend decoder;  // fills it
+  using state = detail::field_state;
 
   template <class U>
   static constexpr state state_of(U const& value) noexcept {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include <medusa/core/sink.hpp>
@@ -12,20 +14,19 @@ namespace medusa {
 /// and live as long as the program.
 class member_path {
  public:
-  constexpr void push(std::string_view name) noexcept { push(step{.name = name, .index = 0}); }
-  constexpr void push(std::size_t index) noexcept { push(step{.name = {}, .index = index}); }
-  constexpr void pop() noexcept { --size_; }
-
+  /// Puts a step before those that are there: a path is made when reading has failed, from the inside out.
+  constexpr void prepend(std::string_view name) noexcept { prepend(step{.name = name, .index = 0}); }
+  constexpr void prepend(std::size_t index) noexcept { prepend(step{.name = {}, .index = index}); }
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
 
   constexpr void write_to(sink& out) const noexcept {
-    for (std::size_t i = 0; i < size_ && i < most; ++i) {
+    for (std::size_t i = size_; i-- > 0;) {
       if (steps_[i].name.empty()) {
         out.append('[');
         out.append_number(static_cast<std::uint64_t>(steps_[i].index));
         out.append(']');
       } else {
-        if (i != 0) out.append('.');
+        if (i + 1 != size_) out.append('.');
         out.append(steps_[i].name);
       }
     }
@@ -44,15 +45,13 @@ class member_path {
     std::string_view name{};
     std::size_t index = 0;
   };
-  /// Our models nest three deep; a user's own struct may go further, and then the rest is not shown.
-  static constexpr std::size_t most = 6;
-
-  constexpr void push(step s) noexcept {
-    if (size_ < most) steps_[size_] = s;
-    ++size_;
+  constexpr void prepend(step s) noexcept {
+    if (size_ < steps_.size()) steps_[size_++] = s;
   }
 
-  step steps_[most]{};
+  /// Our models nest three deep; a user's own struct may go further, and then the outermost steps are not
+  /// shown.
+  std::array<step, 6> steps_{};
   std::size_t size_ = 0;
 };
 

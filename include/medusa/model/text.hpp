@@ -49,16 +49,15 @@ template <text_storage T>
       return text_error{.code = errc::escaped_text};
     }
   } else {
-    std::size_t const size = from.escaped ? json::unescaped_size(from) : from.chars.size();
     if constexpr (detail::bounded_text<T>) {
+      std::size_t const size = json::unescaped_size(from);
       if (!to.resize(size)) return text_error{.code = errc::text_too_long, .needed = size};
-      if (from.escaped) json::unescape(from, to.data());
-      else std::char_traits<char>::copy(to.data(), from.chars.data(), size);
+      json::unescape(from, to.data());
     } else if (from.escaped) {
-      to.resize(size);
+      to.resize(json::unescaped_size(from));
       json::unescape(from, to.data());
     } else {
-      to.assign(from.chars.data(), size);
+      to.assign(from.chars.data(), from.chars.size());
     }
   }
   return std::nullopt;

@@ -27,6 +27,9 @@ concept chrono_time_point = requires(P const& p) {
 /// is up to a millisecond before the stored one.
 class timestamp {
  public:
+  /// Bytes of the longest date that is taken.
+  static constexpr std::size_t max_size = 35;
+
   /// No date: what an answer that leaves the member out gives.
   constexpr timestamp() = default;
 
@@ -53,7 +56,7 @@ class timestamp {
     return t;
   }
 
-  /// Replaces it by an RFC 3339 date-time of at most 35 bytes. Digits of the second beyond the third
+  /// Replaces it by an RFC 3339 date-time of at most `max_size` bytes. Digits of the second beyond the third
   /// stay in the text only. False, with nothing changed, for anything else.
   [[nodiscard]] constexpr bool parse(std::string_view text) noexcept;
 
@@ -74,48 +77,39 @@ class timestamp {
   }
 
  private:
-  static_string<35> text_{};
+  static_string<max_size> text_{};
   std::int64_t ms_ = 0;
 };
 
 constexpr bool timestamp::parse(std::string_view text) noexcept {
-  if (text.size() < 20 || text.size() > decltype(text_)::capacity()) return false;
-  bool ok = true;
-  auto const number = [&](std::size_t at, std::size_t digits) {
-    int value = 0;
-    for (std::size_t i = at; i < at + digits; ++i) {
-      ok = ok && i < text.size() && ascii::is_digit(text[i]);
-      value = ok ? value * 10 + (text[i] - '0') : 0;
-    }
-    return value;
-  };
-  auto const literal = [&](std::size_t at, char c) { ok = ok && at < text.size() && ascii::lower(text[at]) == c; };
-  civil_time const c{number(0, 4), number(5, 2), number(8, 2), number(11, 2), number(14, 2), number(17, 2)};
-  literal(4, '-'), literal(7, '-'), literal(10, 't'), literal(13, ':'), literal(16, ':');
-  if (!ok || !is_valid(c)) return false;
-
-  std::size_t at = 19;
-  std::int64_t ms = 0;
-  if (text[at] == '.') {
-    std::size_t const first = ++at;
-    for (int unit = 100; at < text.size() && ascii::is_digit(text[at]); ++at, unit /= 10)
-      ms += unit * (text[at] - '0');
+  using ascii::two_digits;
+  if (text.size() < 20 || text.size() > max_size) return false;
+  char const* at = text.data();
+  char const* const end = at + text.size();
+  if (!ascii::has_form({at, 19}, "0000-00-00t00:00:00")) return false;
+  auto const seconds = unix_seconds(
+      civil_time{.year = two_digits(at) * 100 + two_digits(at + 2), .month = two_digits(at + 5), .day = two_digits(at + 8)},
+      at + 11);
+  if (!seconds) return false;
+  at += 19;
+  int ms = 0;
+  if (*at == '.') {
+    char const* const first = ++at;
+    for (int unit = 100; at != end && ascii::is_digit(*at); ++at, unit /= 10) ms += unit * (*at - '0');
     if (at == first) return false;
   }
-  std::int64_t offset = 0;
-  if (at < text.size() && (text[at] == '+' || text[at] == '-')) {
-    int const hours = number(at + 1, 2);
-    int const minutes = number(at + 4, 2);
-    literal(at + 3, ':');
-    offset = (hours * 60 + minutes) * (text[at] == '-' ? -60 : 60);
-    ok = ok && hours <= 23 && minutes <= 59;
-    at += 6;
-  } else {
-    literal(at, 'z');
-    ++at;
+  std::string_view const zone(at, static_cast<std::size_t>(end - at));
+  int offset = 0;  // minutes
+  if (ascii::has_form(zone, "*00:00") && (*at == '+' || *at == '-')) {
+    int const minutes = two_digits(at + 4);
+    offset = two_digits(at + 1) * 60 + minutes;
+    if (offset >= 24 * 60 || minutes > 59) return false;
+    if (*at == '-') offset = -offset;
+  } else if (!ascii::has_form(zone, "z")) {
+    return false;
   }
-  if (!ok || at != text.size() || !text_.assign(text)) return false;
-  ms_ = (unix_seconds(c) - offset) * 1000 + ms;
+  static_cast<void>(text_.assign(text));
+  ms_ = (*seconds - offset * 60) * 1000 + ms;
   return true;
 }
 

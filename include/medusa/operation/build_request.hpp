@@ -8,6 +8,7 @@
 
 #include <medusa/core/ascii.hpp>
 #include <medusa/core/encode_error.hpp>
+#include <medusa/core/erased.hpp>
 #include <medusa/core/result.hpp>
 #include <medusa/core/sink.hpp>
 #include <medusa/core/slice.hpp>
@@ -23,107 +24,103 @@ namespace medusa {
 
 namespace detail {
 
+/// An operation without its type, so that a program builds requests in one place.
+struct request_form {
+  operation_info const* info;
+  void (*encode)(erased const& op, request_writer&);
+};
+template <operation Op>
+inline constexpr request_form request_form_of{
+    &Op::info, [](erased const& op, request_writer& w) { unerase<Op const>(op).encode(w); }};
+
+/// Memory for one request.
+struct request_space {
+  char* chars;
+  std::size_t capacity;
+  std::span<header> headers;
+};
+
 [[nodiscard]] constexpr bool brings_credentials(std::span<header const> headers) noexcept {
   for (auto const& each : headers)
     if (is_credential_header(each.name)) return true;
   return false;
 }
 
-/// Appends the value of the credential header and gives the header's name; the scheme or the cookie's
-/// name goes before what the client holds.
-[[nodiscard]] constexpr std::string_view write_credentials(sink& out, credentials const& c) noexcept {
-  std::string_view name = "x-medusa-access-token";
+/// Sets the header of the client's credentials, whose value is written to `out`: before it go the scheme
+/// or the cookie's name.
+constexpr void set_credentials(header_table& table, sink& out, credentials const& c) noexcept {
+  std::size_t const at = out.size();
+  std::string_view name("x-medusa-access-token", 21);
   if (c.kind() == credential_kind::bearer) {
-    name = "Authorization";
-    out.append("Bearer ");
+    name = {"Authorization", 13};
+    out.append({"Bearer ", 7});
   } else if (c.kind() == credential_kind::session_cookie) {
-    name = "Cookie";
-    out.append("connect.sid=");
+    name = {"Cookie", 6};
+    out.append({"connect.sid=", 12});
   }
   out.append(c.value().reveal());
-  return name;
+  table.set(name, out.written(at));
 }
 
-/// An operation without its type, so that a program builds requests in one place. (A table of one
-/// function, by hand: a virtual function would bring `__cxa_pure_virtual`.)
-struct erased_operation {
-  operation_info const* info;
-  void (*encode)(erased_operation const&, request_writer&);
-};
+/// One attempt to write a request. The code is `buffer_too_small` when the memory was, and none when all
+/// went well.
+[[nodiscard]] constexpr encode_error write_request(request_form const& form, erased const& op,
+                                                   request_space const& space, request_context const& context,
+                                                   call_options const& call, std::string_view idempotency_key,
+                                                   request& made) {
+  if (encode_error const bad = check_headers(call.headers); bad.code != errc{}) return bad;
+  if (ascii::has_control(idempotency_key)) return {.code = errc::control_character, .field = "idempotency_key"};
+  made.timeout = call.timeout.value_or(context.timeout);
+  if (made.timeout <= duration()) return {.code = errc::out_of_range, .field = "timeout"};
+  if (call.deadline && *call.deadline <= duration()) return {.code = errc::out_of_range, .field = "deadline"};
 
-template <operation Op>
-struct erased : erased_operation {
-  constexpr explicit erased(Op const& o) noexcept
-      : erased_operation{&Op::info, [](erased_operation const& self, request_writer& w) {
-                           static_cast<erased const&>(self).op->encode(w);
-                         }},
-        op(&o) {}
-  Op const* op;
-};
-
-/// One attempt to write a request into `out`, whose memory has room for `headers` besides. The error is
-/// `buffer_too_small` when the memory was.
-[[nodiscard]] constexpr result<request, encode_error> write_request(erased_operation const& op, sink out,
-                                                                    std::span<header> rows,
-                                                                    request_context const& context,
-                                                                    call_options const& call,
-                                                                    std::string_view idempotency_key) {
-  auto const error = [](errc code, std::string_view field, std::size_t needed = 0) {
-    return unexpected(encode_error{.code = code, .field = field, .needed = needed});
-  };
-  if (auto const bad = headers_error(call.headers)) return unexpected(*bad);
-  if (ascii::has_control(idempotency_key)) return error(errc::control_character, "idempotency_key");
-  if (call.timeout && *call.timeout <= duration()) return error(errc::out_of_range, "timeout");
-  if (call.deadline && *call.deadline <= duration()) return error(errc::out_of_range, "deadline");
-  bool const clients_own = op.info->authenticated && !brings_credentials(call.headers);
-  bool const signs_in = clients_own && context.credentials.kind() != credential_kind::none &&
-                        !brings_credentials(context.headers);
-
+  sink out(space.chars, space.capacity);
   request_writer writer(out, context.limits, context.max_items);
   out.append(context.base.text);
-  op.encode(op, writer);
-  if (auto const bad = writer.error()) return unexpected(*bad);
+  form.encode(op, writer);
+  if (auto const bad = writer.error()) return *bad;
   std::size_t const body_at = writer.body_at().value_or(out.size());
   std::size_t const body_end = out.size();
-  std::string_view credential_name{};
-  if (signs_in) credential_name = write_credentials(out, context.credentials);
-  if (out.overflowed()) return error(errc::buffer_too_small, "request", out.size());
 
-  std::string_view const all = out.written();
-  request made{.method = op.info->method,
-               .url = slice(all, 0, body_at),
-               .target = slice(all, context.base.path_at, body_at - context.base.path_at),
-               .body = slice(all, body_at, body_end - body_at),
-               .timeout = call.timeout.value_or(context.timeout),
-               .max_body = context.limits.response_body,
-               .cancel = call.cancel};
-  header_table headers(rows);
-  headers.set({"Accept", "application/json"});
-  if (writer.body_at()) headers.set({"Content-Type", "application/json"});
-  if (signs_in) headers.set({credential_name, slice(all, body_end)});
-  if (!context.publishable_api_key.empty()) headers.set({"x-publishable-api-key", context.publishable_api_key});
-  if (made.method == method::post && !idempotency_key.empty()) headers.set({"Idempotency-Key", idempotency_key});
-  headers.set({"User-Agent", user_agent});
+  bool const clients_own = form.info->authenticated && !brings_credentials(call.headers);
+  bool const signs_in = clients_own && context.credentials.kind() != credential_kind::none &&
+                        !brings_credentials(context.headers);
+  header_table headers(space.headers);  // a later header replaces one of the same name
+  headers.set({"Accept", 6}, {"application/json", 16});
+  if (writer.body_at()) headers.set({"Content-Type", 12}, {"application/json", 16});
+  if (signs_in) set_credentials(headers, out, context.credentials);
+  if (!context.publishable_api_key.empty()) headers.set({"x-publishable-api-key", 21}, context.publishable_api_key);
+  if (form.info->method == method::post && !idempotency_key.empty())
+    headers.set({"Idempotency-Key", 15}, idempotency_key);
+  headers.set({"User-Agent", 10}, user_agent);
   headers.set(context.headers, clients_own);
   headers.set(call.headers);
-  if (headers.overflowed()) return error(errc::too_many_headers, "headers");
-  std::size_t const head = made.url.size() + headers.bytes();
-  if (head > context.limits.request_head) return error(errc::too_long, "headers", head);
+  if (out.overflowed()) return {.code = errc::buffer_too_small, .field = "request", .needed = out.size()};
+  if (headers.overflowed()) return {.code = errc::too_many_headers, .field = "headers"};
+
+  std::string_view const all = out.written();
+  made.method = form.info->method;
+  made.url = slice(all, 0, body_at);
+  made.target = slice(made.url, context.base.path_at);
+  made.body = slice(all, body_at, body_end - body_at);
   made.headers = headers.rows();
-  return made;
+  made.max_body = context.limits.response_body;
+  made.cancel = call.cancel;
+  std::size_t const head = made.url.size() + headers.bytes();
+  if (head > context.limits.request_head) return {.code = errc::too_long, .field = "headers", .needed = head};
+  return {};
 }
 
-/// Writes into `buffer`, which grows if it can.
+/// Writes into `buffer`, which grows if it can. The code is none when all went well.
 template <request_memory Buffer>
-[[nodiscard]] constexpr result<request, encode_error> build_erased(erased_operation const& op, Buffer& buffer,
-                                                                   request_context const& context,
-                                                                   call_options const& call,
-                                                                   std::string_view idempotency_key) {
+[[nodiscard]] constexpr encode_error build_erased(request_form const& form, erased const& op, Buffer& buffer,
+                                                  request_context const& context, call_options const& call,
+                                                  std::string_view idempotency_key, request& made) {
   for (;;) {
-    auto made = write_request(op, sink(buffer.data(), buffer.capacity()), buffer.headers(), context, call,
-                              idempotency_key);
-    bool const small = !made && made.error().code == errc::buffer_too_small && buffer.capacity() < made.error().needed;
-    if (!small || !buffer.grow(made.error().needed)) return made;
+    encode_error const bad = write_request(form, op, {buffer.data(), buffer.capacity(), buffer.headers()}, context,
+                                           call, idempotency_key, made);
+    bool const small = bad.code == errc::buffer_too_small && buffer.capacity() < bad.needed;
+    if (!small || !buffer.grow(bad.needed)) return bad;
   }
 }
 
@@ -142,7 +139,11 @@ template <operation Op, request_memory Buffer>
                                                                     request_context const& context,
                                                                     call_options const& call = {},
                                                                     std::string_view idempotency_key = {}) {
-  return detail::build_erased(detail::erased<Op>(op), buffer, context, call, idempotency_key);
+  request made{};
+  encode_error const bad = detail::build_erased(detail::request_form_of<Op>, detail::erased_pointer<Op const>(op), buffer,
+                                                context, call, idempotency_key, made);
+  if (bad.code != errc{}) return unexpected(bad);
+  return made;
 }
 
 /// The same from options, which are checked first; `request()` of every operation is this.

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string_view>
 
 #include <medusa/core/ascii.hpp>
 #include <medusa/http/header.hpp>
@@ -24,6 +25,7 @@ class header_table {
     for (auto const& each : all)
       if (with_credentials || !is_credential_header(each.name)) set(each);
   }
+  constexpr void set(std::string_view name, std::string_view value) noexcept { set(header{name, value}); }
   [[nodiscard]] constexpr std::span<header const> rows() const noexcept { return rows_.first(size_); }
   [[nodiscard]] constexpr bool overflowed() const noexcept { return overflowed_; }
   [[nodiscard]] constexpr std::size_t bytes() const noexcept {

@@ -18,27 +18,30 @@
 
 namespace medusa::detail {
 
+/// One value of a filter; `indexed` as a member of a list.
+constexpr void encode_text(request_writer& w, char const* name, bool indexed, std::size_t index, std::string_view text) {
+  if (indexed) w.query_indexed(name, index, text);
+  else w.query(name, text);
+}
+
 /// A filter of one value or several. Indexed names are what the official client sends, but Express
 /// before 4.22.2 takes an index beyond 20 for a name, and the server then refuses the filter: longer
 /// lists go as repeated names, which all but 4.22.0 and 4.22.1 take in any number. (No member of
 /// list_users: clang does not instantiate a member template in time for constant evaluation.)
-template <class T, class Text>
-constexpr void encode_texts(request_writer& w, std::string_view name, one_or_many<T> const& values, Text text) {
-  auto const check = [&](std::string_view each) {
-    if (each.empty()) w.fail(std::is_enum_v<T> ? errc::invalid_value : errc::missing_value, name);
-    return each;
-  };
-  if (values.one()) w.query(name, check(text(*values.one())));
-  if (!values.many()) return;
-  if (values.many()->empty()) w.fail(errc::missing_value, name);
-  bool const indexed = values.many()->size() <= 20;
-  std::uint64_t index = 0;
-  for (T const& each : *values.many()) {
-    if (indexed) w.query_indexed(name, index++, check(text(each)));
-    else w.query(name, check(text(each)));
+template <class T>
+constexpr void encode_texts(request_writer& w, char const* name, one_or_many<T> const& filter) {
+  if (filter.is_absent()) return;
+  auto const values = filter.values();
+  if (values.empty()) w.fail(errc::missing_value, name);
+  bool const indexed = !filter.one() && values.size() <= 20;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    std::string_view text{};
+    if constexpr (std::is_enum_v<T>) text = to_string(values[i]);
+    else text = values[i];
+    if (text.empty()) w.fail(std::is_enum_v<T> ? errc::invalid_value : errc::missing_value, name);
+    encode_text(w, name, indexed, i, text);
   }
 }
-
 }  // namespace medusa::detail
 
 namespace medusa::admin {
@@ -91,8 +94,8 @@ struct list_users {
     if (last_name) w.query("last_name", *last_name);
     if (!q.empty()) w.query("q", q);
     encode_order(w);
-    medusa::detail::encode_texts(w, "id", id, [](std::string_view text) { return text; });
-    medusa::detail::encode_texts(w, "role", role, [](admin::role value) { return to_string(value); });
+    medusa::detail::encode_texts(w, "id", id);
+    medusa::detail::encode_texts(w, "role", role);
     encode_range(w, "created_at", created_at);
     encode_range(w, "updated_at", updated_at);
     encode_range(w, "deleted_at", deleted_at);
@@ -139,16 +142,18 @@ struct list_users {
     w.query("order", out.written());
   }
 
-  static constexpr void encode_range(request_writer& w, std::string_view name, date_range const& range) {
-    auto const bound = [&](std::string_view key, std::optional<timestamp> const& date) {
-      if (!date) return;
-      if (!date->has_value()) w.fail(errc::out_of_range, name);
-      w.query_nested(name, key, date->text());
+  static constexpr void encode_range(request_writer& w, char const* name, date_range const& range) {
+    struct bound {
+      char const* key;
+      std::optional<timestamp> date_range::*date;
     };
-    bound("lt", range.lt);
-    bound("gt", range.gt);
-    bound("lte", range.lte);
-    bound("gte", range.gte);
+    constexpr bound bounds[] = {{"lt", &date_range::lt}, {"gt", &date_range::gt}, {"lte", &date_range::lte}, {"gte", &date_range::gte}};
+    for (auto const& each : bounds) {
+      auto const& date = range.*each.date;
+      if (!date) continue;
+      if (!date->has_value()) w.fail(errc::out_of_range, name);
+      w.query_nested(name, each.key, date->text());
+    }
   }
 };
 

@@ -30,6 +30,11 @@ class one_or_many {
   one_or_many(Range const&& values) = delete;
 
   [[nodiscard]] constexpr bool is_absent() const noexcept { return !one_ && !many_; }
+  /// The one value, or all of the list. Views what the filter views, and the filter.
+  [[nodiscard]] constexpr std::span<T const> values() const noexcept {
+    if (one_) return {&*one_, 1};
+    return many_.value_or(std::span<T const>());
+  }
   [[nodiscard]] constexpr std::optional<T> const& one() const noexcept { return one_; }
   [[nodiscard]] constexpr std::optional<std::span<T const>> const& many() const noexcept { return many_; }
 

@@ -30,35 +30,49 @@ struct request_context {
   std::optional<std::size_t> max_items{};
 };
 
-/// The first header that may not be sent, as an error of field `headers`.
-[[nodiscard]] constexpr std::optional<encode_error> headers_error(std::span<header const> headers) noexcept {
+namespace detail {
+
+/// The first header that may not be sent, as an error of field `headers`; without one the code is none.
+[[nodiscard]] constexpr encode_error check_headers(std::span<header const> headers) noexcept {
   for (auto const& each : headers)
-    if (auto const code = header_error(each)) return encode_error{.code = *code, .field = "headers"};
-  return std::nullopt;
+    if (auto const code = header_error(each)) return {.code = *code, .field = "headers"};
+  return {};
 }
+
+/// Checks a context, and takes `url` apart into it. Without an error the code is none.
+[[nodiscard]] constexpr encode_error check_context(request_context& context, std::string_view url) noexcept {
+  if (auto const code = parse_base_url(url, context.base)) return {.code = *code, .field = "base_url"};
+  if (std::size_t const size = context.base.text.size(); size > context.limits.request_head)
+    return {.code = errc::too_long, .field = "base_url", .needed = size};
+  if (auto const code = credentials_error(context.credentials)) return {.code = *code, .field = "credentials"};
+  if (ascii::has_control(context.publishable_api_key))
+    return {.code = errc::control_character, .field = "publishable_api_key"};
+  if (context.timeout <= duration()) return {.code = errc::out_of_range, .field = "timeout"};
+  if (context.deadline <= duration()) return {.code = errc::out_of_range, .field = "deadline"};
+  return check_headers(context.headers);
+}
+
+/// A context of options, not checked and without their URL.
+template <class Clock>
+[[nodiscard]] constexpr request_context unchecked_context(basic_options<Clock> const& options) noexcept {
+  return {.credentials = options.credentials,
+          .publishable_api_key = options.publishable_api_key,
+          .headers = options.headers,
+          .timeout = options.timeout,
+          .deadline = options.deadline,
+          .limits = options.limits};
+}
+
+}  // namespace detail
 
 /// Checks options and gives views of them. Errors: `missing_value`, `invalid_url`,
 /// `control_character`, `publishable_key`, `invalid_value`, `invalid_header`, `out_of_range` (a time
 /// limit that is not positive), `too_long` (a base URL beyond `limits.request_head`).
 template <class Clock>
 [[nodiscard]] constexpr result<request_context, encode_error> make_context(basic_options<Clock> const& options) noexcept {
-  request_context context{.credentials = options.credentials,
-                          .publishable_api_key = options.publishable_api_key,
-                          .headers = options.headers,
-                          .timeout = options.timeout,
-                          .deadline = options.deadline,
-                          .limits = options.limits};
-  auto const error = [](errc code, std::string_view field) {
-    return unexpected(encode_error{.code = code, .field = field});
-  };
-  if (auto const code = parse_base_url(options.base_url, context.base)) return error(*code, "base_url");
-  if (std::size_t const size = context.base.text.size(); size > options.limits.request_head)
-    return unexpected(encode_error{.code = errc::too_long, .field = "base_url", .needed = size});
-  if (auto const code = credentials_error(options.credentials)) return error(*code, "credentials");
-  if (ascii::has_control(options.publishable_api_key)) return error(errc::control_character, "publishable_api_key");
-  if (auto const code = headers_error(options.headers)) return unexpected(*code);
-  if (options.timeout <= duration()) return error(errc::out_of_range, "timeout");
-  if (options.deadline <= duration()) return error(errc::out_of_range, "deadline");
+  request_context context = detail::unchecked_context(options);
+  encode_error const bad = detail::check_context(context, options.base_url);
+  if (bad.code != errc{}) return unexpected(bad);
   return context;
 }
 

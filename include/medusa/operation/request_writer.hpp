@@ -18,7 +18,8 @@
 namespace medusa {
 
 /// What an operation writes its path, query and body into. Checks every value and keeps the first
-/// error with the name of the field; after it, writing goes on without effect on the outcome.
+/// error with the name of the field; after it, writing goes on without effect on the outcome. Names of
+/// fields are literals, or live as long.
 class request_writer {
  public:
   /// `max_items`: the most users the caller's storage takes, if it is bounded.
@@ -34,31 +35,32 @@ class request_writer {
 
   /// A segment of the path, percent-encoded. Refused: empty, `.` and `..`, which name other routes,
   /// control characters, and what is not UTF-8.
-  constexpr void path_segment(std::string_view field, std::string_view text) noexcept {
+  constexpr void path_segment(char const* field, std::string_view text) noexcept {
     if (text.empty()) fail(errc::missing_value, field);
-    if (text == "." || text == "..") fail(errc::invalid_id, field);
+    else if (text[0] == '.' && (text.size() == 1 || (text.size() == 2 && text[1] == '.')))
+      fail(errc::invalid_id, field);
     if (ascii::has_control(text)) fail(errc::control_character, field);
-    if (!is_utf8(text)) fail(errc::invalid_utf8, field);
+    check_text(field, text);
     append_percent_encoded(*out_, text);
     check_head(field);
   }
 
-  constexpr void query(std::string_view field, std::string_view value) noexcept {
+  constexpr void query(char const* field, std::string_view value) noexcept {
     check_text(field, value);
     query_.add(field, value);
     check_head(field);
   }
-  constexpr void query(std::string_view field, std::uint64_t value) noexcept {
+  constexpr void query(char const* field, std::uint64_t value) noexcept {
     constexpr std::uint64_t most = (std::uint64_t{1} << 53) - 1;  // the server reads doubles
     if (value > most) fail(errc::out_of_range, field);
     query_.add(field, value);
     check_head(field);
   }
-  constexpr void query_nested(std::string_view field, std::string_view key, std::string_view value) noexcept {
+  constexpr void query_nested(char const* field, char const* key, std::string_view value) noexcept {
     query_.add_nested(field, key, value);
     check_head(field);
   }
-  constexpr void query_indexed(std::string_view field, std::uint64_t index, std::string_view value) noexcept {
+  constexpr void query_indexed(char const* field, std::uint64_t index, std::string_view value) noexcept {
     check_text(field, value);
     query_.add_indexed(field, index, value);
     check_head(field);
@@ -72,42 +74,42 @@ class request_writer {
 
   /// Notes `field` as too long when the body, with the brace that closes it, has grown beyond what the
   /// server takes.
-  constexpr void check_body(std::string_view field) noexcept {
-    if (body_at_ && out_->size() + 1 - *body_at_ > limits_->request_body) fail_too_long(field, true);
+  constexpr void check_body(char const* field) noexcept {
+    if (body_at_ && out_->size() + 1 - *body_at_ > limits_->request_body) fail_too_long(field, long_part::body);
   }
 
   /// Refuses text that PostgreSQL cannot store (a NUL makes the server answer 500) or that is not
   /// UTF-8.
-  constexpr void check_text(std::string_view field, std::string_view text) noexcept {
-    if (text.find('\0') != std::string_view::npos) fail(errc::control_character, field);
+  constexpr void check_text(char const* field, std::string_view text) noexcept {
+    for (char const c : text)
+      if (c == '\0') fail(errc::control_character, field);
     if (!is_utf8(text)) fail(errc::invalid_utf8, field);
   }
 
-  constexpr void fail(errc code, std::string_view field) noexcept {
-    if (!error_) error_ = encode_error{.code = code, .field = field};
+  constexpr void fail(errc code, char const* field) noexcept {
+    if (error_.code == errc{}) error_ = encode_error{.code = code, .field = field};
   }
 
   [[nodiscard]] constexpr std::optional<std::size_t> max_items() const noexcept { return max_items_; }
-
   /// Offset of the body in the sink; nothing when there is none.
   [[nodiscard]] constexpr std::optional<std::size_t> body_at() const noexcept { return body_at_; }
-
   /// The first error, with all the bytes that a part which is too long has.
   [[nodiscard]] constexpr std::optional<encode_error> error() const noexcept {
+    if (error_.code == errc{}) return std::nullopt;
     auto error = error_;
     std::size_t const head = body_at_.value_or(out_->size());
-    if (error && measured_) error->needed = in_body_ ? out_->size() - head : head;
+    if (too_long_ != long_part::none) error.needed = too_long_ == long_part::body ? out_->size() - head : head;
     return error;
   }
 
  private:
-  constexpr void check_head(std::string_view field) noexcept {
-    if (out_->size() > limits_->request_head) fail_too_long(field, false);
+  enum class long_part : std::uint8_t { none, head, body };
+
+  constexpr void check_head(char const* field) noexcept {
+    if (out_->size() > limits_->request_head) fail_too_long(field, long_part::head);
   }
-  constexpr void fail_too_long(std::string_view field, bool in_body) noexcept {
-    if (error_) return;
-    measured_ = true;
-    in_body_ = in_body;
+  constexpr void fail_too_long(char const* field, long_part part) noexcept {
+    if (error_.code == errc{}) too_long_ = part;
     fail(errc::too_long, field);
   }
 
@@ -117,9 +119,8 @@ class request_writer {
   wire_limits const* limits_;
   std::optional<std::size_t> max_items_;
   std::optional<std::size_t> body_at_{};
-  std::optional<encode_error> error_{};
-  bool measured_ = false;  // the first error is of a part that is too long: the body, or the URL
-  bool in_body_ = false;
+  encode_error error_{};  // the first one; no code as long as there is none
+  long_part too_long_ = long_part::none;  // what the first error is about, if that is its kind
 };
 
 }  // namespace medusa

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <type_traits>
+
+#include <medusa/core/erased.hpp>
+#include <medusa/core/errc.hpp>
+#include <medusa/http/response.hpp>
+#include <medusa/model/api_error.hpp>
+#include <medusa/model/decoder.hpp>
+#include <medusa/model/failure.hpp>
+#include <medusa/model/failure_slot.hpp>
+#include <medusa/model/no_content.hpp>
+#include <medusa/operation/operation.hpp>
+
+namespace medusa {
+
+/// The code of a status that is no success.
+[[nodiscard]] constexpr errc errc_of_status(int status) noexcept {
+  struct row {
+    std::int16_t status;
+    errc code;
+  };
+  constexpr row known[] = {{400, errc::bad_request},       {401, errc::unauthorized},      {403, errc::forbidden},
+                           {404, errc::not_found},         {409, errc::conflict},          {413, errc::payload_too_large},
+                           {422, errc::unprocessable},     {429, errc::too_many_requests}, {503, errc::unavailable}};
+  for (auto const& each : known)
+    if (each.status == status) return each.code;
+  if (status >= 300 && status < 400) return errc::redirected;
+  return status >= 500 && status < 600 ? errc::server_error : errc::unexpected_status;
+}
+
+namespace detail {
+
+template <class Op>
+concept renames_rejections = requires(errc code, int status) {
+  { Op::rejected(code, status) } -> std::same_as<errc>;
+};
+
+template <class Op, class R, class T>
+concept obtains_credentials = requires(R const& response, T const& value) { Op::obtained(response, value); };
+
+/// How the answer to an operation is read, without its type: a program has the code that reads once.
+template <class Value>
+struct answer_form {
+  member_rows<Value> rows{};  ///< none: the body is not looked at
+  errc (*rejected)(errc, int) = nullptr;
+};
+
+template <class Value, class T, class Op>
+inline constexpr std::array<member_row<Value>, 1> envelope{
+    member_row<Value>{Op::info.envelope, presence::required, &read_whole<Value, T>}};
+
+/// Of operation `Op`, into a `T`.
+template <operation Op, class T, class Value>
+[[nodiscard]] consteval answer_form<Value> make_answer_form() {
+  answer_form<Value> form{};
+  if constexpr (renames_rejections<Op>) form.rejected = &Op::rejected;
+  if constexpr (std::is_same_v<T, no_content>) return form;
+  else if constexpr (Op::info.envelope.empty()) form.rows = rows_of<Value, T>;
+  else form.rows = envelope<Value, T, Op>;
+  return form;
+}
+template <operation Op, class T, class Value>
+inline constexpr answer_form<Value> answer_form_of = make_answer_form<Op, T, Value>();
+
+template <class Value, class ApiError>
+constexpr bool take_type(decoder& d, Value& value, erased const& out) {
+  d.take(value, unerase<ApiError>(out).type.storage());
+  return true;
+}
+template <class Value, class ApiError>
+constexpr bool take_code(decoder& d, Value& value, erased const& out) {
+  d.take(value, unerase<ApiError>(out).code.storage());
+  return true;
+}
+template <class Value, class ApiError>
+constexpr bool take_message(decoder& d, Value& value, erased const& out) {
+  auto& error = unerase<ApiError>(out);
+  error.message_dropped = !d.take(value, error.message);
+  return true;
+}
+/// What the server says about a refusal. Whatever does not fit or is not of the documented form is
+/// left out: it must not hide the refusal itself.
+template <class Value, class ApiError>
+inline constexpr std::array<member_row<Value>, 3> api_error_rows{
+    member_row<Value>{"code", presence::optional, &take_code<Value, ApiError>},
+    member_row<Value>{"type", presence::optional, &take_type<Value, ApiError>},
+    member_row<Value>{"message", presence::optional, &take_message<Value, ApiError>}};
+
+template <class R>
+[[nodiscard]] constexpr char* writable_body(R& response) noexcept {
+  if constexpr (std::is_convertible_v<decltype(response.body()), std::span<char>>)
+    return std::span<char>(response.body()).data();
+  else return nullptr;
+}
+
+/// Reads a response into what `out` points at, which must be as new. False when it is a failure, which
+/// is then in `failed`.
+template <class Json, class Failure, class R>
+constexpr bool read_answer(R& response, answer_form<typename Json::value> const& form, erased const& out,
+                           failure_slot<Failure>& failed) {
+  using value = typename Json::value;
+  using api_error = decltype(Failure::server);
+  int const status = response.status();
+  bool const refused = status < 200 || status > 299;
+  if (!refused && form.rows.empty()) return true;
+  std::string_view const body = response.body();
+  decoder into(body, writable_body(response));
+  if (!refused && into.template read<Json>(form.rows, out)) return true;
+  Failure& failure = failed.emplace();
+  failure.status = status;
+  if (!refused) {
+    failure.set(into.error());
+    return false;
+  }
+  failure.code = errc_of_status(status);
+  if (form.rejected != nullptr) failure.code = form.rejected(failure.code, status);
+  if (!into.template read<Json>(api_error_rows<value, api_error>, erased_pointer<api_error>(failure.server)))
+    reset(failure.server);
+  return false;
+}
+
+}  // namespace detail
+
+}  // namespace medusa

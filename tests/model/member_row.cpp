@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#include <medusa/model/member_row.hpp>
+
+#include <doctest/doctest.h>
+
+#include <medusa/json/scanner.hpp>
+#include <medusa/model/decoder.hpp>
+
+namespace {
+
+using value = medusa::json::scanner::value;
+
+struct pair {
+  bool first = false;
+  bool second = false;
+  using field_table = medusa::member_list<medusa::member<"first", &pair::first, medusa::presence::required>,
+                                          medusa::member<"second", &pair::second>>;
+};
+
+constexpr bool test_rows_of_a_table() {
+  medusa::member_rows<value> const rows = medusa::detail::rows_of<value, pair>;
+  return rows.size() == 2 && rows[0].name == "first" && rows[0].when == medusa::presence::required &&
+         rows[1].name == "second" && rows[1].when == medusa::presence::optional && rows[0].read != rows[1].read;
+}
+TEST_CASE("a field table becomes rows in its order") { CHECK(test_rows_of_a_table()); }
+static_assert(test_rows_of_a_table());
+
+}  // namespace
