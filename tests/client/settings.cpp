@@ -40,15 +40,14 @@ constexpr bool test_keeps_copies() {
   settings<S> copy = kept;
   settings<S> const moved = std::move(kept);
   for (settings<S> const& each : {std::as_const(copy), moved}) {
-    std::array<header, settings<S>::max_headers> rows{};
-    request_context const context = each.context(rows);
+    request_context const& context = each.context();
     if (context.base.text != "https://shop.example/api" || context.base.text.substr(context.base.path_at) != "/api") return false;
     if (context.publishable_api_key != "pk_1" || context.headers.size() != 2) return false;
     if (context.headers[0].name != "X-Tenant" || context.headers[0].value != "seven") return false;
     if (context.headers[1].name != "X-Empty" || !context.headers[1].value.empty()) return false;
     if (context.credentials.kind() != credential_kind::bearer || context.credentials.value().reveal() != "tok") return false;
     if (context.timeout != duration::seconds(7) || context.deadline != duration::seconds(9)) return false;
-    if (each.deadline() != duration::seconds(9) || each.limits().response_body != 3) return false;
+    if (context.limits.response_body != 3) return false;
     if (context.limits.request_head != 100 || context.limits.request_body != 2) return false;
     if (context.max_items != S::max_items) return false;
   }
@@ -59,8 +58,7 @@ template <class S>
 constexpr bool test_nothing_but_a_url() {
   settings<S> kept;
   if (kept.assign(options_type{.base_url = "http://h"})) return false;
-  std::array<header, settings<S>::max_headers> rows{};
-  request_context const context = kept.context(rows);
+  request_context const& context = kept.context();
   return context.base.text == "http://h" && context.base.path_at == 8 && context.publishable_api_key.empty() &&
          context.headers.empty() && context.credentials.kind() == credential_kind::none &&
          context.timeout == duration::seconds(30) && context.deadline == duration::max();
@@ -92,8 +90,8 @@ constexpr bool test_as_many_headers_as_are_kept() {
   settings<S> all;
   std::span<header const> const some(list.data(), settings<S>::max_headers);
   if (all.assign(options_type{.base_url = "http://h", .headers = some})) return false;
-  std::array<header, settings<S>::max_headers> rows{};
-  if (all.context(rows).headers.size() != settings<S>::max_headers || rows.back().name != "h") return false;
+  auto const headers = all.context().headers;
+  if (headers.size() != settings<S>::max_headers || headers.back().name != "h") return false;
   settings<S> too_many;
   return too_many.assign(options_type{.base_url = "http://h", .headers = list}) ==
          encode_error{.code = errc::too_many_headers, .field = "headers"};
@@ -115,23 +113,35 @@ constexpr bool test_as_many_bytes_as_fit() {
          encode_error{.code = errc::too_long, .field = "credentials", .needed = 5};
 }
 
+/// `keep`, and what is wrong with it.
+template <class S>
+constexpr std::optional<encode_error> keep(settings<S>& kept, medusa::credentials const& c) {
+  medusa::first_error errors;
+  kept.keep(c, errors);
+  return errors.found();
+}
+
 constexpr bool test_credentials_that_do_not_fit_change_nothing() {
   using small = basic_fixed<medusa::limits{.credential = 4}>;
   settings<small> kept;
   if (kept.assign(options_type{.base_url = "http://h", .credentials = bearer{"four"}})) return false;
-  if (kept.keep(session_cookie{"five5"}) != encode_error{.code = errc::too_long, .field = "credentials", .needed = 5}) return false;
-  return kept.credentials().kind() == credential_kind::bearer && kept.credentials().value().reveal() == "four";
+  if (keep(kept, session_cookie{"five5"}) != encode_error{.code = errc::too_long, .field = "credentials", .needed = 5}) return false;
+  return kept.context().credentials.kind() == credential_kind::bearer && kept.context().credentials.value().reveal() == "four";
 }
 
 template <class S>
 constexpr bool test_credentials_are_replaced() {
   settings<S> kept;
   if (kept.assign(options_type{.base_url = "http://h", .credentials = api_token{"a long token"}})) return false;
-  if (kept.keep(session_cookie{"connect.sid=s%3Aabc"})) return false;
-  if (kept.credentials().kind() != credential_kind::session_cookie || kept.credentials().value().reveal() != "s%3Aabc") return false;
-  if (kept.keep(kept.credentials()) || kept.credentials().value().reveal() != "s%3Aabc") return false;  // from itself
-  if (kept.keep(credentials())) return false;
-  return kept.credentials().kind() == credential_kind::none && kept.credentials().value().empty();
+  if (keep(kept, session_cookie{"connect.sid=s%3Aabc"})) return false;
+  if (kept.context().credentials.kind() != credential_kind::session_cookie || kept.context().credentials.value().reveal() != "s%3Aabc") return false;
+  if (keep(kept, kept.context().credentials) || kept.context().credentials.value().reveal() != "s%3Aabc") return false;  // from itself
+  if (keep(kept, credentials())) return false;
+  settings<S> assigned;
+  assigned = kept;
+  settings<S> moved;
+  moved = std::move(assigned);
+  return moved.context().base.text == "http://h" && kept.context().credentials.kind() == credential_kind::none && kept.context().credentials.value().empty();
 }
 
 }  // namespace

@@ -87,15 +87,6 @@ TEST_CASE("a year that does not fit is never taken for another") {
 }
 static_assert(test_years_that_do_not_fit());
 
-constexpr bool test_time_of_a_date() {
-  return unix_seconds(civil_time{.year = 1994, .month = 11, .day = 6}, "08:49:37") == 784'111'777 &&
-         !unix_seconds(civil_time{.year = 1994, .month = 11, .day = 6}, "24:00:00") &&
-         !unix_seconds(civil_time{.year = 1994, .month = 11, .day = 6}, "08:60:00") &&
-         !unix_seconds(civil_time{.year = 1994, .month = 11, .day = 31}, "08:49:37");
-}
-TEST_CASE("a date is completed by the time of day") { CHECK(test_time_of_a_date()); }
-static_assert(test_time_of_a_date());
-
 constexpr bool test_time_of_day_of_the_extremes() {
   civil_time const first = to_civil(seconds_limits::min());  // 8:29:52 and 15:30:07 by division
   civil_time const last = to_civil(seconds_limits::max());

@@ -9,14 +9,25 @@ using namespace medusa;
 
 constexpr duration ms(std::int64_t n) { return duration::milliseconds(n); }
 
+/// What attempts refer to, and they.
+struct call {
+  constexpr call(request const& r, retry_policy const& p, duration deadline) : wanted(r), policy(p), tries(wanted, policy, deadline, true) {}
+  call(call const&) = delete;
+  request wanted;
+  retry_policy policy;
+  attempts tries;
+};
+
 constexpr bool test_a_response_is_left_to_the_reader() {
-  attempts a({}, {.max_retries = 3}, duration::max(), true);
+  call a_call({}, {.max_retries = 3}, duration::max());
+  attempts& a = a_call.tries;
   if (a.begin({}) != step::send || a.count() != 1) return false;
   return a.received({.status = 404, .body_size = 10}, {}) == step::done && !a.verdict();
 }
 
 constexpr bool test_last_refusal_is_left_to_the_reader() {
-  attempts a({}, {.max_retries = 1}, duration::max(), true);
+  call a_call({}, {.max_retries = 1}, duration::max());
+  attempts& a = a_call.tries;
   if (a.begin({}) != step::send || a.received({.status = 503}, {}) != step::wait) return false;
   if (a.waited({}) != step::send || a.count() != 2) return false;
   return a.received({.status = 503}, {}) == step::done && !a.verdict();
@@ -25,15 +36,18 @@ constexpr bool test_last_refusal_is_left_to_the_reader() {
 constexpr bool test_size_of_the_body() {
   request r;
   r.max_body = 10;
-  attempts fits(r, {}, duration::max(), true);
+  call fits_call(r, {}, duration::max());
+  attempts& fits = fits_call.tries;
   if (fits.begin({}) != step::send || fits.received({.status = 200, .body_size = 10}, {}) != step::done || fits.verdict()) return false;
-  attempts large(r, {}, duration::max(), true);
+  call large_call(r, {}, duration::max());
+  attempts& large = large_call.tries;
   return large.begin({}) == step::send && large.received({.status = 200, .body_size = 11}, {}) == step::done &&
          large.verdict() == errc::response_too_large;
 }
 
 constexpr bool test_no_limits_at_the_end_of_time() {
-  attempts a({}, {.max_retries = 1}, duration::max(), true);
+  call a_call({}, {.max_retries = 1}, duration::max());
+  attempts& a = a_call.tries;
   if (a.begin(duration::max()) != step::send || a.request().timeout != duration::max()) return false;
   return a.failed(true, {.now = duration::max()}) == step::wait && a.waited(duration::max()) == step::send;
 }
@@ -41,13 +55,15 @@ constexpr bool test_no_limits_at_the_end_of_time() {
 constexpr bool test_a_deadline_shorter_than_the_time_limit() {
   request r;
   r.timeout = ms(500);
-  attempts a(r, {}, ms(200), true);
+  call a_call(r, {}, ms(200));
+  attempts& a = a_call.tries;
   return a.begin(ms(1000)) == step::send && a.request().timeout == ms(200) &&
          a.failed(true, {.now = ms(1200)}) == step::done && a.verdict() == errc::deadline_exceeded;
 }
 
 constexpr bool test_a_cap_below_zero_is_no_wait() {
-  attempts a({}, {.max_retries = 1, .max_retry_after = ms(-1000)}, ms(500), true);
+  call a_call({}, {.max_retries = 1, .max_retry_after = ms(-1000)}, ms(500));
+  attempts& a = a_call.tries;
   if (a.begin(ms(100)) != step::send) return false;
   return a.received({.status = 503, .retry_after = "7"}, {.now = ms(100)}) == step::wait && a.delay() == ms(0);
 }

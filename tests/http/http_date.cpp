@@ -84,6 +84,15 @@ constexpr bool test_impossible_dates() {
 TEST_CASE("dates that do not exist") { CHECK(test_impossible_dates()); }
 static_assert(test_impossible_dates());
 
+constexpr bool test_names_of_days() {
+  for (std::string_view const text : {"Sunday, 06 Nov 1994 08:49:37 GMT", "Sun, 06-Nov-94 08:49:37 GMT",
+                                      "Sunday Nov  6 08:49:37 1994", "Mon, 06 Nov 1994 08:49:37 GMT"})
+    if (parse_http_date(text) != 784111777) return false;
+  return true;
+}
+TEST_CASE("the name of the day may be short or long, and wrong") { CHECK(test_names_of_days()); }
+static_assert(test_names_of_days());
+
 constexpr bool test_other_forms() {
   for (std::string_view const text : {"",
                                       ",",
@@ -116,12 +125,9 @@ constexpr bool test_other_forms() {
                                       "Sun, 06 Nox 1994 08:49:37 GMT",
                                       "Son, 06 Nov 1994 08:49:37 GMT",
                                       "Sun, 06 No",
-                                      "Sunda, 06-Nov-94 08:49:37 GMT",
                                       "Sunday, 06 Nov 94 08:49:37 GMT",
                                       "Sunday, 06-Nov-1994 08:49:37 GMT",
                                       "Sunday, 6-Nov-94 08:49:37 GMT",
-                                      "Sunday, 06 Nov 1994 08:49:37 GMT",
-                                      "Sunday Nov  6 08:49:37 1994",
                                       "Sun Nov 6 08:49:37 1994",
                                       "Sun Nov   6 08:49:37 1994",
                                       "Sun Nov 6  08:49:37 1994",

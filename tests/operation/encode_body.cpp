@@ -55,19 +55,23 @@ constexpr bool makes(T const& value, std::string_view body) {
   char memory[256]{};
   medusa::sink out(memory, sizeof memory);
   wire_limits const limits{};
-  medusa::request_writer writer(out, limits);
+  medusa::first_error errors;
+  medusa::request_writer writer(out, errors, limits);
   writer.path("/x");
   encode_body(writer, value);
-  return !writer.error() && writer.body_at() == 2u && out.written(2) == body;
+  writer.finish();
+  return !errors.failed() && writer.body_at() == 2u && out.written(2) == body;
 }
 
 template <class T>
 constexpr bool refuses(T const& value, errc code, std::string_view name, std::size_t needed = 0, wire_limits const& limits = {}) {
   char memory[256]{};
   medusa::sink out(memory, sizeof memory);
-  medusa::request_writer writer(out, limits);
+  medusa::first_error errors;
+  medusa::request_writer writer(out, errors, limits);
   encode_body(writer, value);
-  return writer.error() == encode_error{.code = code, .field = name, .needed = needed};
+  writer.finish();
+  return errors.error() == encode_error{.code = code, .field = name, .needed = needed};
 }
 
 constexpr form with(field<std::string_view> name) { return {.text = "t", .secret = "s", .name = name}; }

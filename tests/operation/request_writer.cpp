@@ -22,9 +22,11 @@ constexpr bool makes(F const& f, std::string_view text) {
   char memory[256]{};
   sink out(memory, sizeof memory);
   wire_limits const limits{};
-  request_writer writer(out, limits);
+  medusa::first_error errors;
+  request_writer writer(out, errors, limits);
   f(writer);
-  return !writer.error() && out.written() == text;
+  writer.finish();
+  return !errors.failed() && out.written() == text;
 }
 
 /// Writes with `f` and gives the error.
@@ -32,9 +34,11 @@ template <class F>
 constexpr std::optional<encode_error> error_of(F const& f, wire_limits const& limits = {}) {
   char memory[256]{};
   sink out(memory, sizeof memory);
-  request_writer writer(out, limits);
+  medusa::first_error errors;
+  request_writer writer(out, errors, limits);
   f(writer);
-  return writer.error();
+  writer.finish();
+  return errors.found();
 }
 
 constexpr encode_error bad(errc code, std::string_view field, std::size_t needed = 0) {
@@ -99,12 +103,13 @@ constexpr bool test_body() {
   char memory[64]{};
   sink out(memory, sizeof memory);
   wire_limits const limits{};
-  request_writer writer(out, limits, 7);
-  if (writer.body_at() || writer.max_items() != 7u) return false;
+  medusa::first_error errors;
+  request_writer writer(out, errors, limits, 7);
+  if (writer.has_body() || writer.max_items() != 7u) return false;
   writer.path("/x");
-  if (writer.body_at()) return false;
+  if (writer.has_body() || writer.body_at() != 2u) return false;
   writer.body().begin_object();
-  if (writer.body_at() != 2u) return false;
+  if (!writer.has_body() || writer.body_at() != 2u) return false;
   writer.body().key("a");
   writer.body().null();
   writer.body().end_object();
@@ -179,11 +184,13 @@ static_assert(test_long_body());
 constexpr bool test_no_memory() {
   sink out(nullptr, 0);
   wire_limits const limits{.request_head = 16, .request_body = 8};
-  request_writer writer(out, limits);
+  medusa::first_error errors;
+  request_writer writer(out, errors, limits);
   writer.path("/0123456789");
   writer.path_segment("id", "\u00e9\u00e9");
   writer.body().raw("0123456789");
-  return writer.error() == bad(errc::too_long, "id", 23) && out.size() == 33 && writer.body_at() == 23u;
+  writer.finish();
+  return errors.error() == bad(errc::too_long, "id", 23) && out.size() == 33 && writer.body_at() == 23u;
 }
 TEST_CASE("request_writer: without memory it measures") { CHECK(test_no_memory()); }
 static_assert(test_no_memory());

@@ -16,16 +16,16 @@ class auth_api {
  public:
   constexpr explicit auth_api(Client& client) noexcept : client_(&client) {}
 
-  constexpr auto create_session(admin::create_session const& op, call_options const& options = {}) const {
+  constexpr auto create_session(admin::create_session const& op, call_options const& options = default_call_options) const {
     return client_->call(op, options);
   }
-  constexpr auto get_token(admin::get_token const& op, call_options const& options = {}) const {
+  constexpr auto get_token(admin::get_token const& op, call_options const& options = default_call_options) const {
     return client_->call(op, options);
   }
-  constexpr auto get_session(call_options const& options = {}) const {
+  constexpr auto get_session(call_options const& options = default_call_options) const {
     return client_->call(admin::get_session{}, options);
   }
-  constexpr auto delete_session(call_options const& options = {}) const {
+  constexpr auto delete_session(call_options const& options = default_call_options) const {
     return client_->call(admin::delete_session{}, options);
   }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <array>
 #include <concepts>
 #include <optional>
 #include <string_view>
@@ -14,6 +13,7 @@
 #include <medusa/client/transport.hpp>
 #include <medusa/client/users_api.hpp>
 #include <medusa/core/erased.hpp>
+#include <medusa/core/first_error.hpp>
 #include <medusa/core/result.hpp>
 #include <medusa/core/static_string.hpp>
 #include <medusa/exchange/exchange.hpp>
@@ -79,21 +79,23 @@ class client {
   [[nodiscard]] constexpr auth_api<client> auth() noexcept { return auth_api<client>(*this); }
 
   /// The sizes beyond which a call fails, as they were given in the options.
-  [[nodiscard]] constexpr wire_limits const& limits() const noexcept { return settings_.limits(); }
+  [[nodiscard]] constexpr wire_limits const& limits() const noexcept { return settings_.context().limits; }
 
   /// How the client signs its requests now. Views what the client keeps, until that changes.
-  [[nodiscard]] constexpr medusa::credentials credentials() const { return settings_.credentials(); }
+  [[nodiscard]] constexpr medusa::credentials credentials() const { return settings_.context().credentials; }
   /// Signs them in another way from now on. Errors, after which nothing has changed: those of
   /// `credentials_error`, and `too_long` with the bytes needed.
   constexpr std::optional<encode_error> sign_in(medusa::credentials const& c) {
-    if (auto const code = credentials_error(c)) return encode_error{.code = *code, .field = "credentials"};
-    return settings_.keep(c);
+    first_error errors;
+    errors.note(credentials_error(c), "credentials");
+    if (!errors.failed()) settings_.keep(c, errors);
+    return errors.found();
   }
 
   /// Performs any operation. Errors: all of `errc` can occur; what an operation answers stands beside
   /// it. O(request + response) beside the transport.
   template <operation Op>
-  [[nodiscard]] constexpr auto call(Op const& op, call_options const& options = {})
+  [[nodiscard]] constexpr auto call(Op const& op, call_options const& options = default_call_options)
       -> result<typename Op::template result_type<Storage>> {
     using model = typename Op::template result_type<Storage>;
     check_views();
@@ -108,25 +110,20 @@ class client {
   /// own with a field table, which is read in its place. Nothing is given when it succeeded; else why
   /// not, and `out` is then of no use.
   template <operation Op, class T>
-  [[nodiscard]] constexpr std::optional<failure_type> call_into(Op const& op, T& out, call_options const& options = {}) {
+  [[nodiscard]] constexpr std::optional<failure_type> call_into(Op const& op, T& out, call_options const& options = default_call_options) {
     check_views();
-    std::optional<failure_type> failed{};
-    detail::optional_slot<failure_type> slot(failed);
-    detail::reset(out);
-    perform(form_of<Op, T>, detail::erased_pointer<Op const>(op), detail::erased_pointer<T>(out), options, slot);
-    return failed;
+    return perform_into(form_of<Op, T>, detail::erased_pointer<Op const>(op), detail::erased_pointer<T>(out), options);
   }
 
   /// Sends the request of an operation once and gives what the transport gives, in a `result` whose
   /// error is that of the encoding. The cancellation flag is left to the transport, and nothing is kept
   /// of a login. The response may hold secrets.
   template <operation Op>
-  [[nodiscard]] constexpr auto send(Op const& op, call_options const& options = {})
+  [[nodiscard]] constexpr auto send(Op const& op, call_options const& options = default_call_options)
       -> medusa::result<detail::sent_type<transport_type>, encode_error> {
     call_state state;
-    encode_error const bad =
-        prepare(detail::request_form_of<Op>, detail::erased_pointer<Op const>(op), options, state);
-    if (bad.code != errc{}) return unexpected(bad);
+    prepare(detail::request_form_of<Op>, detail::erased_pointer<Op const>(op), options, state);
+    if (state.errors.failed()) return unexpected(state.errors.error());
     if (duration const most = deadline(options); most < state.request.timeout) state.request.timeout = most;
     // In place: the transport's own error may be an encode_error, too.
     return medusa::result<detail::sent_type<transport_type>, encode_error>(std::in_place,
@@ -140,7 +137,7 @@ class client {
 
   struct call_state {
     medusa::request request{};
-    std::array<header, settings<Storage>::max_headers> headers{};
+    first_error errors{};
     static_string<36> idempotency_key{};
   };
 
@@ -184,11 +181,19 @@ class client {
                   "medusa::enable_borrowed_response if the transport keeps the body");
   }
 
+  constexpr std::optional<failure_type> perform_into(call_form const& form, detail::erased const& op,
+                                                     detail::erased const& out, call_options const& options) {
+    std::optional<failure_type> failed{};
+    detail::optional_slot<failure_type> slot(failed);
+    perform(form, op, out, options, slot);
+    return failed;
+  }
+
   constexpr void perform(call_form const& form, detail::erased const& op, detail::erased const& out,
                          call_options const& options, slot_type& failed) {
     call_state state;
-    encode_error const bad = prepare(*form.request, op, options, state);
-    if (bad.code != errc{}) return failed.emplace().set(bad);
+    prepare(*form.request, op, options, state);
+    if (state.errors.failed()) return failed.emplace().set(state.errors.error());
     basic_exchange<failure_type, reader> e(state.request, policy(), deadline(options), form.request->info->repeatable,
                                            reader{.self = this, .form = &form, .out = &out}, failed);
     for (step next = e.begin(clock_.now()); next != step::done;) {
@@ -198,59 +203,51 @@ class client {
         continue;
       }
       auto sent = transport_.send(e.request());
-      if (!sent) {
+      moment const at = this_moment();
+      if (sent) {
+        auto&& response = *sent;
+        next = e.received(response, at);
+      } else {
         bool const maybe = detail::may_have_been_sent(sent.error());
-        next = e.failed(std::move(sent.error()), maybe, this_moment());
-        continue;
+        next = e.failed(std::move(sent.error()), maybe, at);
       }
-      auto&& response = *sent;
-      next = e.received(response, this_moment());
     }
   }
 
-  /// The code is none when all went well.
-  [[nodiscard]] constexpr encode_error prepare(detail::request_form const& form, detail::erased const& op,
-                                               call_options const& options, call_state& state) {
-    if (status_) return *status_;
+  constexpr void prepare(detail::request_form const& form, detail::erased const& op, call_options const& options,
+                         call_state& state) {
+    if (status_) return static_cast<void>(state.errors.error() = *status_);
     std::string_view key = options.idempotency_key;
     if (form.info->method == method::post && key.empty() && policy().max_retries > 0) {
       state.idempotency_key = make_uuid(clock_.random(), clock_.random());
       key = state.idempotency_key;
     }
-    return detail::build_erased(form, op, buffer_, settings_.context(state.headers), options, key, state.request);
+    detail::build_erased(form, op, buffer_, settings_.context(), options, key, state.request, state.errors);
   }
 
   constexpr bool keep_obtained(medusa::result<medusa::credentials, errc> const& obtained, int status,
                                slot_type& failed) {
-    errc code{};
-    std::size_t needed = 0;
-    if (!obtained) {
-      code = obtained.error();
-    } else if (obtained->kind() != credential_kind::none ||
-               settings_.credentials().kind() != credential_kind::api_token) {
-      auto const bad = settings_.keep(*obtained);
-      if (!bad) return true;
-      code = errc::text_too_long;
-      needed = bad->needed;
-    } else {
-      return true;
-    }
+    first_error errors;
+    if (!obtained) errors.fail(obtained.error(), "");
+    else if (obtained->kind() != credential_kind::none || credentials().kind() != credential_kind::api_token)
+      settings_.keep(*obtained, errors);
+    if (!errors.failed()) return true;
     failure_type& failure = failed.emplace();
-    failure.code = code;
+    failure.code = obtained ? errc::text_too_long : errors.error().code;
     failure.status = status;
-    failure.needed = needed;
+    failure.needed = errors.error().needed;
     return false;
   }
 
   constexpr void keep_policy(options_type const& options) {
     if constexpr (has_retries) policy_ = options.retry;
   }
-  [[nodiscard]] constexpr retry_policy policy() const noexcept {
+  [[nodiscard]] constexpr retry_policy const& policy() const noexcept {
     if constexpr (has_retries) return policy_;
-    else return {};
+    else return policy_type::never;
   }
   [[nodiscard]] constexpr duration deadline(call_options const& options) const {
-    return options.deadline.value_or(settings_.deadline());
+    return options.deadline ? *options.deadline : settings_.context().deadline;
   }
   [[nodiscard]] constexpr moment this_moment() {
     return {.now = clock_.now(), .random = policy().max_retries > 0 ? clock_.random() : 0,
@@ -260,21 +257,27 @@ class client {
   /// In slices when the caller may cancel, so that cancelling does not take as long as the wait.
   template <class Exchange>
   constexpr void wait(Exchange const& e) {
-    constexpr duration slice = duration::milliseconds(20);
-    duration left = e.delay();
-    if (!e.request().cancel.possible()) return static_cast<void>(clock_.wait(left));
-    for (; left > duration() && !e.cancelled(); left = left - slice)
-      static_cast<void>(clock_.wait(left < slice ? left : slice));
+    constexpr std::int64_t slice = 20;  // milliseconds
+    std::int64_t left = e.delay().count();
+    std::int64_t const most = e.request().cancel.possible() ? slice : left;
+    do {
+      clock_.wait(duration::milliseconds(left < most ? left : most));
+      left -= most;
+    } while (left > 0 && !e.cancelled());
   }
 
   static constexpr bool has_retries = !std::is_same_v<std::remove_reference_t<Clock>, no_clock>;
-  struct no_policy {};
+
+  struct no_policy {
+    static constexpr retry_policy never{};
+  };
+  using policy_type = std::conditional_t<has_retries, retry_policy, no_policy>;
 
   Transport transport_;
   [[no_unique_address]] Clock clock_;
   settings<Storage> settings_{};
   typename Storage::request_buffer buffer_{};
-  [[no_unique_address]] std::conditional_t<has_retries, retry_policy, no_policy> policy_{};
+  [[no_unique_address]] policy_type policy_{};
   std::optional<encode_error> status_{};
 };
 

@@ -1,127 +1,130 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
-#include <span>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
-#include <medusa/core/duration.hpp>
 #include <medusa/core/encode_error.hpp>
+#include <medusa/core/first_error.hpp>
 #include <medusa/core/sink.hpp>
-#include <medusa/core/slice.hpp>
-#include <medusa/core/static_vector.hpp>
 #include <medusa/http/credentials.hpp>
 #include <medusa/http/header.hpp>
 #include <medusa/http/options.hpp>
-#include <medusa/http/wire_limits.hpp>
 #include <medusa/model/storage.hpp>
 #include <medusa/operation/request_context.hpp>
 
 namespace medusa {
 
-/// What a client keeps of its options: a checked copy in its own storage. The texts lie one after the
-/// other in one string and are found by their lengths, so that a client can be copied and moved.
+/// What a client keeps of its options: a checked copy in its own storage, as the context that requests
+/// are built from.
 template <storage S>
 class settings {
  public:
   /// Most headers that a client keeps.
   static constexpr std::size_t max_headers = 8;
 
+  constexpr settings() = default;
+  constexpr settings(settings const& other) : texts_(other.texts_), credential_(other.credential_) { view(other); }
+  constexpr settings(settings&& other) noexcept(std::is_nothrow_move_constructible_v<typename S::settings>)
+      : texts_(std::move(other.texts_)), credential_(std::move(other.credential_)) {
+    view(other);
+  }
+  constexpr settings& operator=(settings const& other) {
+    texts_ = other.texts_;
+    credential_ = other.credential_;
+    view(other);
+    return *this;
+  }
+  constexpr settings& operator=(settings&& other) noexcept(std::is_nothrow_move_assignable_v<typename S::settings>) {
+    texts_ = std::move(other.texts_);
+    credential_ = std::move(other.credential_);
+    view(other);
+    return *this;
+  }
+  constexpr ~settings() = default;
+
   /// Errors: those of `make_context`, `too_many_headers`, and `too_long` with the bytes needed. To be
   /// called once.
   template <class Clock>
   constexpr std::optional<encode_error> assign(basic_options<Clock> const& options) {
     request_context context = detail::unchecked_context(options);
-    encode_error const bad = assign(context, options.base_url);
-    return bad.code == errc{} ? std::nullopt : std::optional(bad);
+    context.max_items = S::max_items;
+    first_error errors;
+    take(context, options.base_url, errors);
+    return errors.found();
   }
-  [[nodiscard]] constexpr duration deadline() const noexcept { return deadline_; }
-  [[nodiscard]] constexpr wire_limits const& limits() const noexcept { return limits_; }
+
+  /// Views of what is kept, good until the next change.
+  [[nodiscard]] constexpr request_context const& context() const noexcept { return context_; }
 
   /// Replaces the credentials. `too_long` with the bytes needed, and nothing changed, when they do not
   /// fit.
-  constexpr std::optional<encode_error> keep(medusa::credentials const& c) {
-    encode_error const bad = keep_unchecked(c);
-    return bad.code == errc{} ? std::nullopt : std::optional(bad);
-  }
-  [[nodiscard]] constexpr medusa::credentials credentials() const {
-    return {kind_, secret_view(std::string_view(credential_))};
-  }
-
-  /// Views of what is kept, good until the next change. `header_views` is memory for the headers.
-  [[nodiscard]] constexpr request_context context(std::span<header, max_headers> header_views) const {
-    std::string_view rest = texts_;
-    auto const take = [&rest](std::size_t n) {
-      std::string_view const text = slice(rest, 0, n);
-      rest.remove_prefix(text.size());
-      return text;
-    };
-    request_context context{.base = {.text = take(url_size_), .path_at = path_at_},
-                            .credentials = credentials(),
-                            .publishable_api_key = take(key_size_),
-                            .timeout = timeout_,
-                            .deadline = deadline_,
-                            .limits = limits_,
-                            .max_items = S::max_items};
-    std::size_t i = 0;
-    for (auto const& each : headers_) {
-      header_views[i].name = take(each.name);
-      header_views[i++].value = take(each.value);
-    }
-    context.headers = header_views.first(i);
-    return context;
+  constexpr void keep(medusa::credentials const& c, first_error& errors) {
+    std::string_view const value = c.value().reveal();
+    if (keep_text(credential_, value)) view_credential(c.kind());
+    else errors.fail(errc::too_long, "credentials", value.size());
   }
 
  private:
-  constexpr encode_error assign(request_context& context, std::string_view url) {
-    if (encode_error const bad = detail::check_context(context, url); bad.code != errc{}) return bad;
-    if (context.headers.size() > max_headers) return {.code = errc::too_many_headers, .field = "headers"};
-    path_at_ = context.base.path_at;
-    timeout_ = context.timeout;
-    deadline_ = context.deadline;
-    limits_ = context.limits;
-    url_size_ = context.base.text.size();
-    key_size_ = context.publishable_api_key.size();
-    std::size_t size = url_size_ + key_size_;
-    for (auto const& each : context.headers) size += each.name.size() + each.value.size();
+  /// Checks a context, which views the options, and copies it with all that it views.
+  constexpr void take(request_context& context, std::string_view url, first_error& errors) {
+    detail::check_context(context, url, errors);
+    auto const headers = context.headers;
+    if (headers.size() > max_headers) errors.fail(errc::too_many_headers, "headers");
+    if (errors.failed()) return;
+    std::size_t size = context.base.text.size() + context.publishable_api_key.size();
+    for (std::size_t i = 0; i < headers.size(); ++i) size += headers[i].name.size() + headers[i].value.size();
     if constexpr (detail::bounded_text<typename S::settings>) {
-      if (!texts_.resize(size)) return {.code = errc::too_long, .field = "options", .needed = size};
+      if (!texts_.resize(size)) return static_cast<void>(errors.fail(errc::too_long, "options", size));
     } else {
       texts_.resize(size);
     }
+    keep(context.credentials, errors);
+    if (errors.failed()) return;
+    context.credentials = context_.credentials;
     sink out(texts_.data(), size);
-    out.append(context.base.text);
-    out.append(context.publishable_api_key);
-    for (auto const& each : context.headers) {
-      *headers_.try_emplace_back() = {.name = each.name.size(), .value = each.value.size()};
-      out.append(each.name);
-      out.append(each.value);
+    copy(out, context.base.text);
+    copy(out, context.publishable_api_key);
+    for (std::size_t i = 0; i < headers.size(); ++i) {
+      headers_[i] = headers[i];
+      copy(out, headers_[i].name);
+      copy(out, headers_[i].value);
     }
-    return keep_unchecked(context.credentials);
+    context.headers = {headers_.data(), headers.size()};
+    context_ = context;
   }
-  constexpr encode_error keep_unchecked(medusa::credentials const& c) {
-    if (!keep_text(credential_, c.value().reveal()))
-      return {.code = errc::too_long, .field = "credentials", .needed = c.value().size()};
-    kind_ = c.kind();
-    return {};
+  constexpr void copy(sink& out, std::string_view& text) noexcept {
+    char const* const at = texts_.data() + out.size();
+    out.append(text);
+    text = {at, text.size()};
   }
 
-  struct lengths {
-    std::size_t name = 0;
-    std::size_t value = 0;
-  };
+  /// Makes the views of `other`, whose texts are ours now, our own.
+  constexpr void view(settings const& other) {
+    char const* const from = other.context_.base.text.data();
+    auto const moved = [&](std::string_view text) {
+      return text.empty() ? text : std::string_view(texts_.data() + (text.data() - from), text.size());
+    };
+    context_ = other.context_;
+    context_.base.text = moved(context_.base.text);
+    context_.publishable_api_key = moved(context_.publishable_api_key);
+    for (std::size_t i = 0; i < context_.headers.size(); ++i)
+      headers_[i] = {moved(other.headers_[i].name), moved(other.headers_[i].value)};
+    context_.headers = {headers_.data(), context_.headers.size()};
+    view_credential(context_.credentials.kind());
+  }
+  constexpr void view_credential(credential_kind kind) {
+    context_.credentials = medusa::credentials(kind, secret_view(std::string_view(credential_)));
+  }
 
-  typename S::settings texts_{};  ///< base URL, publishable key, and each header's name and value
-  std::size_t url_size_ = 0;
-  std::size_t key_size_ = 0;
-  static_vector<lengths, max_headers> headers_{};
+  typename S::settings texts_{};  // base URL, publishable key, and each header's name and value
   typename S::credential credential_{};
-  credential_kind kind_ = credential_kind::none;
-  std::size_t path_at_ = 0;
-  duration timeout_{};
-  duration deadline_{};
-  wire_limits limits_{};
+  std::array<header, max_headers> headers_{};
+  request_context context_{};
 };
 
 }  // namespace medusa

@@ -9,6 +9,7 @@
 
 #include <medusa/core/encode_error.hpp>
 #include <medusa/core/errc.hpp>
+#include <medusa/core/first_error.hpp>
 #include <medusa/core/sink.hpp>
 #include <medusa/core/unexpected.hpp>
 #include <medusa/http/call_options.hpp>
@@ -103,10 +104,12 @@ class user_range {
   constexpr std::optional<encode_error> write_query(list_users const& op) {
     for (;;) {
       sink out(query_.data(), query_.size());
-      request_writer writer(out, client_->limits());
+      first_error errors;
+      request_writer writer(out, errors, client_->limits());
       op.encode_filter(writer);
       op.encode_fields(writer);
-      if (auto const error = writer.error()) return error;
+      writer.finish();
+      if (errors.failed()) return errors.error();
       if (query_.size() == out.size()) return std::nullopt;
       if constexpr (detail::bounded_text<typename storage_type::query>) {
         if (!query_.resize(out.size()))

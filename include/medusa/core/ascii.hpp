@@ -31,11 +31,11 @@ namespace medusa::ascii {
 /// Some of the 128 characters of ASCII.
 class char_set {
  public:
-  /// Letters and digits, and `others`.
-  consteval explicit char_set(std::string_view others) noexcept {
+  /// `chars`, and letters and digits as well unless said otherwise.
+  consteval explicit char_set(std::string_view chars, bool alphanumeric = true) noexcept {
     for (unsigned char c = 0; c < 128; ++c)
-      if (is_alpha(static_cast<char>(c)) || is_digit(static_cast<char>(c))) add(c);
-    for (char const c : others) add(static_cast<unsigned char>(c));
+      if (alphanumeric && (is_alpha(static_cast<char>(c)) || is_digit(static_cast<char>(c)))) add(c);
+    for (char const c : chars) add(static_cast<unsigned char>(c));
   }
   [[nodiscard]] constexpr bool has(char c) const noexcept {
     auto const byte = static_cast<unsigned char>(c);
@@ -70,19 +70,6 @@ class char_set {
     }
   }
 }
-
-/// Whether `text` has a form: `0` stands for a digit, `*` for any character, a small letter for itself
-/// in either case, all else for itself.
-[[nodiscard]] constexpr bool has_form(std::string_view text, char const* form) noexcept {
-  for (char const c : text) {
-    bool const fits = *form == '0' ? is_digit(c) : *form == '*' || *form == lower(c) || *form == c;
-    if (!fits || *form++ == '\0') return false;
-  }
-  return *form == '\0';
-}
-
-/// The number that two digits make.
-[[nodiscard]] constexpr int two_digits(char const* at) noexcept { return (at[0] - '0') * 10 + (at[1] - '0'); }
 
 /// Without the spaces and tabs around it (OWS, RFC 9110 section 5.6.3).
 [[nodiscard]] constexpr std::string_view trim(std::string_view text) noexcept {

@@ -3,9 +3,6 @@
 
 #include <cstdint>
 #include <limits>
-#include <optional>
-
-#include <medusa/core/ascii.hpp>
 
 namespace medusa {
 
@@ -24,9 +21,9 @@ struct civil_time {
 
 /// `month` is 1 to 12.
 [[nodiscard]] constexpr int days_in_month(int year, int month) noexcept {
-  bool const leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  if (month == 2) return leap ? 29 : 28;
-  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+  if (month != 2) return 30 + ((month + month / 8) & 1);
+  bool const leap = (year & 3) == 0 && (year % 25 != 0 || (year & 15) == 0);  // by 100: by 4 and 25
+  return leap ? 29 : 28;
 }
 
 /// True for a time that exists and that four digits can write: years 0 to 9999.
@@ -46,16 +43,6 @@ struct civil_time {
   constexpr std::int32_t epoch = 1'826'931'968;  // what `day` and `t.day - 1` make on the first day of 1970
   std::int32_t const days = static_cast<std::int32_t>(day) + t.day - 1 - epoch;
   return std::int64_t{days} * 86400 + (t.hour * 60 + t.minute) * 60 + t.second;
-}
-
-/// Reads the time of day from `clock`, digits in the form `00:00:00`, and completes the date `t` with it.
-/// Nothing for a time that does not exist.
-[[nodiscard]] constexpr std::optional<std::int64_t> unix_seconds(civil_time t, char const* clock) noexcept {
-  t.hour = ascii::two_digits(clock);
-  t.minute = ascii::two_digits(clock + 3);
-  t.second = ascii::two_digits(clock + 6);
-  if (!is_valid(t)) return std::nullopt;
-  return unix_seconds(t);
 }
 
 /// The inverse of `unix_seconds`. A year that does not fit becomes the nearest that does, so that

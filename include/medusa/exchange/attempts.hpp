@@ -49,98 +49,101 @@ struct answer {
 class attempts {
  public:
   /// `deadline` is for all attempts and waits together, `r.timeout` for each attempt; `max()` is no
-  /// limit. `repeatable`: doing the operation twice is doing it once.
-  constexpr attempts(medusa::request const& r, retry_policy const& policy, duration deadline,
-                     bool repeatable) noexcept
-      : request_(r), policy_(policy), attempt_timeout_(r.timeout), deadline_(deadline), repeatable_(repeatable) {}
+  /// limit. `repeatable`: doing the operation twice is doing it once. The request, whose `timeout`
+  /// becomes that of each attempt, and the policy must outlive it.
+  constexpr attempts(medusa::request& r, retry_policy const& policy, duration deadline, bool repeatable) noexcept
+      : request_(&r),
+        policy_(&policy),
+        attempt_timeout_(r.timeout.count()),
+        deadline_(deadline.count()),
+        repeatable_(repeatable) {}
 
   /// To be called once, first.
   [[nodiscard]] constexpr step begin(duration now) noexcept {
-    if (limited()) deadline_ = now + deadline_;
-    return next(now);
+    limited_ = deadline_ < duration::max().count() / 2;  // of what remains, the sum might overflow
+    if (limited_) deadline_ += now.count();
+    return waited(now);
   }
 
   /// The request of this attempt; its `timeout` is no longer than what the deadline leaves.
-  [[nodiscard]] constexpr medusa::request const& request() const noexcept { return request_; }
+  [[nodiscard]] constexpr medusa::request const& request() const noexcept { return *request_; }
 
   /// There is a response. `done` without a `verdict()`: it is the result of the call.
   [[nodiscard]] constexpr step received(answer const& a, moment const& at) noexcept {
     if (may_go_on(outcome_of_status(a.status))) {
-      auto const asked = retry_after(a, at.unix_time);
-      if (plan_wait(asked ? *asked : backoff(policy_, count_, at.random), at.now)) return step::wait;
+      if (plan_wait(retry_after(a, at), at)) return step::wait;
     }
-    if (a.body_size > request_.max_body) verdict_ = errc::response_too_large;
+    if (a.body_size > request_->max_body) verdict_ = errc::response_too_large;
     return step::done;
   }
 
   /// The transport gave an error in place of a response. `done`: `verdict()` says what it is.
   [[nodiscard]] constexpr step failed(bool may_have_been_sent, moment const& at) noexcept {
-    if (cancelled()) return finish(errc::cancelled);
-    if (may_go_on(may_have_been_sent ? outcome::unknown : outcome::not_sent) &&
-        plan_wait(backoff(policy_, count_, at.random), at.now))
-      return step::wait;
-    if (at.now >= deadline_) return finish(errc::deadline_exceeded);
-    return finish(at.now - attempt_began_ >= request_.timeout ? errc::timed_out : errc::transport_failed);
+    if (may_go_on(may_have_been_sent ? outcome::unknown : outcome::not_sent) && plan_wait(-1, at)) return step::wait;
+    std::int64_t const now = at.now.count();
+    errc code = errc::transport_failed;
+    if (now - began_ >= request_->timeout.count()) code = errc::timed_out;
+    if (limited_ && now >= deadline_) code = errc::deadline_exceeded;
+    if (cancelled()) code = errc::cancelled;
+    return finish(code);
   }
 
   /// How long to wait; less is not enough. A driver may look at `cancelled()` meanwhile.
-  [[nodiscard]] constexpr duration delay() const noexcept { return delay_; }
-  [[nodiscard]] constexpr bool cancelled() const noexcept { return request_.cancel.requested(); }
+  [[nodiscard]] constexpr duration delay() const noexcept { return duration::milliseconds(delay_); }
+  [[nodiscard]] constexpr bool cancelled() const noexcept { return request_->cancel.requested(); }
 
   /// The wait is over, or was given up because of `cancelled()`. `done`: `verdict()` says why.
-  [[nodiscard]] constexpr step waited(duration now) noexcept { return next(now); }
+  [[nodiscard]] constexpr step waited(duration now) noexcept {
+    if (cancelled()) return finish(errc::cancelled);
+    began_ = now.count();
+    std::int64_t const left = limited_ ? deadline_ - began_ : deadline_;
+    if (left <= 0) return finish(errc::deadline_exceeded);
+    request_->timeout = duration::milliseconds(left < attempt_timeout_ ? left : attempt_timeout_);
+    ++count_;
+    return step::send;
+  }
 
   /// Attempts so far, this one included.
   [[nodiscard]] constexpr std::uint32_t count() const noexcept { return count_; }
 
   /// Why the call is over, unless a response decides.
-  [[nodiscard]] constexpr std::optional<errc> verdict() const noexcept { return verdict_; }
+  [[nodiscard]] constexpr std::optional<errc> verdict() const noexcept {
+    if (verdict_ == errc{}) return std::nullopt;
+    return verdict_;
+  }
 
  private:
-  constexpr step next(duration now) noexcept {
-    if (cancelled()) return finish(errc::cancelled);
-    duration const left = limited() ? deadline_ - now : deadline_;
-    if (left <= duration()) return finish(errc::deadline_exceeded);
-    request_.timeout = left < attempt_timeout_ ? left : attempt_timeout_;
-    attempt_began_ = now;
-    ++count_;
-    return step::send;
-  }
-
   [[nodiscard]] constexpr bool may_go_on(outcome o) const noexcept {
-    return count_ <= policy_.max_retries && !cancelled() && may_repeat(o, repeatable_, policy_);
+    return count_ <= policy_->max_retries && !cancelled() && may_repeat(o, repeatable_, *policy_);
   }
-
-  [[nodiscard]] constexpr bool limited() const noexcept { return deadline_ != duration::max(); }
-
-  [[nodiscard]] constexpr bool plan_wait(duration delay, duration now) noexcept {
-    delay_ = delay > duration() ? delay : duration();
-    return !limited() || now + delay_ < deadline_;
+  /// Whether there is time to wait as long as was asked for, or a random while if that is negative.
+  [[nodiscard]] constexpr bool plan_wait(std::int64_t asked, moment const& at) noexcept {
+    std::int64_t const most = policy_->max_retry_after.count();
+    delay_ = asked < 0 ? backoff(*policy_, count_, at.random).count() : asked < most ? asked : most > 0 ? most : 0;
+    return !limited_ || delay_ < deadline_ - at.now.count();
   }
-
   /// A date in `Retry-After` is measured from the response's own `Date`, which needs no clock of ours
   /// and no agreement of two; without one from the time that the driver knows.
-  [[nodiscard]] constexpr std::optional<duration> retry_after(answer const& a,
-                                                              std::optional<std::int64_t> unix_time) const noexcept {
-    auto const sent_at = parse_http_date(ascii::trim(a.date));
-    auto const wait = parse_retry_after(a.retry_after, sent_at ? sent_at : unix_time);
-    return wait && *wait > policy_.max_retry_after ? policy_.max_retry_after : wait;
+  [[nodiscard]] static constexpr std::int64_t retry_after(answer const& a, moment const& at) noexcept {
+    std::int64_t now = detail::read_http_date(ascii::trim(a.date));
+    if (now == detail::no_seconds && at.unix_time) now = *at.unix_time;
+    return detail::read_retry_after(a.retry_after, now);
   }
-
   constexpr step finish(errc code) noexcept {
     verdict_ = code;
     return step::done;
   }
 
-  medusa::request request_;
-  retry_policy policy_;
-  duration attempt_timeout_;
-  duration deadline_;  ///< until begin() a length of time, then a point in it
-  duration attempt_began_{};
-  duration delay_{};
+  medusa::request* request_;
+  retry_policy const* policy_;
+  std::int64_t attempt_timeout_;  // all in milliseconds
+  std::int64_t deadline_;         // until begin() a length of time, then a point in it
+  std::int64_t began_ = 0;        // this attempt
+  std::int64_t delay_ = 0;
   std::uint32_t count_ = 0;
+  errc verdict_{};  // none as long as nothing is decided
   bool repeatable_;
-  std::optional<errc> verdict_{};
+  bool limited_ = true;
 };
 
 }  // namespace medusa

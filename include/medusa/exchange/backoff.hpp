@@ -13,16 +13,19 @@ namespace medusa {
 [[nodiscard]] constexpr duration backoff_bound(retry_policy const& policy, std::uint32_t k) noexcept {
   std::int64_t bound = policy.base_delay.count();
   std::int64_t const most = policy.max_delay.count();
-  for (std::uint32_t i = 1; i < k && bound < most; ++i) bound = bound > most / 2 ? most : bound * 2;
-  bound = bound < most ? bound : most;
+  for (; k > 1 && bound <= most / 2; --k) bound *= 2;
+  if (k > 1 || bound > most) bound = most;
   return duration::milliseconds(bound > 0 ? bound : 0);
 }
 
 /// A wait in [0, bound], uniform in `random` ("full jitter": clients that failed together do not come
-/// back together).
+/// back together). At most 2^32 - 2 ms, which is 49 days: a division of 64 bits would be a large function on
+/// small processors.
 [[nodiscard]] constexpr duration backoff(retry_policy const& policy, std::uint32_t k, std::uint64_t random) noexcept {
-  auto const bound = static_cast<std::uint64_t>(backoff_bound(policy, k).count());
-  return duration::milliseconds(static_cast<std::int64_t>(random % (bound + 1)));
+  constexpr std::int64_t longest = 0xFFFF'FFFE;
+  std::int64_t const bound = backoff_bound(policy, k).count();
+  auto const choices = static_cast<std::uint32_t>(bound < longest ? bound : longest) + 1;
+  return duration::milliseconds(static_cast<std::uint32_t>(random) % choices);
 }
 
 }  // namespace medusa

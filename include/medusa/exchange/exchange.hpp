@@ -27,8 +27,8 @@ class basic_exchange {
  public:
   using failure_type = Failure;
 
-  /// As for `attempts`. The request, and `failed`, where a failure goes, must outlive it.
-  constexpr basic_exchange(medusa::request const& r, retry_policy const& policy, duration deadline,
+  /// As for `attempts`. `failed`, where a failure goes, must outlive it as well.
+  constexpr basic_exchange(medusa::request& r, retry_policy const& policy, duration deadline,
                            bool repeatable, Read read, detail::failure_slot<Failure>& failed)
       : attempts_(r, policy, deadline, repeatable), read_(std::move(read)), slot_(&failed) {}
 
@@ -98,7 +98,10 @@ struct answer_reader {
 /// What an exchange owns: made before the machine that points at it.
 template <class Failure, class T>
 struct exchange_state {
-  constexpr explicit exchange_state(T& out) : out_(out) {}
+  constexpr exchange_state(medusa::request const& r, retry_policy const& policy, T& out)
+      : own_request_(r), own_policy_(policy), out_(out) {}
+  medusa::request own_request_;
+  retry_policy own_policy_;
   std::optional<Failure> failure_{};
   optional_slot<Failure> own_slot_{failure_};
   erased_pointer<T> out_;
@@ -117,11 +120,9 @@ class exchange : detail::exchange_state<medusa::failure<S, TransportError>, T>,
 
  public:
   constexpr exchange(medusa::request const& r, retry_policy const& policy, duration deadline, T& out)
-      : state(out),
-        machine(r, policy, deadline, Op::info.repeatable,
-                {.form = &detail::answer_form_of<Op, T, typename Json::value>, .out = &this->out_}, this->own_slot_) {
-    detail::reset(out);
-  }
+      : state(r, policy, out),
+        machine(this->own_request_, this->own_policy_, deadline, Op::info.repeatable,
+                {.form = &detail::answer_form_of<Op, T, typename Json::value>, .out = &this->out_}, this->own_slot_) {}
   exchange(exchange const&) = delete;
   exchange& operator=(exchange const&) = delete;
 

@@ -23,6 +23,7 @@ namespace detail {
 /// What the host of a URL may hold: a name or an IPv4 address; an IPv6 address in brackets. No user
 /// information: it would be a secret in a URL, which ends up in logs.
 inline constexpr ascii::char_set host_char("-._");
+inline constexpr ascii::char_set address_char("0123456789abcdefABCDEF:.", false);
 /// `pchar` of RFC 3986 section 3.3, but for `%`.
 inline constexpr ascii::char_set path_char("-._~!$&'()*+,;=:@");
 
@@ -42,15 +43,16 @@ struct url_scanner {
     return true;
   }
   constexpr bool scheme() noexcept {
-    for (char const* expected = "http"; *expected != '\0'; ++expected)
-      if (!take(*expected) && !take(static_cast<char>(*expected - 'a' + 'A'))) return false;
-    if (!take('s')) static_cast<void>(take('S'));
-    return take(':') && take('/') && take('/');
+    char const* const begin = at;
+    while (ascii::is_alpha(peek())) ++at;
+    return ascii::is_listed({begin, static_cast<std::size_t>(at - begin)}, "http,https") && take(':') && take('/') &&
+           take('/');
   }
   constexpr bool host() noexcept {
     bool const bracketed = take('[');
+    ascii::char_set const& allowed = bracketed ? address_char : host_char;
     char const* const begin = at;
-    while (bracketed ? is_hex_digit(peek()) || peek() == ':' || peek() == '.' : host_char.has(peek())) ++at;
+    while (allowed.has(peek())) ++at;
     return at != begin && (!bracketed || take(']'));
   }
   /// 1 to 65535, or none at all.

@@ -27,4 +27,7 @@ struct call_options {
   std::string_view idempotency_key{};
 };
 
+/// None of them. A default argument that is made at each call would be code at each call.
+inline constexpr call_options default_call_options{};
+
 }  // namespace medusa

@@ -6,31 +6,43 @@
 #include <string_view>
 
 #include <medusa/core/ascii.hpp>
+#include <medusa/core/date_form.hpp>
 #include <medusa/core/duration.hpp>
 #include <medusa/http/http_date.hpp>
 
 namespace medusa {
 
+namespace detail {
+/// As `parse_retry_after`, in milliseconds; negative when nothing is asked for. `now` may be
+/// `no_seconds`.
+[[nodiscard]] constexpr std::int64_t read_retry_after(std::string_view text, std::int64_t now) noexcept {
+  constexpr std::int32_t most = 1'000'000'000;  // more than any cap
+  text = ascii::trim(text);
+  std::int32_t seconds = text.empty() ? -1 : 0;
+  for (char const c : text) {
+    if (!ascii::is_digit(c)) {
+      std::int64_t const date = read_http_date(text);
+      if (date == no_seconds || now == no_seconds) return -1;
+      if (date <= now) return 0;
+      std::uint64_t const ahead = static_cast<std::uint64_t>(date) - static_cast<std::uint64_t>(now);
+      return (ahead < most ? static_cast<std::int64_t>(ahead) : most) * 1000;
+    }
+    if (seconds < most / 10) seconds = seconds * 10 + (c - '0');
+  }
+  return std::int64_t{seconds} * 1000;
+}
+}  // namespace detail
+
 /// The wait that `Retry-After` asks for (RFC 9110 section 10.2.3): whole seconds, or an HTTP date,
 /// which is measured from `now` (seconds since the Unix epoch; nothing when nobody knows the time).
 /// A date that is past is no wait. Nothing is returned for what is neither, and for a date without
-/// `now`. Seconds beyond 10^12 come out smaller, yet longer than any wait.
+/// `now`. A wait of more than 10^9 seconds comes out
+/// smaller, yet longer than any cap.
 [[nodiscard]] constexpr std::optional<duration> parse_retry_after(std::string_view text,
                                                                   std::optional<std::int64_t> now) noexcept {
-  text = ascii::trim(text);
-  if (text.empty()) return std::nullopt;
-  std::int64_t seconds = 0;
-  for (char const c : text) {
-    if (!ascii::is_digit(c)) {
-      auto const date = parse_http_date(text);
-      if (!date || !now) return std::nullopt;
-      duration const wait = duration::seconds(*date) - duration::seconds(*now);
-      return wait > duration() ? wait : duration();
-    }
-    // More than any cap: stop counting before it overflows.
-    if (seconds < 1'000'000'000'000) seconds = seconds * 10 + (c - '0');
-  }
-  return duration::seconds(seconds);
+  std::int64_t const wait = detail::read_retry_after(text, now.value_or(detail::no_seconds));
+  if (wait < 0) return std::nullopt;
+  return duration::milliseconds(wait);
 }
 
 }  // namespace medusa

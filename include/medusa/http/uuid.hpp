@@ -15,14 +15,14 @@ namespace medusa {
   low = (low & 0x3FFF'FFFF'FFFF'FFFFu) | 0x8000'0000'0000'0000u;
   static_string<36> text;
   static_cast<void>(text.resize(36));
-  for (std::size_t i = 0, nibble = 0; i < 36; ++i) {
-    if (i == 8 || i == 13 || i == 18 || i == 23) {
-      text.data()[i] = '-';
-      continue;
+  for (std::size_t i = 0; i < 36; ++i) {
+    char digit = '-';
+    if (i != 8 && i != 13 && i != 18 && i != 23) {
+      digit = "0123456789abcdef"[high >> 60];
+      high = high << 4 | low >> 60;
+      low <<= 4;
     }
-    std::uint64_t const bits = (nibble < 16 ? high >> (60 - 4 * nibble) : low >> (124 - 4 * nibble)) & 15;
-    text.data()[i] = "0123456789abcdef"[bits];
-    ++nibble;
+    text.data()[i] = digit;
   }
   return text;
 }

@@ -16,21 +16,24 @@ namespace medusa::json::detail {
 /// A cursor that has failed or was stopped stands at the end of its document. So every later step
 /// finds nothing there, fails as well, and is ignored: the first error stays, and no step has to ask.
 struct cursor {
-  char const* first;
   char const* at;
   char const* end;
-  std::size_t depth = 0;  ///< arrays and objects that are open
+  char const* first;
+  std::size_t depth = 0;    ///< arrays and objects that are open
+  std::size_t offset = 0;   ///< of the error
+  errc code{};              ///< of the error; none as long as all is well
   bool halted = false;
-  std::optional<error> failure{};
 
   constexpr explicit cursor(std::string_view document) noexcept
-      : first(document.data()), at(first), end(first + document.size()) {}
+      : at(document.data()), end(at + document.size()), first(at) {}
 
   /// NUL at the end. A NUL byte inside looks the same and is just as wrong at every place that asks.
   [[nodiscard]] constexpr char peek() const noexcept { return at == end ? '\0' : *at; }
 
-  constexpr void skip_space() noexcept {
+  /// Skips white space, and gives what `peek` does.
+  constexpr char next() noexcept {
     while (at != end && (*at == ' ' || *at == '\n' || *at == '\r' || *at == '\t')) ++at;
+    return peek();
   }
 
   /// Steps over `c` if it is next.
@@ -41,27 +44,41 @@ struct cursor {
   }
 
   /// Steps over `c`, or fails.
-  constexpr bool expect(char c) noexcept { return take(c) || fail(errc::malformed_json, at); }
+  constexpr bool expect(char c) noexcept { return take(c) || fail(errc::malformed_json); }
 
   /// Steps over the bracket that opens an array or object, or fails when `limit` of them are open.
   constexpr bool open(std::size_t limit) noexcept {
-    if (depth == limit) return fail(errc::too_deep, at);
+    if (depth == limit) return fail(errc::too_deep);
     ++depth;
     ++at;
     return true;
   }
-
-  /// Ends reading without an error.
-  constexpr void halt() noexcept {
-    halted = true;
-    at = end;
+  /// Steps over the bracket that closes it, or fails.
+  constexpr bool close(char bracket) noexcept {
+    --depth;
+    return expect(bracket);
   }
 
-  /// Ends reading with an error; always false.
-  constexpr bool fail(errc code, char const* where) noexcept {
-    if (!halted) failure = error{code, static_cast<std::size_t>(where - first)};
-    halt();
+  /// Ends reading without an error; always false.
+  constexpr bool halt() noexcept {
+    halted = true;
+    at = end;
     return false;
+  }
+
+  /// Ends reading with an error at this place; always false.
+  constexpr bool fail(errc why) noexcept {
+    if (!halted) {
+      code = why;
+      offset = static_cast<std::size_t>(at - first);
+    }
+    return halt();
+  }
+
+  /// Reading is over: what went wrong, if anything did.
+  [[nodiscard]] constexpr std::optional<error> failure() const noexcept {
+    if (code == errc{}) return std::nullopt;
+    return error{code, offset};
   }
 };
 

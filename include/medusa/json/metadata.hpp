@@ -11,9 +11,9 @@
 
 #include <medusa/core/errc.hpp>
 #include <medusa/core/sink.hpp>
-#include <medusa/core/slice.hpp>
 #include <medusa/core/static_string.hpp>
 #include <medusa/core/utf8.hpp>
+#include <medusa/json/escape.hpp>
 #include <medusa/json/raw.hpp>
 #include <medusa/json/validate.hpp>
 #include <medusa/json/writer.hpp>
@@ -30,14 +30,11 @@ concept whole_number = std::integral<T> && !std::same_as<T, bool> && !character<
 
 /// Whether a well-formed JSON text holds an escaped NUL. Backslashes stand only in strings there.
 [[nodiscard]] constexpr bool has_nul_escape(std::string_view json) noexcept {
-  for (std::size_t at = 0; at < json.size(); ++at) {
-    if (json[at] != '\\') continue;
-    ++at;
-    if (slice(json, at, 5) == "u0000") return true;
-  }
+  char const* const end = json.data() + json.size();
+  for (char const* at = json.data(); at != end; ++at)
+    if (*at == '\\' && *++at == 'u' && hex4(at + 1, end) == 0) return true;
   return false;
 }
-
 }  // namespace detail
 
 /// Builds the `metadata` of `update_user`, as JSON text in a `Text` (`std::string` or `static_string`):

@@ -20,22 +20,20 @@ namespace medusa::json {
 [[nodiscard]] constexpr std::optional<errc> metadata_error(std::string_view text) noexcept {
   detail::cursor c(text);
   bool named_well = true;
-  c.skip_space();
-  if (c.peek() != '{') return errc::invalid_json;
+  if (c.next() != '{') return errc::invalid_json;
   static_cast<void>(c.open(scanner::max_depth));
-  c.skip_space();
-  if (!c.take('}')) {
+  if (c.next() != '}') {
     do {
       json::text const key = detail::scan_key(c);
       if (key == std::string_view("__proto__", 9) || key == std::string_view("constructor", 11)) named_well = false;
       detail::skip<scanner::max_depth>(c);
-      c.skip_space();
+      static_cast<void>(c.next());
     } while (c.take(','));
-    static_cast<void>(c.expect('}'));
   }
-  c.skip_space();
-  if (c.at != c.end) static_cast<void>(c.fail(errc::malformed_json, c.at));
-  if (c.failure) return c.failure->code == errc::malformed_utf8 ? errc::invalid_utf8 : errc::invalid_json;
+  static_cast<void>(c.close('}'));
+  static_cast<void>(c.next());
+  if (c.at != c.end) static_cast<void>(c.fail(errc::malformed_json));
+  if (c.halted) return c.code == errc::malformed_utf8 ? errc::invalid_utf8 : errc::invalid_json;
   if (detail::has_nul_escape(text)) return errc::control_character;
   return named_well ? std::nullopt : std::optional(errc::invalid_value);
 }

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <string_view>
 
@@ -17,7 +16,7 @@ namespace medusa::json::detail {
 constexpr bool scan_digits(cursor& c) noexcept {
   char const* const begin = c.at;
   while (c.at != c.end && ascii::is_digit(*c.at)) ++c.at;
-  return c.at != begin || c.fail(errc::malformed_json, c.at);
+  return c.at != begin || c.fail(errc::malformed_json);
 }
 
 /// Steps over a number (RFC 8259 section 6), or fails at the first byte that belongs to none.
@@ -45,23 +44,23 @@ constexpr bool scan_number(cursor& c) noexcept {
     if (ascii::is_digit(number[i]) && exponent < most) exponent = exponent * 10 + (number[i] - '0');
   if (end + 1 < number.size() && number[end + 1] == '-') exponent = -exponent;
   // The digits before the point, wherever the exponent has moved it, make the value; those behind must
-  // be zeros. It is kept negative, since the negative numbers reach one further.
-  constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
-  std::int64_t value = 0;
-  std::int64_t left = static_cast<std::int64_t>(point) + exponent;
+  // be zeros. 19 digits stay below 2^64.
+  std::uint64_t value = 0;
+  int more = 0;  // digits behind the first that is not zero
+  std::int32_t left = static_cast<std::int32_t>(point) + exponent;
   for (std::size_t i = first; i < end || (left > 0 && value != 0); ++i) {
     if (i < end && number[i] == '.') continue;
-    std::int32_t const digit = i < end ? number[i] - '0' : 0;
+    std::uint32_t const digit = i < end ? static_cast<std::uint32_t>(number[i] - '0') : 0;
     if (left-- <= 0) {
       if (digit != 0) return std::nullopt;
       continue;
     }
-    if (value < least / 10 || value * 10 < least + digit) return std::nullopt;
-    value = value * 10 - digit;
+    if (value != 0 && ++more > 18) return std::nullopt;
+    value = value * 10 + digit;
   }
-  if (first == 1) return value;
-  if (value == least) return std::nullopt;
-  return -value;
+  constexpr std::uint64_t least = std::uint64_t{1} << 63;
+  if (first == 1 ? value > least : value >= least) return std::nullopt;
+  return static_cast<std::int64_t>(first == 1 ? 0 - value : value);
 }
 
 }  // namespace medusa::json::detail

@@ -78,17 +78,16 @@ struct basic_scanner {
     constexpr bool for_each_member(F&& f) {
       detail::cursor& c = *cursor_;
       if (!waits(kind::object) || !c.open(MaxDepth)) return false;
-      c.skip_space();
-      if (c.peek() != '}') {
+      if (c.next() != '}') {
         do {
           text const name = detail::scan_key(c);
           value member(c);
           if (c.halted) return false;
-          if (!f(name, member)) return stop();
+          if (!f(name, member)) return c.halt();
           if (!member.finish()) return false;
         } while (c.take(','));
       }
-      return close('}');
+      return c.close('}');
     }
 
     /// Calls `f(value&)` for each element until it gives false. False when it did, or on failure.
@@ -96,17 +95,16 @@ struct basic_scanner {
     constexpr bool for_each_element(F&& f) {
       detail::cursor& c = *cursor_;
       if (!waits(kind::array) || !c.open(MaxDepth)) return false;
-      c.skip_space();
-      if (c.peek() != ']') {
+      if (c.next() != ']') {
         do {
-          c.skip_space();
+          static_cast<void>(c.next());
           value element(c);
           if (c.halted) return false;
-          if (!f(element)) return stop();
+          if (!f(element)) return c.halt();
           if (!element.finish()) return false;
         } while (c.take(','));
       }
-      return close(']');
+      return c.close(']');
     }
 
    private:
@@ -119,7 +117,7 @@ struct basic_scanner {
       else if (first == '[') kind_ = kind::array;
       else if (first == '-' || ascii::is_digit(first)) kind_ = kind::number;
       else if (first == 't' || first == 'f') kind_ = kind::boolean;
-      else if (first != 'n') static_cast<void>(c.fail(errc::malformed_json, c.at));
+      else if (first != 'n') static_cast<void>(c.fail(errc::malformed_json));
     }
 
     /// No value is empty, so one that was consumed has moved the cursor; a failure has moved it too.
@@ -132,19 +130,9 @@ struct basic_scanner {
     /// Skips what the callback left, and the white space behind it.
     constexpr bool finish() noexcept {
       if (cursor_->at == start_) detail::skip<MaxDepth>(*cursor_);
-      cursor_->skip_space();
+      static_cast<void>(cursor_->next());
       return !cursor_->halted;
     }
-    constexpr bool close(char bracket) noexcept {
-      if (!cursor_->expect(bracket)) return false;
-      --cursor_->depth;
-      return true;
-    }
-    constexpr bool stop() noexcept {
-      cursor_->halt();
-      return false;
-    }
-
     detail::cursor* cursor_;
     char const* start_;
     json::kind kind_ = json::kind::null;
@@ -156,12 +144,12 @@ struct basic_scanner {
   template <class F>
   static constexpr std::optional<error> visit(std::string_view document, F&& f) {
     detail::cursor c(document);
-    c.skip_space();
+    static_cast<void>(c.next());
     value root(c);
-    if (c.halted) return c.failure;
+    if (c.halted) return c.failure();
     f(root);
-    if (root.finish() && c.at != c.end) static_cast<void>(c.fail(errc::malformed_json, c.at));
-    return c.failure;
+    if (root.finish() && c.at != c.end) static_cast<void>(c.fail(errc::malformed_json));
+    return c.failure();
   }
 };
 

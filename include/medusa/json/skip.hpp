@@ -12,22 +12,19 @@ namespace medusa::json::detail {
 
 /// Steps over `true`, `false` or `null`, or fails at the first letter that differs.
 constexpr bool scan_literal(cursor& c, char const* word) noexcept {
-  while (*word != '\0' && c.at != c.end && *c.at == *word) {
-    ++c.at;
-    ++word;
-  }
-  return *word == '\0' || c.fail(errc::malformed_json, c.at);
+  for (; *word != '\0'; ++word)
+    if (!c.expect(*word)) return false;
+  return true;
 }
 
 /// Steps over a value that is neither array nor object.
 constexpr void scan_scalar(cursor& c) noexcept {
-  switch (c.peek()) {
-    case '"': static_cast<void>(scan_string(c)); break;
-    case 't': static_cast<void>(scan_literal(c, "true")); break;
-    case 'f': static_cast<void>(scan_literal(c, "false")); break;
-    case 'n': static_cast<void>(scan_literal(c, "null")); break;
-    default: static_cast<void>(scan_number(c)); break;
-  }
+  char const first = c.peek();
+  if (first == '"') static_cast<void>(scan_string(c));
+  else if (first == 't') scan_literal(c, "true");
+  else if (first == 'f') scan_literal(c, "false");
+  else if (first == 'n') scan_literal(c, "null");
+  else scan_number(c);
 }
 
 /// Which of the open brackets are objects: one bit each, so that 512 levels cost 64 bytes of stack.
@@ -51,46 +48,37 @@ class bracket_stack {
   std::size_t size_ = 0;
 };
 
-/// Steps over an array or object and checks all that is in it, without recursion: how deep a server
-/// nests must not decide how much stack is used.
+/// Steps over any value and checks all that is in it, without recursion: how deep a server nests must
+/// not decide how much stack is used.
 template <std::size_t MaxDepth>
-constexpr void skip_nested(cursor& c) noexcept {
+constexpr void skip(cursor& c) noexcept {
   bracket_stack<MaxDepth> brackets;
   do {
     char const opening = c.peek();
+    bool const object = opening == '{';
     bool closed = true;
-    if (opening == '{' || opening == '[') {
-      bool const object = opening == '{';
+    if (object || opening == '[') {
       if (!c.open(MaxDepth)) return;
       brackets.push(object);
-      c.skip_space();
-      closed = c.peek() == (object ? '}' : ']');
+      closed = c.next() == (object ? '}' : ']');
       if (!closed && object) static_cast<void>(scan_key(c));
     } else {
       scan_scalar(c);
     }
     // A value is over, and with it every array and object that ends right behind it.
     while (closed && !brackets.empty()) {
-      bool const object = brackets.in_object();
-      c.skip_space();
+      bool const in_object = brackets.in_object();
+      static_cast<void>(c.next());
       if (c.take(',')) {
-        if (object) static_cast<void>(scan_key(c));
-        else c.skip_space();
+        if (in_object) static_cast<void>(scan_key(c));
+        else static_cast<void>(c.next());
         closed = false;
       } else {
-        if (!c.expect(object ? '}' : ']')) return;
+        if (!c.close(in_object ? '}' : ']')) return;
         brackets.pop();
-        --c.depth;
       }
     }
   } while (!brackets.empty());
-}
-
-/// Steps over any value and checks it.
-template <std::size_t MaxDepth>
-constexpr void skip(cursor& c) noexcept {
-  if (c.peek() == '{' || c.peek() == '[') skip_nested<MaxDepth>(c);
-  else scan_scalar(c);
 }
 
 }  // namespace medusa::json::detail

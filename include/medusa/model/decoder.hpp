@@ -81,6 +81,11 @@ inline constexpr std::array<member_row<Value>, 0> rows_of{};
 template <class Value, class T, class... Members>
 inline constexpr std::array<member_row<Value>, sizeof...(Members)> rows_of<Value, T, member_list<Members...>>{
     member_row<Value>{Members::name, Members::when, &read_member<Value, T, Members>}...};
+/// Makes what it points at as new.
+template <class T>
+constexpr void make_fresh(erased const& out) {
+  reset(unerase<T>(out));
+}
 }  // namespace detail
 
 /// Fills models from the values of a JSON policy, by their field tables. One pass, in the document's
@@ -140,13 +145,11 @@ class decoder {
       return true;
     });
     if (!complete) return false;
-    for (auto const& row : rows) {
-      bool const needed = row.when == presence::required || (row.when == presence::expected && !in_list_);
-      if (needed && (seen & 1) == 0) {
-        error_.path.prepend(row.name);
-        return fail(errc::missing_member, at);
-      }
-      seen >>= 1;
+    for (std::size_t i = 0; i < rows.size(); ++i, seen >>= 1) {
+      bool const needed = rows[i].when == presence::required || (rows[i].when == presence::expected && !in_list_);
+      if (!needed || (seen & 1) != 0) continue;
+      error_.path.prepend(rows[i].name);
+      return fail(errc::missing_member, at);
     }
     return true;
   }
@@ -155,7 +158,7 @@ class decoder {
   /// latter case.
   template <class Value, class Text>
   constexpr bool take(Value& value, Text& out) {
-    if (value.kind() != json::kind::string || !store(value.string(), out)) return true;
+    if (value.kind() != json::kind::string || store(value.string(), out) == text_stored) return true;
     out = {};
     return false;
   }
@@ -195,11 +198,16 @@ class decoder {
   constexpr bool text(Value& value, Text& out) {
     std::size_t const at = value.offset();
     if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
-    auto const bad = store(value.string(), out);
-    return !bad || fail(bad->code, at, bad->needed);
+    return note(store(value.string(), out), at);
+  }
+  /// What became of storing the text at `at`.
+  constexpr bool note(std::size_t stored, std::size_t at) noexcept {
+    if (stored == text_stored) return true;
+    if (stored == text_has_escapes) return fail(errc::escaped_text, at);
+    return fail(errc::text_too_long, at, stored);
   }
   template <class Text>
-  constexpr std::optional<text_error> store(json::text chars, Text& out) {
+  constexpr std::size_t store(json::text chars, Text& out) {
     char* in_place = nullptr;
     if constexpr (std::is_same_v<Text, std::string_view>)  // then the policy's texts view the document
       if (writable_ != nullptr && chars.escaped) in_place = writable_ + (chars.chars.data() - document_.data());
@@ -210,8 +218,7 @@ class decoder {
   constexpr bool raw(Value& value, Text& out) {
     std::size_t const at = value.offset();
     auto&& chars = value.raw();
-    auto const bad = store_text(json::text{.chars = chars}, out, nullptr);
-    return !bad || fail(bad->code, at, bad->needed);
+    return note(store_text(json::text{.chars = chars}, out, nullptr), at);
   }
 
   template <class Value>
@@ -276,7 +283,7 @@ constexpr bool read_member(decoder& d, Value& value, erased const& out) {
 /// Reads the object itself, which is a member of what is around it.
 template <class Value, class T>
 constexpr bool read_whole(decoder& d, Value& value, erased const& out) {
-  reset(unerase<T>(out));
+  make_fresh<T>(out);  // it may come twice
   return d.decode(value, unerase<T>(out));
 }
 }  // namespace detail

@@ -32,7 +32,7 @@ class field {
 
   /// Null, and only from `nullptr` itself: `0` and `NULL` are numbers.
   template <std::same_as<std::nullptr_t> Null>
-  constexpr field(Null) noexcept : state_(state::null) {}
+  constexpr field(Null) noexcept : state_(detail::field_state::null) {}
 
   /// A value. A null `char const*` is no text: the field becomes `is_invalid()` and is refused on
   /// encoding.
@@ -40,11 +40,13 @@ class field {
     requires(!std::same_as<std::remove_cvref_t<U>, field>)
   constexpr field(U&& value) : state_(state_of(value)), value_(read(std::forward<U>(value))) {}
 
-  [[nodiscard]] constexpr bool has_value() const noexcept { return state_ == state::value; }
+  [[nodiscard]] constexpr bool has_value() const noexcept { return state_ == detail::field_state::value; }
   constexpr explicit operator bool() const noexcept { return has_value(); }
-  [[nodiscard]] constexpr bool is_null() const noexcept { return state_ == state::null; }
-  [[nodiscard]] constexpr bool is_absent() const noexcept { return state_ == state::absent; }
-  [[nodiscard]] constexpr bool is_invalid() const noexcept { return state_ == state::invalid; }
+  [[nodiscard]] constexpr bool is_null() const noexcept { return state_ == detail::field_state::null; }
+  [[nodiscard]] constexpr bool is_absent() const noexcept { return state_ == detail::field_state::absent; }
+  [[nodiscard]] constexpr bool is_invalid() const noexcept { return state_ == detail::field_state::invalid; }
+
+  [[nodiscard]] constexpr detail::field_state state() const noexcept { return state_; }
 
   [[nodiscard]] constexpr T& operator*() & noexcept { return value_; }
   [[nodiscard]] constexpr T const& operator*() const& noexcept { return value_; }
@@ -59,7 +61,7 @@ class field {
 
   /// Makes it a value and gives it to be filled.
   constexpr T& emplace() {
-    state_ = state::value;
+    state_ = detail::field_state::value;
     return value_ = T();
   }
 
@@ -75,13 +77,12 @@ class field {
 
  private:
   friend decoder;  // fills it
-  using state = detail::field_state;
 
   template <class U>
-  static constexpr state state_of(U const& value) noexcept {
+  static constexpr detail::field_state state_of(U const& value) noexcept {
     if constexpr (std::is_pointer_v<U>)
-      if (value == nullptr) return state::invalid;
-    return state::value;
+      if (value == nullptr) return detail::field_state::invalid;
+    return detail::field_state::value;
   }
   // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when an
   // operation in constant evaluation is one.
@@ -92,7 +93,7 @@ class field {
     return T(std::forward<U>(value));
   }
 
-  state state_ = state::absent;
+  detail::field_state state_ = detail::field_state::absent;
   T value_{};
 };
 

@@ -3,10 +3,8 @@
 
 #include <concepts>
 #include <cstddef>
-#include <optional>
 #include <string_view>
 
-#include <medusa/core/errc.hpp>
 #include <medusa/json/text.hpp>
 #include <medusa/json/unescape.hpp>
 
@@ -29,38 +27,31 @@ template <class T>
 concept text_storage = std::same_as<T, std::string_view> ||
                        (detail::resizable_text<T> && std::convertible_to<T const&, std::string_view>);
 
-/// What kept a text from being stored: `text_too_long` and the bytes it has, or `escaped_text`.
-struct text_error {
-  errc code{};
-  std::size_t needed = 0;
-};
+/// What `store_text` gives when all went well.
+inline constexpr std::size_t text_stored = 0;
+/// What it gives when a view would have to show escapes.
+inline constexpr std::size_t text_has_escapes = static_cast<std::size_t>(-1);
 
-/// Stores the decoded text, all of it or nothing. `writable` is the address of the text's first
-/// character when the document may be written to, else null: a view can show an escaped text only
-/// after it was decoded in place.
+/// Stores the decoded text, all of it or nothing: `text_stored`, `text_has_escapes`, or the bytes of a
+/// text that is too long. `writable` is the address of the text's first character when the document
+/// may be written to, else null: a view can show an escaped text only after it was decoded in place.
 template <text_storage T>
-[[nodiscard]] constexpr std::optional<text_error> store_text(json::text from, T& to, char* writable) {
+[[nodiscard]] constexpr std::size_t store_text(json::text from, T& to, char* writable) {
   if constexpr (std::same_as<T, std::string_view>) {
-    if (!from.escaped) {
-      to = from.chars;
-    } else if (writable != nullptr) {
-      to = std::string_view(writable, json::unescape(from, writable));
-    } else {
-      return text_error{.code = errc::escaped_text};
-    }
+    if (!from.escaped) to = from.chars;
+    else if (writable != nullptr) to = std::string_view(writable, json::unescape(from, writable));
+    else return text_has_escapes;
+  } else if constexpr (detail::bounded_text<T>) {
+    std::size_t const size = json::unescaped_size(from);
+    if (!to.resize(size)) return size;
+    json::unescape(from, to.data());
+  } else if (from.escaped) {
+    to.resize(json::unescaped_size(from));
+    json::unescape(from, to.data());
   } else {
-    if constexpr (detail::bounded_text<T>) {
-      std::size_t const size = json::unescaped_size(from);
-      if (!to.resize(size)) return text_error{.code = errc::text_too_long, .needed = size};
-      json::unescape(from, to.data());
-    } else if (from.escaped) {
-      to.resize(json::unescaped_size(from));
-      json::unescape(from, to.data());
-    } else {
-      to.assign(from.chars.data(), from.chars.size());
-    }
+    to.assign(from.chars.data(), from.chars.size());
   }
-  return std::nullopt;
+  return text_stored;
 }
 
 }  // namespace medusa

@@ -8,6 +8,7 @@
 
 #include <medusa/core/ascii.hpp>
 #include <medusa/core/calendar.hpp>
+#include <medusa/core/date_form.hpp>
 #include <medusa/core/duration.hpp>
 #include <medusa/core/sink.hpp>
 #include <medusa/core/static_string.hpp>
@@ -82,34 +83,28 @@ class timestamp {
 };
 
 constexpr bool timestamp::parse(std::string_view text) noexcept {
-  using ascii::two_digits;
-  if (text.size() < 20 || text.size() > max_size) return false;
-  char const* at = text.data();
-  char const* const end = at + text.size();
-  if (!ascii::has_form({at, 19}, "0000-00-00t00:00:00")) return false;
-  auto const seconds = unix_seconds(
-      civil_time{.year = two_digits(at) * 100 + two_digits(at + 2), .month = two_digits(at + 5), .day = two_digits(at + 8)},
-      at + 11);
-  if (!seconds) return false;
-  at += 19;
+  std::string_view rest = text;
+  std::int64_t seconds = detail::read_date(rest, "1-2-3t4:5:6");
+  if (seconds == detail::no_seconds || rest.empty() || text.size() > max_size) return false;
   int ms = 0;
-  if (*at == '.') {
-    char const* const first = ++at;
-    for (int unit = 100; at != end && ascii::is_digit(*at); ++at, unit /= 10) ms += unit * (*at - '0');
-    if (at == first) return false;
+  if (rest.front() == '.') {
+    int unit = 1000;
+    for (rest.remove_prefix(1); !rest.empty() && ascii::is_digit(rest.front()); rest.remove_prefix(1))
+      ms += (unit /= 10) * (rest.front() - '0');
+    if (unit == 1000 || rest.empty()) return false;
   }
-  std::string_view const zone(at, static_cast<std::size_t>(end - at));
-  int offset = 0;  // minutes
-  if (ascii::has_form(zone, "*00:00") && (*at == '+' || *at == '-')) {
-    int const minutes = two_digits(at + 4);
-    offset = two_digits(at + 1) * 60 + minutes;
-    if (offset >= 24 * 60 || minutes > 59) return false;
-    if (*at == '-') offset = -offset;
-  } else if (!ascii::has_form(zone, "z")) {
+  char const sign = rest.front();
+  rest.remove_prefix(1);
+  if (sign == '+' || sign == '-') {
+    std::int64_t const offset = detail::read_date(rest, "4:5");  // of 1 January 1970
+    if (offset == detail::no_seconds) return false;
+    seconds += sign == '-' ? offset : -offset;
+  } else if (ascii::lower(sign) != 'z') {
     return false;
   }
+  if (!rest.empty()) return false;
   static_cast<void>(text_.assign(text));
-  ms_ = (*seconds - offset * 60) * 1000 + ms;
+  ms_ = seconds * 1000 + ms;
   return true;
 }
 

@@ -48,6 +48,7 @@ concept obtains_credentials = requires(R const& response, T const& value) { Op::
 template <class Value>
 struct answer_form {
   member_rows<Value> rows{};  ///< none: the body is not looked at
+  void (*fresh)(erased const& out) = nullptr;
   errc (*rejected)(errc, int) = nullptr;
 };
 
@@ -58,7 +59,7 @@ inline constexpr std::array<member_row<Value>, 1> envelope{
 /// Of operation `Op`, into a `T`.
 template <operation Op, class T, class Value>
 [[nodiscard]] consteval answer_form<Value> make_answer_form() {
-  answer_form<Value> form{};
+  answer_form<Value> form{.fresh = &make_fresh<T>};
   if constexpr (renames_rejections<Op>) form.rejected = &Op::rejected;
   if constexpr (std::is_same_v<T, no_content>) return form;
   else if constexpr (Op::info.envelope.empty()) form.rows = rows_of<Value, T>;
@@ -99,8 +100,8 @@ template <class R>
   else return nullptr;
 }
 
-/// Reads a response into what `out` points at, which must be as new. False when it is a failure, which
-/// is then in `failed`.
+/// Reads a response into what `out` points at, where nothing stays of what was there. False when it is
+/// a failure, which is then in `failed`.
 template <class Json, class Failure, class R>
 constexpr bool read_answer(R& response, answer_form<typename Json::value> const& form, erased const& out,
                            failure_slot<Failure>& failed) {
@@ -109,6 +110,7 @@ constexpr bool read_answer(R& response, answer_form<typename Json::value> const&
   int const status = response.status();
   bool const refused = status < 200 || status > 299;
   if (!refused && form.rows.empty()) return true;
+  form.fresh(out);
   std::string_view const body = response.body();
   decoder into(body, writable_body(response));
   if (!refused && into.template read<Json>(form.rows, out)) return true;

@@ -3,6 +3,8 @@
 
 #include <optional>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 #include <medusa/core/secret.hpp>
 #include <medusa/json/metadata_error.hpp>
@@ -16,62 +18,63 @@ namespace medusa {
 
 namespace detail {
 
-/// The name of a member, and what its absence means: one thing to pass on.
+/// What is known of a member without its value: one thing to pass on.
 struct member_info {
   char const* name;  ///< ends with a NUL
-  presence when;
+  bool required;
+  bool secret;  ///< may hold a NUL, since only a hash of it is stored
 };
-template <class Member>
-inline constexpr member_info info_of{Member::name.data(), Member::when};
+template <class T>
+inline constexpr bool holds_secret = std::is_same_v<T, secret_view> || std::is_same_v<T, field<secret_view>>;
+template <class T, class Member>
+inline constexpr member_info info_of{
+    Member::name.data(), Member::when == presence::required,
+    holds_secret<std::remove_cvref_t<decltype(std::declval<T const&>().*Member::pointer)>>};
 
-constexpr void encode_text(request_writer& w, member_info const& member, std::string_view text) {
-  if (member.when == presence::required && text.empty()) w.fail(errc::missing_value, member.name);
-  w.check_text(member.name, text);
-  w.body().key(member.name);
-  static_cast<void>(w.body().string(text));
+/// Every member but metadata is a text in one of a field's states.
+constexpr void encode_text(request_writer& w, member_info const& member, field_state state, std::string_view const& text) {
+  if (state == field_state::absent) return;
+  if (state == field_state::invalid) w.fail(errc::invalid_value, member.name);
+  json::writer& body = w.body();
+  body.key(member.name);
+  if (state == field_state::null) return body.null();
+  if (member.required && text.empty()) w.fail(errc::missing_value, member.name);
+  if (!member.secret) w.check_text(member.name, text);
+  if (!body.string(text)) w.fail(errc::invalid_utf8, member.name);
+  w.check_body(member.name);
 }
-/// Passwords may hold a NUL, since only their hash is stored.
-constexpr void encode_secret(request_writer& w, member_info const& member, std::string_view secret) {
-  if (member.when == presence::required && secret.empty()) w.fail(errc::missing_value, member.name);
-  w.body().key(member.name);
-  if (!w.body().string(secret)) w.fail(errc::invalid_utf8, member.name);
-}
-constexpr void encode_value(request_writer& w, member_info const& member, std::string_view text) {
-  encode_text(w, member, text);
-}
-constexpr void encode_value(request_writer& w, member_info const& member, secret_view secret) {
-  encode_secret(w, member, secret.reveal());
-}
-template <texted_enum Enum>
-constexpr void encode_value(request_writer& w, member_info const& member, Enum value) {
-  if (to_string(value).empty()) w.fail(errc::invalid_value, member.name);
-  encode_text(w, member, to_string(value));
-}
-constexpr void encode_value(request_writer& w, member_info const& member, metadata_ref const& value) {
+constexpr void encode_metadata(request_writer& w, member_info const& member, metadata_ref const& value) {
   if (value.is_absent()) return;
-  auto const error = value.error() ? value.error() : json::metadata_error(value.text());
-  if (error) return w.fail(*error, member.name);
+  w.note(value.error() ? value.error() : json::metadata_error(value.text()), member.name);
   w.body().key(member.name);
   w.body().raw(value.text());
+  w.check_body(member.name);
 }
-/// What a field says when it has no value. True when it has one.
-constexpr bool encode_state(request_writer& w, member_info const& member, bool is_null, bool is_invalid) {
-  if (is_invalid) w.fail(errc::invalid_value, member.name);
-  if (!is_null) return !is_invalid;
-  w.body().key(member.name);
-  w.body().null();
-  return false;
+
+constexpr std::string_view chars_of(std::string_view text) noexcept { return text; }
+constexpr std::string_view chars_of(secret_view secret) noexcept { return secret.reveal(); }
+
+constexpr void encode_member(request_writer& w, member_info const& member, metadata_ref const& value) {
+  encode_metadata(w, member, value);
 }
 template <class T>
-constexpr void encode_value(request_writer& w, member_info const& member, field<T> const& value) {
-  if (value.is_absent() || !encode_state(w, member, value.is_null(), value.is_invalid())) return;
-  encode_value(w, member, *value);
+constexpr void encode_member(request_writer& w, member_info const& member, T const& value) {
+  encode_text(w, member, field_state::value, chars_of(value));
+}
+template <class T>
+constexpr void encode_member(request_writer& w, member_info const& member, field<T> const& value) {
+  encode_text(w, member, value.state(), chars_of(*value));
+}
+template <texted_enum Enum>
+constexpr void encode_member(request_writer& w, member_info const& member, field<Enum> const& value) {
+  std::string_view const text = to_string(*value);
+  encode_text(w, member, value && text.empty() ? field_state::invalid : value.state(), text);
 }
 
 template <class T, class... Members>
 constexpr void encode_members(request_writer& w, T const& value, member_list<Members...>) {
   w.body().begin_object();
-  ((encode_value(w, info_of<Members>, value.*Members::pointer), w.check_body(Members::name.data())), ...);
+  (encode_member(w, info_of<T, Members>, value.*Members::pointer), ...);
   w.body().end_object();
 }
 

@@ -45,7 +45,7 @@ struct get_token {
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
   constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = {}) const {
+                                                          call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };

@@ -16,21 +16,23 @@ class header_table {
   constexpr explicit header_table(std::span<header> rows) noexcept : rows_(rows) {}
 
   constexpr void set(header const& h) noexcept {
-    for (auto& row : rows_.first(size_))
-      if (ascii::iequals(row.name, h.name)) return static_cast<void>(row = h);
-    if (size_ == rows_.size()) overflowed_ = true;
-    else rows_[size_++] = h;
+    std::size_t i = 0;
+    while (i < size_ && !ascii::iequals(rows_[i].name, h.name)) ++i;
+    overflowed_ = overflowed_ || i == rows_.size();
+    if (overflowed_) return;
+    rows_[i] = h;
+    if (i == size_) ++size_;
   }
   constexpr void set(std::span<header const> all, bool with_credentials = true) noexcept {
-    for (auto const& each : all)
-      if (with_credentials || !is_credential_header(each.name)) set(each);
+    for (std::size_t i = 0; i < all.size(); ++i)
+      if (with_credentials || !is_credential_header(all[i].name)) set(all[i]);
   }
-  constexpr void set(std::string_view name, std::string_view value) noexcept { set(header{name, value}); }
+  constexpr void set(char const* name, std::string_view value) noexcept { set(header{name, value}); }
   [[nodiscard]] constexpr std::span<header const> rows() const noexcept { return rows_.first(size_); }
   [[nodiscard]] constexpr bool overflowed() const noexcept { return overflowed_; }
   [[nodiscard]] constexpr std::size_t bytes() const noexcept {
     std::size_t total = 0;  // each row with ": " and CR LF
-    for (auto const& row : rows()) total += row.name.size() + row.value.size() + 4;
+    for (std::size_t i = 0; i < size_; ++i) total += rows_[i].name.size() + rows_[i].value.size() + 4;
     return total;
   }
 

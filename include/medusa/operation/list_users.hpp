@@ -112,36 +112,34 @@ struct list_users {
   }
 
   constexpr void encode_fields(request_writer& w) const {
-    if (fields.empty()) return;
-    char text[128]{};  // all ten names with signs and commas have 96 bytes
-    sink out(text, sizeof text);
+    bool first = true;
     for (user_field const each : fields.fields()) {
-      if (to_string(each).empty()) w.fail(errc::invalid_value, "fields");
-      if (out.size() != 0) out.append(',');
-      if (fields.excludes()) out.append('-');
-      out.append(to_string(each));
+      if (first) w.query("fields", std::string_view());
+      else w.more("fields", {"%2C", 3});
+      encode_field(w, "fields", each, fields.excludes());
+      first = false;
     }
-    w.query("fields", out.written());
   }
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
   constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = {}) const {
+                                                          call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 
  private:
   constexpr void encode_order(request_writer& w) const {
     if (!order) return;
-    if (to_string(order->field).empty()) w.fail(errc::invalid_value, "order");
-    char text[32]{};
-    sink out(text, sizeof text);
-    if (order->direction == direction::descending) out.append('-');
-    out.append(to_string(order->field));
-    w.query("order", out.written());
+    w.query("order", std::string_view());
+    encode_field(w, "order", order->field, order->direction == direction::descending);
   }
-
+  static constexpr void encode_field(request_writer& w, char const* name, user_field field, bool minus) {
+    std::string_view const text = to_string(field);
+    if (text.empty()) w.fail(errc::invalid_value, name);
+    if (minus) w.more(name, {"-", 1});
+    w.more(name, text);
+  }
   static constexpr void encode_range(request_writer& w, char const* name, date_range const& range) {
     struct bound {
       char const* key;

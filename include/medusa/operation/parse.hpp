@@ -35,7 +35,6 @@ template <storage S, class Json = json::scanner, operation Op, response R, class
   detail::check_views<S, Json>();
   std::optional<failure<S>> failed{};
   detail::optional_slot<failure<S>> slot(failed);
-  detail::reset(out);
   detail::read_answer<Json>(response, detail::answer_form_of<Op, T, typename Json::value>,
                             detail::erased_pointer<T>(out), slot);
   return failed;

@@ -8,6 +8,7 @@
 
 #include <medusa/core/ascii.hpp>
 #include <medusa/core/encode_error.hpp>
+#include <medusa/core/first_error.hpp>
 #include <medusa/core/result.hpp>
 #include <medusa/http/base_url.hpp>
 #include <medusa/http/credentials.hpp>
@@ -32,24 +33,21 @@ struct request_context {
 
 namespace detail {
 
-/// The first header that may not be sent, as an error of field `headers`; without one the code is none.
-[[nodiscard]] constexpr encode_error check_headers(std::span<header const> headers) noexcept {
-  for (auto const& each : headers)
-    if (auto const code = header_error(each)) return {.code = *code, .field = "headers"};
-  return {};
+/// Checks headers of the user; errors are of field `headers`.
+constexpr void check_headers(std::span<header const> headers, first_error& errors) noexcept {
+  for (std::size_t i = 0; i < headers.size(); ++i) errors.note(header_error(headers[i]), "headers");
 }
 
-/// Checks a context, and takes `url` apart into it. Without an error the code is none.
-[[nodiscard]] constexpr encode_error check_context(request_context& context, std::string_view url) noexcept {
-  if (auto const code = parse_base_url(url, context.base)) return {.code = *code, .field = "base_url"};
+/// Checks a context, and takes `url` apart into it.
+constexpr void check_context(request_context& context, std::string_view url, first_error& errors) noexcept {
+  errors.note(parse_base_url(url, context.base), "base_url");
   if (std::size_t const size = context.base.text.size(); size > context.limits.request_head)
-    return {.code = errc::too_long, .field = "base_url", .needed = size};
-  if (auto const code = credentials_error(context.credentials)) return {.code = *code, .field = "credentials"};
-  if (ascii::has_control(context.publishable_api_key))
-    return {.code = errc::control_character, .field = "publishable_api_key"};
-  if (context.timeout <= duration()) return {.code = errc::out_of_range, .field = "timeout"};
-  if (context.deadline <= duration()) return {.code = errc::out_of_range, .field = "deadline"};
-  return check_headers(context.headers);
+    errors.fail(errc::too_long, "base_url", size);
+  errors.note(credentials_error(context.credentials), "credentials");
+  errors.refuse_control(context.publishable_api_key, "publishable_api_key");
+  check_headers(context.headers, errors);
+  if (context.timeout.count() <= 0) errors.fail(errc::out_of_range, "timeout");
+  if (context.deadline.count() <= 0) errors.fail(errc::out_of_range, "deadline");
 }
 
 /// A context of options, not checked and without their URL.
@@ -71,8 +69,9 @@ template <class Clock>
 template <class Clock>
 [[nodiscard]] constexpr result<request_context, encode_error> make_context(basic_options<Clock> const& options) noexcept {
   request_context context = detail::unchecked_context(options);
-  encode_error const bad = detail::check_context(context, options.base_url);
-  if (bad.code != errc{}) return unexpected(bad);
+  first_error errors;
+  detail::check_context(context, options.base_url, errors);
+  if (errors.failed()) return unexpected(errors.error());
   return context;
 }
 

@@ -7,7 +7,8 @@
 #include <string_view>
 
 #include <medusa/core/ascii.hpp>
-#include <medusa/core/encode_error.hpp>
+#include <medusa/core/errc.hpp>
+#include <medusa/core/first_error.hpp>
 #include <medusa/core/sink.hpp>
 #include <medusa/core/utf8.hpp>
 #include <medusa/http/percent.hpp>
@@ -17,15 +18,15 @@
 
 namespace medusa {
 
-/// What an operation writes its path, query and body into. Checks every value and keeps the first
-/// error with the name of the field; after it, writing goes on without effect on the outcome. Names of
-/// fields are literals, or live as long.
+/// What an operation writes its path, query and body into. Checks every value; the first error is kept
+/// with the name of the field, and writing goes on without effect on the outcome. Names of fields are
+/// literals, or live as long.
 class request_writer {
  public:
   /// `max_items`: the most users the caller's storage takes, if it is bounded.
-  constexpr request_writer(sink& out, wire_limits const& limits,
+  constexpr request_writer(sink& out, first_error& errors, wire_limits const& limits,
                            std::optional<std::size_t> max_items = std::nullopt) noexcept
-      : out_(&out), query_(out), json_(out), limits_(&limits), max_items_(max_items) {}
+      : out_(&out), errors_(&errors), query_(out), json_(out), limits_(&limits), max_items_(max_items) {}
 
   /// A part of the path that is trusted.
   constexpr void path(std::string_view text) noexcept { out_->append(text); }
@@ -39,7 +40,7 @@ class request_writer {
     if (text.empty()) fail(errc::missing_value, field);
     else if (text[0] == '.' && (text.size() == 1 || (text.size() == 2 && text[1] == '.')))
       fail(errc::invalid_id, field);
-    if (ascii::has_control(text)) fail(errc::control_character, field);
+    errors_->refuse_control(text, field);
     check_text(field, text);
     append_percent_encoded(*out_, text);
     check_head(field);
@@ -56,6 +57,11 @@ class request_writer {
     query_.add(field, value);
     check_head(field);
   }
+  /// Goes on with the value of a query, by text that is trusted.
+  constexpr void more(char const* field, std::string_view text) noexcept {
+    out_->append(text);
+    check_head(field);
+  }
   constexpr void query_nested(char const* field, char const* key, std::string_view value) noexcept {
     query_.add_nested(field, key, value);
     check_head(field);
@@ -68,14 +74,15 @@ class request_writer {
 
   /// Where the JSON body goes, once the URL is complete.
   [[nodiscard]] constexpr json::writer& body() noexcept {
-    if (!body_at_) body_at_ = out_->size();
+    if (!has_body_) body_at_ = out_->size();
+    has_body_ = true;
     return json_;
   }
 
   /// Notes `field` as too long when the body, with the brace that closes it, has grown beyond what the
   /// server takes.
   constexpr void check_body(char const* field) noexcept {
-    if (body_at_ && out_->size() + 1 - *body_at_ > limits_->request_body) fail_too_long(field, long_part::body);
+    if (has_body_ && out_->size() + 1 - body_at_ > limits_->request_body) fail_too_long(field, part::body);
   }
 
   /// Refuses text that PostgreSQL cannot store (a NUL makes the server answer 500) or that is not
@@ -86,41 +93,39 @@ class request_writer {
     if (!is_utf8(text)) fail(errc::invalid_utf8, field);
   }
 
-  constexpr void fail(errc code, char const* field) noexcept {
-    if (error_.code == errc{}) error_ = encode_error{.code = code, .field = field};
-  }
+  constexpr void fail(errc code, char const* field) noexcept { errors_->fail(code, field); }
+  constexpr void note(std::optional<errc> code, char const* field) noexcept { errors_->note(code, field); }
 
   [[nodiscard]] constexpr std::optional<std::size_t> max_items() const noexcept { return max_items_; }
-  /// Offset of the body in the sink; nothing when there is none.
-  [[nodiscard]] constexpr std::optional<std::size_t> body_at() const noexcept { return body_at_; }
-  /// The first error, with all the bytes that a part which is too long has.
-  [[nodiscard]] constexpr std::optional<encode_error> error() const noexcept {
-    if (error_.code == errc{}) return std::nullopt;
-    auto error = error_;
-    std::size_t const head = body_at_.value_or(out_->size());
-    if (too_long_ != long_part::none) error.needed = too_long_ == long_part::body ? out_->size() - head : head;
-    return error;
+  /// Offset of the body in the sink: its end when there is none.
+  [[nodiscard]] constexpr std::size_t body_at() const noexcept { return has_body_ ? body_at_ : out_->size(); }
+  [[nodiscard]] constexpr bool has_body() const noexcept { return has_body_; }
+  /// To be called at the end: tells the first error all the bytes that a part which is too long has.
+  constexpr void finish() const noexcept {
+    if (too_long_ == part::head) errors_->error().needed = body_at();
+    if (too_long_ == part::body) errors_->error().needed = out_->size() - body_at();
   }
 
  private:
-  enum class long_part : std::uint8_t { none, head, body };
+  enum class part : std::uint8_t { none, head, body };
 
   constexpr void check_head(char const* field) noexcept {
-    if (out_->size() > limits_->request_head) fail_too_long(field, long_part::head);
+    if (out_->size() > limits_->request_head) fail_too_long(field, part::head);
   }
-  constexpr void fail_too_long(char const* field, long_part part) noexcept {
-    if (error_.code == errc{}) too_long_ = part;
+  constexpr void fail_too_long(char const* field, part long_part) noexcept {
+    if (!errors_->failed()) too_long_ = long_part;
     fail(errc::too_long, field);
   }
 
   sink* out_;
+  first_error* errors_;
   query_writer query_;
   json::writer json_;
   wire_limits const* limits_;
   std::optional<std::size_t> max_items_;
-  std::optional<std::size_t> body_at_{};
-  encode_error error_{};  // the first one; no code as long as there is none
-  long_part too_long_ = long_part::none;  // what the first error is about, if that is its kind
+  std::size_t body_at_ = 0;
+  bool has_body_ = false;
+  part too_long_ = part::none;  // what the first error is about, if that is its kind
 };
 
 }  // namespace medusa

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include <medusa/core/ascii.hpp>
+#include <medusa/core/encode_error.hpp>
+#include <medusa/core/errc.hpp>
+
+namespace medusa {
+
+/// Collects what is wrong with the parts of a request, and keeps the first: what checks them need not
+/// hand errors back. Names of fields are literals, or live as long.
+class first_error {
+ public:
+  /// Always false.
+  constexpr bool fail(errc code, char const* field, std::size_t needed = 0) noexcept {
+    if (!failed()) error_ = {.code = code, .field = field, .needed = needed};
+    return false;
+  }
+  /// What checked the field itself, if it found anything.
+  constexpr void note(std::optional<errc> code, char const* field) noexcept {
+    if (code) fail(*code, field);
+  }
+  constexpr void refuse_control(std::string_view text, char const* field) noexcept {
+    if (ascii::has_control(text)) fail(errc::control_character, field);
+  }
+
+  [[nodiscard]] constexpr bool failed() const noexcept { return error_.code != errc{}; }
+  /// Without a code as long as nothing is wrong.
+  [[nodiscard]] constexpr encode_error& error() noexcept { return error_; }
+  [[nodiscard]] constexpr std::optional<encode_error> found() const noexcept {
+    if (failed()) return error_;
+    return std::nullopt;
+  }
+
+ private:
+  encode_error error_{};
+};
+
+}  // namespace medusa

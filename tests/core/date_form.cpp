@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include <medusa/core/date_form.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string_view>
+
+namespace {
+
+using medusa::detail::no_seconds;
+using medusa::detail::read_date;
+
+/// What a form makes of a text, if it takes all of it.
+constexpr std::int64_t seconds(std::string_view text, char const* form) {
+  std::int64_t const all = read_date(text, form);
+  return text.empty() ? all : no_seconds;
+}
+
+constexpr bool test_parts() {
+  return seconds("1994-11-06 08:49:37", "1-2-3 4:5:6") == 784'111'777 &&
+         seconds("Sun Nov  6 94", "0 9 8 7") == seconds("1994-11-06", "1-2-3") &&
+         seconds("Sunday Nov 16 69", "0 9 8 7") == seconds("2069-11-16", "1-2-3") && seconds("01:30", "4:5") == 5400;
+}
+TEST_CASE("date_form: every part") { CHECK(test_parts()); }
+static_assert(test_parts());
+
+constexpr bool test_letters() {
+  return seconds("01T30", "4t5") == 5400 && seconds("01t30", "4t5") == 5400 && seconds("01T30", "4T5") == 5400 &&
+         seconds("01t30", "4T5") == no_seconds && seconds("sun", "0") == no_seconds && seconds("Sux", "0") == no_seconds &&
+         seconds("NOV", "9") == no_seconds;
+}
+TEST_CASE("date_form: letters") { CHECK(test_letters()); }
+static_assert(test_letters());
+
+constexpr bool test_refused_forms() {
+  return seconds("1:30", "4:5") == no_seconds && seconds("01:3", "4:5") == no_seconds && seconds("", "4") == no_seconds &&
+         seconds("No", "9") == no_seconds && seconds("24", "4") == no_seconds && seconds("13", "2") == no_seconds &&
+         seconds("1994-02-29", "1-2-3") == no_seconds && seconds("  6", "8") == no_seconds;
+}
+TEST_CASE("date_form: what is not of the form, or does not exist") { CHECK(test_refused_forms()); }
+static_assert(test_refused_forms());
+
+constexpr bool test_rest() {
+  std::string_view text = "01:30 and more";
+  bool const front = read_date(text, "4:5") == 5400 && text == " and more";
+  return front && read_date(text, "4:5") == no_seconds && text == " and more";
+}
+TEST_CASE("date_form: leaves the rest, and all when it fails") { CHECK(test_rest()); }
+static_assert(test_rest());
+
+}  // namespace
