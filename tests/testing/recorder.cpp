@@ -127,6 +127,22 @@ TEST_CASE("recorder: no planted secret is in the file, in no form") {
   CHECK(text.find("ada@example.com") != text.npos);
 }
 
+TEST_CASE("recorder: secrets of headers, told again in a body or a URL") {
+  scripted_transport server{expect(method::get, "/a")
+                                .answer(200, R"({"you":"sent cred-A and sid-B"})")
+                                .header("Set-Cookie", "other=cookie-C; Path=/"),
+                            expect(method::get, "/b?q=cookie-C").answer(200, R"({"x":"cred-A"})")};
+  recorder tape{server};
+  header const own[] = {{"authorization", "Bearer cred-A"}, {"cookie", "connect.sid=sid-B"}};
+  CHECK(tape.send({.target = "/a", .headers = own}).has_value());
+  CHECK(tape.send({.target = "/b?q=cookie-C"}).has_value());
+  std::string const text = tape.to_cpp("c");
+  for (std::string_view const secret : {"cred-A", "sid-B", "cookie-C"})
+    CHECK(text.find(secret) == text.npos);
+  CHECK(count_of(text, "R\"({\"you\":\"REDACTED\"})\"") == 1);
+  CHECK(text.find("other") == text.npos);  // a cookie that no client looks at
+}
+
 TEST_CASE("recorder: what is not JSON is not kept") {
   scripted_transport server{expect(method::get, "/admin/users/u").answer(502, "<p>key-A</p>"),
                             expect(method::get, "/admin/users/u").answer(200, "key-A"),
