@@ -71,6 +71,23 @@ constexpr bool test_a_step_that_never_happens() {
   return server.send(get("/a")) && server.finished();
 }
 
+/// An array may be longer than a list, and is not copied.
+constexpr bool test_an_array_of_steps() {
+  constexpr scripted_step s = expect(method::get, "/a");
+  constexpr scripted_step never = expect(method::get, "/never").times(0);
+  scripted_step const steps[] = {never, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, never, s.times(2), never};
+  scripted_transport server{steps};
+  for (int i = 0; i < 18; ++i)
+    if (server.finished() || !server.send(get("/a"))) return false;
+  if (!server.finished()) return false;
+  virtual_clock clock;
+  scripted_step const slow[] = {s.after(duration::seconds(1))};
+  scripted_transport timed{clock, slow};
+  scripted_transport copy = timed;
+  if (!timed.send(get("/a")) || clock.now() != duration::seconds(1) || copy.finished()) return false;
+  return copy.send(get("/a")) && copy.finished() && !copy.send(get("/a")) && copy.mismatch() == "no more requests";
+}
+
 constexpr bool test_as_many_steps_as_it_takes() {
   constexpr scripted_step s = expect(method::get, "/a");
   scripted_transport full{s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s};
@@ -102,5 +119,6 @@ TWIN("scripted_transport: a surprise ends it", test_a_surprise_ends_it);
 TWIN("scripted_transport: more requests than steps", test_more_requests_than_steps);
 TWIN("scripted_transport: time passes on the clock", test_time_passes_on_the_clock);
 TWIN("scripted_transport: a step that never happens", test_a_step_that_never_happens);
+TWIN("scripted_transport: an array of steps", test_an_array_of_steps);
 TWIN("scripted_transport: as many steps as it takes, and one more", test_as_many_steps_as_it_takes);
 TWIN("scripted_transport: a copy goes on by itself", test_a_copy_goes_on_by_itself);
