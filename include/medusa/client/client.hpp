@@ -149,7 +149,7 @@ class client {
     bool (*keep)(client&, response_type const&, detail::erased const& out, slot_type&);
   };
   template <operation Op, class T>
-  [[nodiscard]] static consteval call_form make_form() {
+  [[nodiscard]] static constexpr call_form make_form() {
     call_form form{&detail::request_form_of<Op>, &detail::answer_form_of<Op, T, typename Json::value>, nullptr};
     if constexpr (detail::obtains_credentials<Op, response_type, T>)
       form.keep = [](client& self, response_type const& response, detail::erased const& out, slot_type& failed) {
@@ -171,7 +171,7 @@ class client {
     }
   };
 
-  static consteval void check_views() {
+  static constexpr void check_views() {
     static_assert(!Storage::views_response || Json::views_input,
                   "borrowed storage views the response, but this JSON policy's text does not outlive its "
                   "visit(): use hosted or fixed storage, or a policy whose `views_input` is true");
