@@ -45,9 +45,9 @@ struct request_space {
   return false;
 }
 
-/// Sets the header of the client's credentials. Its value is written to `out`, whose memory begins at
-/// `chars`: before it go the scheme or the cookie's name.
-constexpr void set_credentials(header_table& table, char const* chars, sink& out, credentials const& c) noexcept {
+/// Sets the header of the client's credentials. Its value is written to `out`: before it go the scheme or
+/// the cookie's name.
+constexpr void set_credentials(header_table& table, sink& out, credentials const& c) noexcept {
   std::size_t const at = out.size();
   char const* name = "x-medusa-access-token";
   char const* before = "";
@@ -60,7 +60,7 @@ constexpr void set_credentials(header_table& table, char const* chars, sink& out
   }
   out.append(before);
   out.append(c.value().reveal());
-  table.set(name, {chars + at, out.size() - at});
+  table.set(name, out.written(at));
 }
 
 /// One attempt to write a request, which `made` then is: `buffer_too_small` when the memory was.
@@ -88,7 +88,7 @@ constexpr void write_request(request_form const& form, erased const& op, request
   constexpr std::string_view json = "application/json";
   headers.set("Accept", json);
   if (writer.has_body()) headers.set("Content-Type", json);
-  if (signs_in) set_credentials(headers, space.chars, out, context.credentials);
+  if (signs_in) set_credentials(headers, out, context.credentials);
   if (!context.publishable_api_key.empty()) headers.set("x-publishable-api-key", context.publishable_api_key);
   if (form.info->method == method::post && !idempotency_key.empty()) headers.set("Idempotency-Key", idempotency_key);
   headers.set("User-Agent", user_agent);
@@ -99,6 +99,7 @@ constexpr void write_request(request_form const& form, erased const& op, request
   std::size_t const head = body_at + headers.bytes();
   if (head > context.limits.request_head) errors.fail(errc::too_long, "headers", head);
 
+  if (errors.failed()) return;
   made.method = form.info->method;
   made.url = {space.chars, body_at};
   made.target = {space.chars + context.base.path_at, body_at - context.base.path_at};
