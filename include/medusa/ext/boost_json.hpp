@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+
+#include <boost/json/basic_parser_impl.hpp>
+
+#include <medusa/ext/json_tape.hpp>
+
+namespace medusa::ext {
+
+namespace detail {
+/// The library's parse events; its values would keep one of several members of a name. Texts come in
+/// parts.
+struct boost_json_events {
+  static constexpr std::size_t max_object_size = std::numeric_limits<std::size_t>::max();
+  static constexpr std::size_t max_array_size = max_object_size;
+  static constexpr std::size_t max_key_size = max_object_size;
+  static constexpr std::size_t max_string_size = max_object_size;
+  using code = boost::system::error_code;
+  using chars = boost::json::string_view;
+
+  json_tape& tape;
+  std::string text{};
+
+  bool on_document_begin(code&) { return true; }
+  bool on_document_end(code&) { return true; }
+  bool on_null(code& e) { return check(tape.null(), e); }
+  bool on_bool(bool yes, code& e) { return check(tape.boolean(yes), e); }
+  bool on_number_part(chars, code&) { return true; }
+  bool on_int64(std::int64_t, chars, code& e) { return check(tape.number(), e); }
+  bool on_uint64(std::uint64_t, chars, code& e) { return check(tape.number(), e); }
+  bool on_double(double, chars, code& e) { return check(tape.number(), e); }
+  bool on_string_part(chars part, std::size_t, code&) { return add(part); }
+  bool on_string(chars part, std::size_t, code& e) { return add(part) && check(tape.string(text), e); }
+  bool on_key_part(chars part, std::size_t, code&) { return add(part); }
+  bool on_key(chars part, std::size_t, code& e) { return add(part) && check(tape.name(text), e); }
+  bool on_object_begin(code& e) { return check(tape.begin_object(), e); }
+  bool on_object_end(std::size_t, code& e) { return check(tape.end(), e); }
+  bool on_array_begin(code& e) { return check(tape.begin_array(), e); }
+  bool on_array_end(std::size_t, code& e) { return check(tape.end(), e); }
+  bool on_comment_part(chars, code&) { return true; }
+  bool on_comment(chars, code&) { return true; }
+
+ private:
+  bool add(chars part) {
+    text.append(part.data(), part.size());
+    return true;
+  }
+  bool check(bool good, code& e) {
+    text.clear();
+    if (!good) e = boost::json::error::syntax;
+    return good;
+  }
+};
+}  // namespace detail
+
+/// A JSON policy over Boost.JSON (1.81): link boost_json. Without exceptions the program must define
+/// `boost::throw_exception`, which is never called from here. Contained: its default limit of 32 levels.
+struct boost_json_reader : json_tape_reader<boost_json_reader> {
+  static bool read(std::string_view document, json_tape& tape) {
+    boost::json::parse_options options;
+    options.max_depth = json_tape::max_depth;
+    boost::json::basic_parser<detail::boost_json_events> parser(options, detail::boost_json_events{tape});
+    boost::system::error_code error;
+    parser.write_some(false, document.data(), document.size(), error);
+    return !error;
+  }
+};
+
+}  // namespace medusa::ext

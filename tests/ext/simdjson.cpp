@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#include <medusa/ext/simdjson.hpp>
+
+#include <string_view>
+
+#include <doctest/doctest.h>
+
+#include "json_adapter.hpp"
+
+namespace {
+
+using medusa::ext::simdjson_reader;
+
+bool is_beyond_double(std::string_view document) { return document == "1e400"; }
+
+TEST_CASE("ext/simdjson: reads as json::scanner does") { json_adapter::all<simdjson_reader>(is_beyond_double); }
+
+}  // namespace
