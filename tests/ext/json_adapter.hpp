@@ -48,17 +48,26 @@ void describe(V& v, std::string& out) {
   using medusa::json::kind;
   out += std::to_string(v.offset()) + ":";
   switch (v.kind()) {
-    case kind::null: out += std::string(std::string_view(v.raw())) + ";"; break;
-    case kind::boolean: out += v.boolean() ? "yes;" : "no;"; break;
+    case kind::null:
+      out += std::string(std::string_view(v.raw())) + ";";
+      break;
+    case kind::boolean:
+      out += v.boolean() ? "yes;" : "no;";
+      break;
     case kind::number: {
       auto const n = v.integer();
       out += n ? std::to_string(*n) + ";" : "none;";
       break;
     }
-    case kind::string: out += "'" + decoded(v.string()) + "';"; break;
+    case kind::string:
+      out += "'" + decoded(v.string()) + "';";
+      break;
     case kind::array:
       out += "[";
-      static_cast<void>(v.for_each_element([&](auto& each) { describe(each, out); return true; }));
+      static_cast<void>(v.for_each_element([&](auto& each) {
+        describe(each, out);
+        return true;
+      }));
       out += "]";
       break;
     case kind::object:
@@ -73,7 +82,8 @@ void describe(V& v, std::string& out) {
   }
 }
 
-/// What P makes of a document: everything in it and the raw text of each value of the root, or the error.
+/// What P makes of a document: everything in it and the raw text of each value of the root, or the
+/// error.
 template <class P>
 std::string told(std::string_view document) {
   std::string all, raws;
@@ -105,11 +115,14 @@ void same_as_scanner(std::string_view document) {
 /// The documents, each with its prefixes and with each of its bytes changed.
 template <class P>
 void mangled_documents() {
-  for (std::string_view const whole :
-       {R"( {"a":[1,-2.50e+1,"x\né\u00e9\ud83d\ude00",true,false,null],"a":{},"":[[],{"b":{"c":[]}}]} )", "[\"\\u0041\",1e2]"}) {
+  for (
+      std::string_view const whole :
+      {R"( {"a":[1,-2.50e+1,"x\né\u00e9\ud83d\ude00",true,false,null],"a":{},"":[[],{"b":{"c":[]}}]} )",
+       "[\"\\u0041\",1e2]"}) {
     for (std::size_t n = 0; n <= whole.size(); ++n) same_as_scanner<P>(whole.substr(0, n));
     for (std::size_t n = 0; n < whole.size(); ++n)
-      for (char const c : {'\0', '"', '\\', ',', ':', '[', ']', '{', '}', '0', '1', '-', '.', 'e', 'u', 'n', ' ', '\n', '\x1F', '/', '\x80', '\xC3'}) {
+      for (char const c : {'\0', '"', '\\', ',', ':', '[', ']',  '{',    '}', '0',    '1',
+                           '-',  '.', 'e',  'u', 'n', ' ', '\n', '\x1F', '/', '\x80', '\xC3'}) {
         std::string changed(whole);
         changed[n] = c;
         same_as_scanner<P>(changed);
@@ -131,7 +144,8 @@ inline std::string mixed(std::size_t pairs) {
 
 template <class P>
 void depth() {
-  for (std::size_t const n : {1, 31, 32, 33, 511, 512, 513, 1023, 1024, 1025, 5000, 100'000}) same_as_scanner<P>(nested(n));
+  for (std::size_t const n : {1, 31, 32, 33, 511, 512, 513, 1023, 1024, 1025, 5000, 100'000})
+    same_as_scanner<P>(nested(n));
   for (std::size_t const n : {1, 16, 17, 256, 257, 5000, 100'000}) same_as_scanner<P>(mixed(n));
   same_as_scanner<P>(std::string(100'000, '['));
   same_as_scanner<P>(nested(512, "1,{}"));
@@ -143,7 +157,9 @@ template <class P, class Refused>
 void vectors(Refused refused) {
   for (std::string_view const document : json_vectors::accepted) {
     CAPTURE(document);
-    if (refused(document)) CHECK(told<P>(document).starts_with("!" + std::string(to_string(medusa::errc::malformed_json))));
+    if (refused(document))
+      CHECK(told<P>(document).starts_with("!" +
+                                          std::string(to_string(medusa::errc::malformed_json))));
     else same_as_scanner<P>(document);
   }
   for (auto const& wrong : json_vectors::rejected) same_as_scanner<P>(wrong.text);
@@ -153,24 +169,37 @@ template <class F>
 void with_operation(wire::operation which, F&& f) {
   using namespace medusa::admin;
   switch (which) {
-    case wire::operation::create_session: return f(create_session{});
-    case wire::operation::create_user: return f(create_user{});
-    case wire::operation::delete_session: return f(delete_session{});
-    case wire::operation::delete_user: return f(delete_user{});
-    case wire::operation::get_session: return f(get_session{});
-    case wire::operation::get_token: return f(get_token{});
-    case wire::operation::list_users: return f(list_users{});
-    case wire::operation::reset_password: return f(reset_password{});
-    case wire::operation::retrieve_user: return f(retrieve_user{});
-    case wire::operation::send_reset_password_token: return f(send_reset_password_token{});
-    case wire::operation::update_user: return f(update_user{});
+    case wire::operation::create_session:
+      return f(create_session{});
+    case wire::operation::create_user:
+      return f(create_user{});
+    case wire::operation::delete_session:
+      return f(delete_session{});
+    case wire::operation::delete_user:
+      return f(delete_user{});
+    case wire::operation::get_session:
+      return f(get_session{});
+    case wire::operation::get_token:
+      return f(get_token{});
+    case wire::operation::list_users:
+      return f(list_users{});
+    case wire::operation::reset_password:
+      return f(reset_password{});
+    case wire::operation::retrieve_user:
+      return f(retrieve_user{});
+    case wire::operation::send_reset_password_token:
+      return f(send_reset_password_token{});
+    case wire::operation::update_user:
+      return f(update_user{});
   }
 }
 
-inline bool same(medusa::basic_user_page<medusa::hosted> const& a, medusa::basic_user_page<medusa::hosted> const& b) {
+inline bool same(medusa::basic_user_page<medusa::hosted> const& a,
+                 medusa::basic_user_page<medusa::hosted> const& b) {
   return a.users == b.users && a.count == b.count && a.offset == b.offset && a.limit == b.limit;
 }
-inline bool same(medusa::basic_session_token<medusa::hosted> const& a, medusa::basic_session_token<medusa::hosted> const& b) {
+inline bool same(medusa::basic_session_token<medusa::hosted> const& a,
+                 medusa::basic_session_token<medusa::hosted> const& b) {
   return a.access_token.reveal() == b.access_token.reveal();
 }
 template <class T>
@@ -178,9 +207,11 @@ bool same(T const& a, T const& b) {
   return a == b;
 }
 template <class TransportError>
-bool same(medusa::failure<medusa::hosted, TransportError> const& a, medusa::failure<medusa::hosted, TransportError> const& b) {
-  return to_string(a) == to_string(b) && a.code == b.code && a.offset == b.offset && a.needed == b.needed &&
-         a.server.type == b.server.type && a.server.code == b.server.code && a.server.message == b.server.message;
+bool same(medusa::failure<medusa::hosted, TransportError> const& a,
+          medusa::failure<medusa::hosted, TransportError> const& b) {
+  return to_string(a) == to_string(b) && a.code == b.code && a.offset == b.offset &&
+         a.needed == b.needed && a.server.type == b.server.type && a.server.code == b.server.code &&
+         a.server.message == b.server.message;
 }
 
 /// The answers a real server gave, and the same cut short.

@@ -21,10 +21,10 @@ namespace medusa::ext {
 /// What a JSON library finds in a document, event by event, kept to be visited afterwards. With it,
 /// a JSON policy over any library is a function that reports events, see `json_tape_reader`.
 ///
-/// From the library it takes the structure, the literals and the decoded texts. Each event is looked
-/// up in the document, which gives the value's place, its text and with it the exact number. So a
-/// library that lets comments, one comma too many, a byte order mark, what follows a NUL or a leading
-/// zero pass is found out. Decoded strings must be UTF-8, which a lone surrogate is not.
+/// From the library it takes the structure, the literals and the decoded texts. Each event is
+/// looked up in the document, which gives the value's place, its text and with it the exact number.
+/// So a library that lets comments, one comma too many, a byte order mark, what follows a NUL or a
+/// leading zero pass is found out. Decoded strings must be UTF-8, which a lone surrogate is not.
 ///
 /// Views the document. Takes O(document) time and memory, given back when it is destroyed.
 class json_tape {
@@ -118,7 +118,8 @@ class json_tape {
     return true;
   }
 
-  /// Begins a node where a value may stand: at the root, behind its name in an object, or in an array.
+  /// Begins a node where a value may stand: at the root, behind its name in an object, or in an
+  /// array.
   [[nodiscard]] bool start(json::kind kind, std::string_view first_of) {
     if (!nodes_.empty()) {
       if (open_.empty()) return false;
@@ -212,7 +213,8 @@ class json_tape::value {
   template <class F>
   bool for_each(F&& f) {
     std::size_t const last = here().next;
-    for (value v(*tape_, index_ + 1); v.index_ != last && !tape_->stopped_; v.index_ = v.here().next)
+    for (value v(*tape_, index_ + 1); v.index_ != last && !tape_->stopped_;
+         v.index_ = v.here().next)
       if (!f(v)) tape_->stopped_ = true;
     return !tape_->stopped_;
   }
@@ -234,8 +236,8 @@ std::optional<json::error> json_tape::visit(F&& f) {
 ///
 ///     static bool read(std::string_view document, json_tape& tape);
 ///
-/// It reports all that the library finds to `tape` and gives whether the library and every event were
-/// content. Callbacks are called after it has returned. Nothing throws but `std::bad_alloc`.
+/// It reports all that the library finds to `tape` and gives whether the library and every event
+/// were content. Callbacks are called after it has returned. Nothing throws but `std::bad_alloc`.
 template <class Library>
 struct json_tape_reader {
   using value = json_tape::value;

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include <simdjson.h>
 
+#include <medusa/core/result.hpp>
+#include <medusa/core/unexpected.hpp>
 #include <medusa/ext/json_tape.hpp>
+#include <medusa/ext/metadata_text.hpp>
+#include <medusa/json/error.hpp>
+#include <medusa/json/raw.hpp>
+#include <medusa/json/validate.hpp>
 
 namespace medusa::ext {
 
@@ -48,7 +56,8 @@ template <class Value>
       for (auto each : object) {
         simdjson::ondemand::field field;
         std::string_view name;
-        if (std::move(each).get(field) || field.unescaped_key().get(name) || !tape.name(name)) return false;
+        if (std::move(each).get(field) || field.unescaped_key().get(name) || !tape.name(name))
+          return false;
         if (!report_simdjson(field.value(), tape)) return false;
       }
       return tape.end();
@@ -58,9 +67,9 @@ template <class Value>
 }
 }  // namespace detail
 
-/// A JSON policy over simdjson's On-Demand interface (3.0): link simdjson. The document is copied, since
-/// the library reads past its end. Contained: it checks only what is asked for, so all is. Its limit: a
-/// number beyond the range of double (1e309) is `malformed_json`.
+/// A JSON policy over simdjson's On-Demand interface (3.0): link simdjson. The document is copied,
+/// since the library reads past its end. Contained: it checks only what is asked for, so all is.
+/// Its limit: a number beyond the range of double (1e309) is `malformed_json`.
 struct simdjson_reader : json_tape_reader<simdjson_reader> {
   static bool read(std::string_view document, json_tape& tape) {
     simdjson::padded_string const padded(document);
@@ -69,5 +78,23 @@ struct simdjson_reader : json_tape_reader<simdjson_reader> {
     return !parser.iterate(padded).get(root) && detail::report_simdjson(root, tape);
   }
 };
+
+/// A user's metadata as the library's value, with all members of a name; it lives in `parser`,
+/// until that parses again. Errors: those of `json::validate`, and `malformed_json` for what the
+/// library does not take: a number beyond the range of double, or an integer beyond 64 bits.
+template <class Text>
+[[nodiscard]] result<simdjson::dom::element, json::error> to_simdjson(
+    json::basic_raw<Text> const& raw, simdjson::dom::parser& parser) {
+  std::string_view const text = raw.view();
+  if (auto const error = json::validate(text)) return unexpected(*error);
+  simdjson::dom::element value;
+  if (parser.parse(text.data(), text.size()).get(value)) return unexpected(json::error{});
+  return value;
+}
+
+/// The library's value as metadata. Errors: see `metadata_text`.
+[[nodiscard]] inline metadata_text to_metadata(simdjson::dom::element value) {
+  return to_metadata_text(simdjson::minify(value));
+}
 
 }  // namespace medusa::ext
