@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,7 @@
 #include <medusa/operation/retrieve_user.hpp>
 #include <medusa/operation/send_reset_password_token.hpp>
 #include <medusa/operation/update_user.hpp>
+#include <medusa/testing/json_policy_conformance.hpp>
 
 namespace json_adapter {
 
@@ -144,9 +146,11 @@ inline std::string mixed(std::size_t pairs) {
 
 template <class P>
 void depth() {
-  for (std::size_t const n : {1, 31, 32, 33, 511, 512, 513, 1023, 1024, 1025, 5000, 100'000})
+  for (std::size_t const n : std::initializer_list<std::size_t>{1, 31, 32, 33, 511, 512, 513, 1023,
+                                                                1024, 1025, 5000, 100'000})
     same_as_scanner<P>(nested(n));
-  for (std::size_t const n : {1, 16, 17, 256, 257, 5000, 100'000}) same_as_scanner<P>(mixed(n));
+  for (std::size_t const n : std::initializer_list<std::size_t>{1, 16, 17, 256, 257, 5000, 100'000})
+    same_as_scanner<P>(mixed(n));
   same_as_scanner<P>(std::string(100'000, '['));
   same_as_scanner<P>(nested(512, "1,{}"));
   same_as_scanner<P>("{\"a\":" + nested(511) + ",\"b\":" + nested(512) + "}");
@@ -253,6 +257,14 @@ void all(Refused refused) {
   depth<P>();
   recordings<P>();
   places<P>();
+
+  auto const report = medusa::testing::json_policy_conformance<P>();
+  INFO(to_string(report));
+  CHECK(report);
+  CHECK(report.depth == 512);
+  CHECK(report.says_offsets);
+  CHECK(report.numbers_beyond_double == !refused("1e400"));
+  CHECK(report.nul_in_strings == !refused(R"("\u0000")"));
 }
 
 }  // namespace json_adapter

@@ -11,7 +11,7 @@
 
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
+#include <boost/json/serializer.hpp>
 #include <boost/json/value.hpp>
 
 #include <medusa/core/errc.hpp>
@@ -121,7 +121,14 @@ template <class Text>
 /// The library's value as metadata. Errors: see `metadata_text`.
 [[nodiscard]] inline metadata_text to_metadata(boost::json::value const& value) {
   if (!detail::all_finite(value)) return unexpected(errc::out_of_range);
-  return to_metadata_text(boost::json::serialize(value));
+  boost::json::serializer serializer;  // serialize() gives a std::string of the library's runtime
+  serializer.reset(&value);
+  std::string text;
+  for (char chunk[256]; !serializer.done();) {
+    auto const part = serializer.read(chunk, sizeof chunk);
+    text.append(part.data(), part.size());
+  }
+  return to_metadata_text(std::move(text));
 }
 
 }  // namespace medusa::ext
