@@ -49,17 +49,22 @@ constexpr void try_rule(json_policy_trial<P>& t, json_rule rule) {
   }
   // clang-format on
 }
-/// A constant evaluation for each rule: together they would take more steps than clang allows.
-template <class P, json_rule Rule>
-consteval bool json_policy_passes() {
+
+template <class P>
+consteval bool json_policy_passes(json_rule rule) {
   json_policy_trial<P> trial;
-  try_rule(trial, Rule);
+  try_rule(trial, rule);
   return static_cast<bool>(trial.report);
 }
 
+/// A constant evaluation of its own for each rule: all in one would take more steps than clang
+/// allows.
+template <class P, std::size_t Rule>
+inline constexpr bool json_policy_passes_rule = json_policy_passes<P>(static_cast<json_rule>(Rule));
+
 template <class P, std::size_t... Rule>
 consteval bool json_policy_passes_all(std::index_sequence<Rule...>) {
-  return (json_policy_passes<P, static_cast<json_rule>(Rule)>() && ...);
+  return (json_policy_passes_rule<P, Rule> && ...);
 }
 
 }  // namespace detail
