@@ -20,10 +20,10 @@ using medusa::ext::to_metadata;
 using medusa::ext::to_simdjson;
 namespace json = medusa::json;
 
-bool is_beyond_double(std::string_view document) { return document == "1e400"; }
+bool takes_all(std::string_view) { return false; }
 
 TEST_CASE("ext/simdjson: reads as json::scanner does") {
-  json_adapter::all<simdjson_reader>(is_beyond_double);
+  json_adapter::all<simdjson_reader>(takes_all);
 }
 
 TEST_CASE("ext/simdjson: metadata becomes the library's value and goes back") {
