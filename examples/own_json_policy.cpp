@@ -11,8 +11,7 @@
 #include <string_view>
 #include <system_error>
 
-// --- The library: any that reports what it finds, or keeps it to be walked through. -----------------
-
+// The library: any that reports what it finds, or keeps it to be walked through.
 namespace tiny {
 
 // Reports the values of a document to `events`, until one gives false.
@@ -23,13 +22,20 @@ class parser {
 
   bool value() {
     switch (next()) {
-      case 'n': return word("null") && events_.null();
-      case 't': return word("true") && events_.boolean(true);
-      case 'f': return word("false") && events_.boolean(false);
-      case '"': return string() && events_.string(decoded_);
-      case '[': return events_.begin_array() && all(']', false) && events_.end();
-      case '{': return events_.begin_object() && all('}', true) && events_.end();
-      default: return number() && events_.number();
+      case 'n':
+        return word("null") && events_.null();
+      case 't':
+        return word("true") && events_.boolean(true);
+      case 'f':
+        return word("false") && events_.boolean(false);
+      case '"':
+        return string() && events_.string(decoded_);
+      case '[':
+        return events_.begin_array() && all(']', false) && events_.end();
+      case '{':
+        return events_.begin_object() && all('}', true) && events_.end();
+      default:
+        return number() && events_.number();
     }
   }
 
@@ -57,7 +63,8 @@ class parser {
     text_.remove_prefix(1);
     if (take(bracket)) return true;
     do {
-      if (named && !(next() == '"' && string() && events_.name(decoded_) && take(':'))) return false;
+      if (named && !(next() == '"' && string() && events_.name(decoded_) && take(':')))
+        return false;
       if (!value()) return false;
     } while (take(','));
     return take(bracket);
@@ -110,10 +117,8 @@ class parser {
 
 }  // namespace tiny
 
-// --- The policy. ------------------------------------------------------------------------------------
-
-// The library lets a few things pass: numbers such as 01, surrogates that stand alone, and whatever
-// follows the value. The tape does not.
+// The policy. The library lets a few things pass: numbers such as 01, surrogates that stand alone,
+// and whatever follows the value. The tape does not.
 struct tiny_reader : medusa::ext::json_tape_reader<tiny_reader> {
   static bool read(std::string_view document, medusa::ext::json_tape& tape) {
     return tiny::parser(document, tape).value();
@@ -130,7 +135,8 @@ int main() {
       return R"({"user":{"id":"usr_1","email":"ada@example.com","first_name":"\u0041da"}})";
     }
   } response;
-  auto const user = medusa::parse<medusa::hosted, tiny_reader>(medusa::admin::retrieve_user{}, response);
+  auto const user =
+      medusa::parse<medusa::hosted, tiny_reader>(medusa::admin::retrieve_user{}, response);
   if (user) std::printf("\n%s is %s\n", user->id.c_str(), user->first_name.value_or("-").c_str());
   return report && user ? 0 : 1;
 }
