@@ -249,6 +249,15 @@ void places() {
   CHECK((!wanted && !got && same(got.error(), wanted.error()) && got.error().offset == 35));
 }
 
+/// An exception of a callback passes through and leaves nothing behind.
+template <class P>
+void thrown() {
+#if defined(__cpp_exceptions)
+  CHECK_THROWS_AS(static_cast<void>(P::visit(R"([{"a":"b"}])", [](auto&) { throw 1; })), int);
+  same_as_scanner<P>(R"([{"a":"b"}])");
+#endif
+}
+
 template <class P, class Refused>
 void all(Refused refused) {
   static_assert(medusa::json::check_reader<P>());
@@ -257,6 +266,7 @@ void all(Refused refused) {
   depth<P>();
   recordings<P>();
   places<P>();
+  thrown<P>();
 
   auto const report = medusa::testing::json_policy_conformance<P>();
   INFO(to_string(report));
