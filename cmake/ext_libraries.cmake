@@ -1,0 +1,52 @@
+# The libraries that headers of include/medusa/ext/ need, where they are installed. The target
+# medusa_ext_libraries links those that were found; medusa_without_missing(<list>) takes the files
+# that include such a header, and whose library was not found, off a list of sources.
+include(CheckIncludeFileCXX)
+add_library(medusa_ext_libraries INTERFACE)
+
+# medusa_ext_library(<name> <header> [<library>]): medusa/ext/<name>.hpp needs them. The header must
+# compile: an older library does not with every compiler.
+function(medusa_ext_library name header)
+  find_path(MEDUSA_${name}_INCLUDE ${header})
+  mark_as_advanced(MEDUSA_${name}_INCLUDE)
+  if(MEDUSA_${name}_INCLUDE)
+    set(CMAKE_REQUIRED_INCLUDES ${MEDUSA_${name}_INCLUDE})
+    set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)  # compiles, and links nothing
+    check_include_file_cxx(${header} MEDUSA_${name}_COMPILES)
+  endif()
+  set(libraries)
+  foreach(library IN LISTS ARGN)
+    find_library(MEDUSA_${name}_LIBRARY ${library})
+    mark_as_advanced(MEDUSA_${name}_LIBRARY)
+    list(APPEND libraries ${MEDUSA_${name}_LIBRARY})
+  endforeach()
+  if(NOT MEDUSA_${name}_COMPILES OR "${libraries}" MATCHES "NOTFOUND")
+    set_property(GLOBAL APPEND PROPERTY medusa_missing ${name})
+    return()
+  endif()
+  target_include_directories(medusa_ext_libraries SYSTEM INTERFACE ${MEDUSA_${name}_INCLUDE})
+  target_link_libraries(medusa_ext_libraries INTERFACE ${libraries})
+endfunction()
+
+medusa_ext_library(curl curl/curl.h curl)
+medusa_ext_library(boost_json boost/json.hpp boost_json)
+medusa_ext_library(cjson cjson/cJSON.h cjson)
+medusa_ext_library(nlohmann nlohmann/json.hpp)
+medusa_ext_library(rapidjson rapidjson/reader.h)
+medusa_ext_library(rapidjson_document rapidjson/document.h)
+medusa_ext_library(simdjson simdjson.h simdjson)
+
+function(medusa_without_missing list)
+  get_property(missing GLOBAL PROPERTY medusa_missing)
+  foreach(file IN LISTS ${list})
+    foreach(name IN LISTS missing)
+      file(STRINGS ${file} uses REGEX "#include <medusa/ext/${name}\\.hpp>" LIMIT_COUNT 1)
+      if(uses)
+        message(STATUS "Left out, medusa/ext/${name}.hpp has no library here: ${file}")
+        list(REMOVE_ITEM ${list} ${file})
+        break()
+      endif()
+    endforeach()
+  endforeach()
+  set(${list} ${${list}} PARENT_SCOPE)
+endfunction()
