@@ -106,10 +106,10 @@ class decoder {
   template <class Json>
   [[nodiscard]] constexpr bool read(member_rows<typename Json::value> rows, detail::erased const& out) {
     if (document_.empty()) return fail(errc::empty_body, 0);
-    bool good = false;
-    auto const bad = Json::visit(document_, [&](auto& root) { good = object(root, rows, out); });
+    auto const bad =
+        Json::visit(document_, [&](auto& root) { static_cast<void>(object(root, rows, out)); });
     if (bad) error_ = {.code = bad->code, .offset = bad->offset};
-    return good && !bad;
+    return error_.code == errc{};  // a list that wanted no more has stopped the reader, too
   }
 
   template <class Value, class T>
@@ -259,12 +259,18 @@ class decoder {
       std::size_t const index = out.size();
       auto* const item = append_item(out);
       if (item == nullptr) static_cast<void>(fail(errc::too_many_items, each.offset()));
-      else if (decode(each, *item)) return true;
+      else if (decode(each, *item)) return take_item(out, *item);
       error_.path.prepend(index);
       return false;
     });
     in_list_ = outer;
     return complete;
+  }
+
+  template <class List>
+  static constexpr bool take_item([[maybe_unused]] List& list, [[maybe_unused]] typename List::value_type& item) {
+    if constexpr (detail::passing_list<List>) return list.take(item);
+    else return true;
   }
 
   std::string_view document_;

@@ -21,9 +21,15 @@ template <class List>
 concept bounded_list = requires(List& list) {
   { list.try_emplace_back() } -> std::same_as<typename List::value_type*>;
 };
+template <class List>
+concept passing_list = bounded_list<List> && requires(List& list, typename List::value_type& each) {
+  { list.take(each) } -> std::same_as<bool>;
+};
 }  // namespace detail
 
-/// A list that elements are decoded into: `std::vector`, `static_vector`.
+/// A list that elements are decoded into: `std::vector`, `static_vector`. One that does not keep them, such
+/// as `visited_list`, also has `bool take(value_type&)`, which is given each as soon as it is complete, and false
+/// when no more are wanted.
 template <class L>
 concept list_storage = detail::growing_list<L> || detail::bounded_list<L>;
 
