@@ -9,4 +9,6 @@
 #include <medusa/model/borrowed.hpp>
 #include <medusa/model/describe.hpp>
 #include <medusa/model/fixed.hpp>
+#include <medusa/operation/for_each_user.hpp>
+#include <medusa/operation/max_request_size.hpp>
 #include <medusa/operation/parse.hpp>
