@@ -357,6 +357,18 @@ constexpr bool test_monadic_calls_leave_nothing_behind() {
   return book.alive() == 0;
 }
 
+constexpr bool test_assignment_from_itself() {
+  medusa::result<int, int> value(7);
+  auto& same = value;
+  value = same;
+  value = std::move(same);
+  medusa::result<int, int> error{medusa::unexpected(8)};
+  value = error;
+  return !value && value.error() == 8 && error.error() == 8;
+}
+TEST_CASE("result: assigned from itself, and from another that stays") { CHECK(test_assignment_from_itself()); }
+static_assert(test_assignment_from_itself());
+
 }  // namespace
 
 static_assert(test_value_and_error());

@@ -54,12 +54,20 @@ class [[nodiscard]] result {
                                             std::is_nothrow_move_constructible_v<E>)
     requires std::is_move_constructible_v<T> && std::is_move_constructible_v<E>
       : nothing_() { take(std::move(other)); }
-  constexpr result& operator=(result other) noexcept
+  // Not by value: g++ 12 fails in constant evaluation when a type that holds std::string is passed so.
+  constexpr result& operator=(result&& other) noexcept
     requires std::is_nothrow_move_constructible_v<T> && std::is_nothrow_move_constructible_v<E>
   {
+    if (this == &other) return *this;
     destroy();
     take(std::move(other));
     return *this;
+  }
+  constexpr result& operator=(result const& other)
+    requires std::is_nothrow_move_constructible_v<T> && std::is_nothrow_move_constructible_v<E> &&
+             std::is_copy_constructible_v<T> && std::is_copy_constructible_v<E>
+  {
+    return *this = result(other);  // a copy that throws leaves this one as it was
   }
   /// Puts a value made from `args` in place of what was held. `args` must not refer into it.
   template <class... Args>

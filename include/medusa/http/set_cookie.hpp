@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -14,11 +15,13 @@ namespace medusa {
 /// be empty, which is how a cookie is deleted, and `is_cookie_value` has not seen it.
 [[nodiscard]] constexpr std::optional<std::string_view> cookie_value(std::string_view field,
                                                                      std::string_view name) noexcept {
-  std::string_view const pair = slice(field, 0, field.find(';'));
-  std::size_t const equals = pair.find('=');
-  if (equals == std::string_view::npos || name.empty()) return std::nullopt;
-  if (ascii::trim(slice(pair, 0, equals)) != name) return std::nullopt;
-  return ascii::trim(slice(pair, equals + 1));
+  std::size_t equals = 0;
+  while (equals < field.size() && field[equals] != '=' && field[equals] != ';') ++equals;
+  if (equals == field.size() || field[equals] == ';' || name.empty()) return std::nullopt;
+  if (ascii::trim(slice(field, 0, equals)) != name) return std::nullopt;
+  std::size_t end = equals;
+  while (end < field.size() && field[end] != ';') ++end;
+  return ascii::trim(slice(field, equals + 1, end - equals - 1));
 }
 
 }  // namespace medusa

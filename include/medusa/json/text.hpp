@@ -41,7 +41,7 @@ namespace detail {
 }  // namespace detail
 
 /// Compares the text that is meant, escapes decoded, without a buffer.
-[[nodiscard]] constexpr bool operator==(text a, std::string_view b) noexcept {
+[[nodiscard]] constexpr bool operator==(text const& a, std::string_view b) noexcept {
   if (a.escaped) return detail::equals_unescaped(a.chars, b);
   if (!std::is_constant_evaluated()) return a.chars == b;
   // The same, in one constexpr step for each byte (the library's takes about eight).

@@ -132,7 +132,7 @@ class decoder {
     if (value.kind() != json::kind::object) return fail(errc::wrong_type, at);
     std::uint32_t seen = 0;
     std::size_t next = 0;  // the row that is looked at first: servers write members in their order
-    bool const complete = value.for_each_member([&](json::text key, auto& each) {
+    bool const complete = value.for_each_member([&](json::text const& key, auto& each) {
       for (std::size_t left = rows.size(); left != 0; --left) {
         std::size_t const i = next++;
         if (next == rows.size()) next = 0;
@@ -159,7 +159,7 @@ class decoder {
   template <class Value, class Text>
   constexpr bool take(Value& value, Text& out) {
     if (value.kind() != json::kind::string || store(value.string(), out) == text_stored) return true;
-    out = {};
+    detail::reset(out);
     return false;
   }
 

@@ -15,19 +15,19 @@ namespace medusa {
 class member_path {
  public:
   /// Puts a step before those that are there: a path is made when reading has failed, from the inside out.
-  constexpr void prepend(std::string_view name) noexcept { prepend(step{.name = name, .index = 0}); }
-  constexpr void prepend(std::size_t index) noexcept { prepend(step{.name = {}, .index = index}); }
+  constexpr void prepend(std::string_view name) noexcept { prepend(step{name.data(), name.size()}); }
+  constexpr void prepend(std::size_t index) noexcept { prepend(step{nullptr, index}); }
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
 
   constexpr void write_to(sink& out) const noexcept {
     for (std::size_t i = size_; i-- > 0;) {
-      if (steps_[i].name.empty()) {
+      if (steps_[i].name == nullptr) {
         out.append('[');
-        out.append_number(static_cast<std::uint64_t>(steps_[i].index));
+        out.append_number(static_cast<std::uint64_t>(steps_[i].size));
         out.append(']');
       } else {
         if (i + 1 != size_) out.append('.');
-        out.append(steps_[i].name);
+        out.append(std::string_view(steps_[i].name, steps_[i].size));
       }
     }
   }
@@ -42,8 +42,8 @@ class member_path {
 
  private:
   struct step {
-    std::string_view name{};
-    std::size_t index = 0;
+    char const* name = nullptr;  // null for an index
+    std::size_t size = 0;        // of the name, or the index
   };
   constexpr void prepend(step s) noexcept {
     if (size_ < steps_.size()) steps_[size_++] = s;
