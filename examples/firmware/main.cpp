@@ -24,14 +24,20 @@ using memory = medusa::ext::http1_memory<medusa::ext::http1_limits{.body = 2048}
 using transport = medusa::ext::http1_transport<uart, host_clock, memory&>;
 using client = admin::client<transport&, medusa::json::scanner, storage, host_clock>;
 
+/// In a function of its own, so that its text is on the stack only when there is a failure.
+[[gnu::noinline]] void print_failure(std::string_view name, client::failure_type const& failure) {
+  print(name, std::string_view(to_string(failure)));
+}
+
 /// Performs an operation and prints what came of it on one line. Null if it failed; else the
 /// result, in static memory, where it stays until the same operation is performed again.
 template <medusa::operation Op>
 auto const* perform(client& medusa, std::string_view name, Op const& op) {
   using result_type = typename Op::template result_type<storage>;
   static constinit std::optional<result_type> result;
-  auto const failure = medusa.call_into(op, result.emplace());
-  if (failure) print(name, std::string_view(to_string(*failure)));
+  static constinit std::optional<client::failure_type> failure;
+  failure = medusa.call_into(op, result.emplace());
+  if (failure) print_failure(name, *failure);
   else print(name, *result);
   return failure ? nullptr : &*result;
 }
