@@ -1,5 +1,5 @@
 # medusa_curl links libcurl where that is installed. Where it is not, medusa_without_curl(<list>)
-# takes the files that include medusa/ext/curl.hpp off a list of sources.
+# takes the files that include what is over it off a list of sources.
 find_package(CURL)
 add_library(medusa_curl INTERFACE)
 if(CURL_FOUND)
@@ -8,7 +8,7 @@ endif()
 
 function(medusa_without_curl list)
   foreach(file IN LISTS ${list})
-    file(STRINGS ${file} uses_curl REGEX "#include <medusa/ext/curl\\.hpp>" LIMIT_COUNT 1)
+    file(STRINGS ${file} uses_curl REGEX "#include <medusa/ext/curl[./_]" LIMIT_COUNT 1)
     if(uses_curl AND NOT CURL_FOUND)
       message(STATUS "Left out, libcurl is not installed: ${file}")
       list(REMOVE_ITEM ${list} ${file})

@@ -140,8 +140,8 @@ constexpr bool test_two_calls_at_once_in_any_order() {
 constexpr bool test_too_many_calls_end_at_once() {
   manual_transport server;
   virtual_clock clock;
-  manual_client client{server, async_retries(0), clock};
   outcome_log first, second, third;
+  manual_client client{server, async_retries(0), clock};
   client.users().retrieve("a", first.handler());
   client.users().retrieve("b", second.handler());
   client.users().retrieve("c", third.handler());
@@ -154,8 +154,8 @@ constexpr bool test_too_many_calls_end_at_once() {
 constexpr bool test_what_cannot_be_sent_is_told_at_once() {
   manual_transport server;
   virtual_clock clock;
-  manual_client client{server, async_retries(0), clock};
   outcome_log bad, again;
+  manual_client client{server, async_retries(0), clock};
   client.users().retrieve("", bad.handler());
   if (!bad.once(errc::missing_value)) return false;
   manual_client wrong{server, {.base_url = "shop"}, clock};
@@ -166,8 +166,8 @@ constexpr bool test_what_cannot_be_sent_is_told_at_once() {
 constexpr bool test_a_transport_that_never_answers() {
   manual_transport server;
   virtual_clock clock;
-  manual_client client{server, async_retries(1), clock};
   outcome_log log;
+  manual_client client{server, async_retries(1), clock};
   client.users().retrieve("a", {.timeout = async_ms(1000), .deadline = async_ms(5000)}, log.handler());
   clock.advance(async_ms(999));
   client.poll();
@@ -188,8 +188,8 @@ constexpr bool test_a_transport_that_never_answers() {
 constexpr bool test_the_deadline_ends_a_silent_call() {
   manual_transport server;
   virtual_clock clock;
-  manual_client client{server, async_retries(0), clock};
   outcome_log log;
+  manual_client client{server, async_retries(0), clock};
   client.users().retrieve("a", {.deadline = async_ms(100)}, log.handler());
   if (server.sent[0].seen.timeout != async_ms(100)) return false;
   clock.advance(async_ms(100));
@@ -200,9 +200,9 @@ constexpr bool test_the_deadline_ends_a_silent_call() {
 constexpr bool test_cancelled_while_sending_and_waiting() {
   manual_transport server;
   virtual_clock clock;
-  manual_client client{server, async_retries(1), clock};
-  bool flag = false;
   outcome_log sending, waiting, before;
+  bool flag = false;
+  manual_client client{server, async_retries(1), clock};
   client.users().retrieve("a", {.cancel = &flag}, sending.handler());
   client.users().retrieve("b", {.cancel = &flag}, waiting.handler());
   server.sent[1].handler(unexpected(scripted_error::broken));
@@ -234,8 +234,8 @@ constexpr bool test_a_client_that_goes_cancels_its_calls() {
 constexpr bool test_answered_twice_and_dropped() {
   manual_transport server;
   virtual_clock clock;
-  manual_client client{server, async_retries(3), clock};
   outcome_log twice, dropped;
+  manual_client client{server, async_retries(3), clock};
   client.users().retrieve("a", twice.handler());
   client.users().retrieve("b", dropped.handler());
   server.answer(0, 404, "");
@@ -247,13 +247,13 @@ constexpr bool test_answered_twice_and_dropped() {
 constexpr bool test_nothing_is_viewed_after_the_start() {
   manual_transport server;
   virtual_clock clock(3);
+  outcome_log log;
   manual_client client{server, async_retries(1), clock};
   char id[] = "usr_1";
   char email[] = "ada@example.com";
   char key[] = "key-1";
   char name[] = "X-Tenant";
   char value[] = "seven";
-  outcome_log log;
   {
     std::array<header, 1> headers{header{name, value}};
     client.users().update(std::string_view(id), {.first_name = std::string_view(email)},
@@ -291,8 +291,8 @@ constexpr bool test_handlers_may_begin_calls() {
 constexpr bool test_async_login_stays_in_the_client() {
   script server{expect(method::post, "/admin/auth/token").without_header("x-medusa-access-token").answer(200, R"({"access_token":"jwt"})"),
                 expect(method::get, "/admin/auth").with_header("Authorization", "Bearer jwt").answer(200, async_ada)};
-  plain_client<fixed<48, 4>> client{server, async_plain()};
   outcome_log in, me;
+  plain_client<fixed<48, 4>> client{server, async_plain()};
   client.auth().get_token({.email = "e", .password = "p"}, in.handler());
   client.poll();
   client.auth().get_session(me.handler());
