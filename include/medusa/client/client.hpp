@@ -111,8 +111,7 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
   template <operation Op>
   [[nodiscard]] constexpr auto send(Op const& op, call_options const& options = default_call_options)
       -> medusa::result<detail::sent_type<transport_type>, encode_error> {
-    call_state state;
-    this->prepare(buffer_, detail::request_form_of<Op>, detail::erased_pointer<Op const>(op), options, state);
+    call_state& state = prepare_call(detail::request_form_of<Op>, detail::erased_pointer<Op const>(op), options);
     if (state.errors.failed()) return unexpected(state.errors.error());
     if (duration const most = this->deadline(options); most < state.request.timeout) state.request.timeout = most;
     // In place: the transport's own error may be an encode_error, too.
@@ -137,8 +136,7 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
 
   constexpr void perform(call_form const& form, detail::erased const& op, detail::erased const& out,
                          call_options const& options, slot_type& failed) {
-    call_state state;
-    this->prepare(buffer_, *form.request, op, options, state);
+    call_state& state = prepare_call(*form.request, op, options);
     if (state.errors.failed()) return failed.emplace().set(state.errors.error());
     exchange_type e({.self = this, .form = &form, .out = &out}, failed,
                     this->begin_attempts(state.request, *form.request, options));
@@ -166,6 +164,13 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
     }
   }
 
+  constexpr call_state& prepare_call(detail::request_form const& form, detail::erased const& op,
+                                     call_options const& options) {
+    state_ = {};
+    this->prepare(buffer_, form, op, options, state_);
+    return state_;
+  }
+
   [[nodiscard]] constexpr std::optional<errc> refresh(call_state& state) {
     if (auto const problem = this->renew(this->provider_())) return problem;
     return this->sign_again(state, buffer_.headers());
@@ -181,7 +186,9 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
     } while (left > duration() && !e.cancelled());
   }
 
+  // Of the call that is under way: not on its stack, which may be small.
   typename Storage::request_buffer buffer_{};
+  call_state state_{};
 };
 
 template <class T>

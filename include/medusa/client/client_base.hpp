@@ -203,7 +203,7 @@ class client_base {
     std::array<header, 1> row{};
     header_table table(row);
     sink out(state.signature.data(), room);
-    detail::set_credentials(table, state.signature.data(), out, c);
+    detail::set_credentials(table, out, c);
     rows[i] = row[0];
     state.request.headers = rows.first(size);
     return std::nullopt;

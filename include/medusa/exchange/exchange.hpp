@@ -47,15 +47,9 @@ class basic_exchange {
   /// The response to `request()`. It is read here; afterwards only `borrowed` results need it.
   template <class R>
   [[nodiscard]] constexpr step received(R& response, moment const& at) {
-    answer a{.status = response.status(), .body_size = std::string_view(response.body()).size()};
-    if (outcome_of_status(a.status) != outcome::answered) {
-      if (auto const field = nth_header(response, "Retry-After", 0)) a.retry_after = *field;
-      if (auto const field = nth_header(response, "Date", 0)) a.date = *field;
-    }
-    step const next = settle(attempts_.received(a, at));
-    if (next == step::wait) return step::wait;
-    if (detail::refreshes<Attempts> && next == step::refresh) return step::refresh;
-    if (slot_->made != nullptr) slot_->made->status = a.status;
+    step const next = settle(judge(response, at));
+    if (next != step::done) return next;
+    if (slot_->made != nullptr) slot_->made->status = response.status();
     else if (!read_(response, *slot_)) slot_->made->attempts = attempts_.count();
     return step::done;
   }
@@ -89,6 +83,15 @@ class basic_exchange {
   constexpr step stop(errc code) { return settle(attempts_.stop(code)); }
 
  private:
+  template <class R>
+  constexpr step judge(R const& response, moment const& at) {
+    answer a{.status = response.status(), .body_size = std::string_view(response.body()).size()};
+    if (outcome_of_status(a.status) != outcome::answered) {
+      if (auto const field = nth_header(response, "Retry-After", 0)) a.retry_after = *field;
+      if (auto const field = nth_header(response, "Date", 0)) a.date = *field;
+    }
+    return attempts_.received(a, at);
+  }
   constexpr step settle(step next) {
     if (auto const verdict = attempts_.verdict()) {
       Failure& failure = slot_->emplace();
