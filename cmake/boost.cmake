@@ -1,0 +1,25 @@
+# medusa_boost has Boost.Beast, 1.81 or newer, with OpenSSL where those are installed. Where they are not, and
+# without exceptions, which Asio needs, medusa_without_boost(<list>) takes the files that include what is
+# over it off a list of sources.
+find_package(Boost 1.81 QUIET)
+find_package(OpenSSL QUIET)
+find_package(Threads REQUIRED)
+set(medusa_has_boost OFF)
+if(Boost_FOUND AND OPENSSL_FOUND AND NOT CMAKE_CXX_FLAGS MATCHES "-fno-exceptions")
+  set(medusa_has_boost ON)
+endif()
+add_library(medusa_boost INTERFACE)
+if(medusa_has_boost)
+  target_link_libraries(medusa_boost INTERFACE Boost::headers OpenSSL::SSL Threads::Threads)
+endif()
+
+function(medusa_without_boost list)
+  foreach(file IN LISTS ${list})
+    file(STRINGS ${file} uses_boost REGEX "#include <medusa/ext/(asio_call|beast_async)\\.hpp>" LIMIT_COUNT 1)
+    if(uses_boost AND NOT medusa_has_boost)
+      message(STATUS "Left out, needs Boost 1.81, OpenSSL and exceptions: ${file}")
+      list(REMOVE_ITEM ${list} ${file})
+    endif()
+  endforeach()
+  set(${list} ${${list}} PARENT_SCOPE)
+endfunction()
