@@ -29,6 +29,7 @@ function(medusa_ext_library name header)
 endfunction()
 
 medusa_ext_library(curl curl/curl.h curl)
+medusa_ext_library(curl_multi curl/multi.h curl)
 medusa_ext_library(boost_json boost/json.hpp boost_json)
 medusa_ext_library(cjson cjson/cJSON.h cjson)
 medusa_ext_library(fmt fmt/format.h fmt)

@@ -8,12 +8,13 @@
 namespace {
 
 using medusa::detail::no_seconds;
-using medusa::detail::read_date;
+using medusa::detail::date_reader;
 
 /// What a form makes of a text, if it takes all of it.
 constexpr std::int64_t seconds(std::string_view text, char const* form) {
-  std::int64_t const all = read_date(text, form);
-  return text.empty() ? all : no_seconds;
+  date_reader in(text);
+  std::int64_t const all = in.read(form);
+  return in.at_end() ? all : no_seconds;
 }
 
 constexpr bool test_parts() {
@@ -41,11 +42,11 @@ TEST_CASE("date_form: what is not of the form, or does not exist") { CHECK(test_
 static_assert(test_refused_forms());
 
 constexpr bool test_rest() {
-  std::string_view text = "01:30 and more";
-  bool const front = read_date(text, "4:5") == 5400 && text == " and more";
-  return front && read_date(text, "4:5") == no_seconds && text == " and more";
+  date_reader in("01:30+02:00 and more");
+  return in.read("4:5") == 5400 && *in.at == '+' && in.read("+4:5") == 7200 && *in.at == ' ' && !in.at_end() &&
+         in.read("4:5") == no_seconds && !in.at_end();
 }
-TEST_CASE("date_form: leaves the rest, and all when it fails") { CHECK(test_rest()); }
+TEST_CASE("date_form: goes on where it ended") { CHECK(test_rest()); }
 static_assert(test_rest());
 
 }  // namespace

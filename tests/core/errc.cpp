@@ -30,6 +30,7 @@ constexpr std::array expectations = {
     expectation{errc::too_long, stage::encode},
     expectation{errc::too_many_headers, stage::encode},
     expectation{errc::buffer_too_small, stage::encode},
+    expectation{errc::too_many_calls, stage::encode},
     expectation{errc::transport_failed, stage::transport},
     expectation{errc::response_too_large, stage::transport},
     expectation{errc::redirected, stage::status},

@@ -68,6 +68,25 @@ constexpr bool test_a_cap_below_zero_is_no_wait() {
   return a.received({.status = 503, .retry_after = "7"}, {.now = ms(100)}) == step::wait && a.delay() == ms(0);
 }
 
+constexpr bool test_when_nobody_should_wait_longer() {
+  request r;
+  bool flag = false;
+  r.timeout = ms(500);
+  r.cancel = &flag;
+  call a_call(r, {}, ms(700));
+  attempts& a = a_call.tries;
+  if (a.begin(ms(1000)) != step::send || a.overdue(ms(1499)) || !a.overdue(ms(1500))) return false;
+  if (a.expired(ms(1699)) || !a.expired(ms(1700))) return false;
+  flag = true;
+  return a.overdue(ms(1000)) && a.expired(ms(1000));
+}
+
+constexpr bool test_a_driver_that_gives_up() {
+  call a_call({}, {.max_retries = 3}, duration::max());
+  attempts& a = a_call.tries;
+  return a.begin({}) == step::send && a.stop(errc::cancelled) == step::done && a.verdict() == errc::cancelled;
+}
+
 }  // namespace
 
 #define TWIN(name, test)            \
@@ -80,3 +99,5 @@ TWIN("attempts: N bytes of body fit, N+1 do not", test_size_of_the_body);
 TWIN("attempts: no limits at the end of time", test_no_limits_at_the_end_of_time);
 TWIN("attempts: a deadline shorter than the time limit", test_a_deadline_shorter_than_the_time_limit);
 TWIN("attempts: a cap below zero is no wait", test_a_cap_below_zero_is_no_wait);
+TWIN("attempts: when nobody should wait longer", test_when_nobody_should_wait_longer);
+TWIN("attempts: a driver that gives up", test_a_driver_that_gives_up);

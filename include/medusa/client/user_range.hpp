@@ -2,41 +2,17 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
-#include <string_view>
 #include <utility>
 
+#include <medusa/client/page_walk.hpp>
 #include <medusa/core/encode_error.hpp>
-#include <medusa/core/errc.hpp>
-#include <medusa/core/first_error.hpp>
-#include <medusa/core/sink.hpp>
 #include <medusa/core/unexpected.hpp>
 #include <medusa/http/call_options.hpp>
-#include <medusa/model/storage.hpp>
 #include <medusa/model/user_page.hpp>
 #include <medusa/operation/list_users.hpp>
-#include <medusa/operation/operation.hpp>
-#include <medusa/operation/request_writer.hpp>
 
 namespace medusa::admin {
-
-/// A page of a list whose filter was written before.
-struct next_page {
-  std::string_view query{};  ///< with its `?`, or empty
-  std::optional<std::uint64_t> offset{};
-  std::optional<std::uint64_t> limit{};
-
-  static constexpr operation_info info = list_users::info;
-  template <storage S>
-  using result_type = basic_user_page<S>;
-
-  constexpr void encode(request_writer& w) const {
-    w.path("/admin/users");
-    w.written_query(query);
-    list_users::encode_page(w, offset, limit);
-  }
-};
 
 /// The users of all pages, one after the other: an input range whose elements are results.
 ///
@@ -89,8 +65,8 @@ class user_range {
 
   /// Sends nothing yet. The range may be copied and moved until `begin()`.
   constexpr user_range(Client& client, list_users const& op, call_options const& options)
-      : client_(&client), options_(options), offset_(op.offset), limit_(op.limit), error_(client.status()) {
-    if (!error_) error_ = write_query(op);
+      : client_(&client), options_(options), walk_(op), error_(client.status()) {
+    if (!error_) error_ = walk_.write_query(op, client.limits());
   }
 
   /// Fetches the first page; to be called once.
@@ -101,30 +77,11 @@ class user_range {
   [[nodiscard]] constexpr sentinel end() const noexcept { return {}; }
 
  private:
-  constexpr std::optional<encode_error> write_query(list_users const& op) {
-    for (;;) {
-      sink out(query_.data(), query_.size());
-      first_error errors;
-      request_writer writer(out, errors, client_->limits());
-      op.encode_filter(writer);
-      op.encode_fields(writer);
-      writer.finish();
-      if (errors.failed()) return errors.error();
-      if (query_.size() == out.size()) return std::nullopt;
-      if constexpr (detail::bounded_text<typename storage_type::query>) {
-        if (!query_.resize(out.size()))
-          return encode_error{.code = errc::buffer_too_small, .field = "query", .needed = out.size()};
-      } else {
-        query_.resize(out.size());
-      }
-    }
-  }
-
   constexpr void advance() {
     if (at_ == ready_) {
-      if (!more_) return static_cast<void>(at_end_ = true);
+      if (!walk_.more()) return static_cast<void>(at_end_ = true);
       if (auto failed = fetch()) {
-        more_ = false;
+        walk_.stop();
         return static_cast<void>(current_ = unexpected(std::move(*failed)));
       }
       if (ready_ == 0) return static_cast<void>(at_end_ = true);
@@ -136,45 +93,19 @@ class user_range {
   constexpr std::optional<typename Client::failure_type> fetch() {
     if (error_) return typename Client::failure_type(*error_);
     at_ = ready_ = 0;
-    next_page const op{.query = std::string_view(query_), .offset = offset_, .limit = limit_};
-    if (auto failed = client_->call_into(op, page_, options_)) return failed;
-    std::size_t const size = page_.users.size();
-    std::uint64_t const first = size == 0 ? 0 : fingerprint(page_.users[0].id);
-    bool const moved = page_.offset.value_or(0) == offset_.value_or(0) && (!fetched_ || first != first_id_);
-    if (moved || !fetched_) ready_ = size;
-    more_ = moved && !is_last(size);
-    offset_ = offset_.value_or(0) + size;
-    first_id_ = first;
-    fetched_ = true;
+    if (auto failed = client_->call_into(walk_.op(), page_, options_)) return failed;
+    ready_ = walk_.take(page_);
     return std::nullopt;
-  }
-
-  [[nodiscard]] constexpr bool is_last(std::size_t size) const noexcept {
-    if (!page_.count || !page_.offset || !page_.limit) return true;
-    return size < *page_.limit || *page_.limit == 0 || *page_.offset + size >= *page_.count;
-  }
-
-  /// FNV-1a, 64 bits: enough to notice that the same page came again, without keeping an id, which on
-  /// `borrowed` storage is gone by then.
-  [[nodiscard]] static constexpr std::uint64_t fingerprint(std::string_view text) noexcept {
-    std::uint64_t hash = 0xcbf29ce484222325u;
-    for (char const c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-    return hash;
   }
 
   Client* client_;
   call_options options_;
-  typename storage_type::query query_{};
-  std::optional<std::uint64_t> offset_;
-  std::optional<std::uint64_t> limit_;
+  page_walk<storage_type> walk_;
   std::optional<encode_error> error_{};
   page_type page_{};
   value_type current_{};
   std::size_t at_ = 0;
   std::size_t ready_ = 0;
-  std::uint64_t first_id_ = 0;
-  bool fetched_ = false;
-  bool more_ = true;
   bool at_end_ = false;
 };
 

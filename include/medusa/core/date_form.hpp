@@ -14,40 +14,59 @@ namespace medusa::detail {
 /// No point in time.
 inline constexpr std::int64_t no_seconds = std::numeric_limits<std::int64_t>::min();
 
-/// Reads a part of a date by its digit in a form, see `read_date`.
-struct date_reader {
-  char const* at;
-  char const* end;
-  civil_time date{};
+/// Reads dates from the front of a text by forms. In a form, digits stand for
+///
+///     0 name of the day, 1 year, 2 month, 3 day, 4 hour, 5 minute, 6 second,
+///     7 year of two digits (1970 to 2069), 8 day, its first digit may be a space, 9 name of the month,
+///
+/// a small letter stands for itself in either case, all else for itself. The day's name may be longer
+/// than three letters, and is not compared with the date. What a form leaves out is that of the epoch.
+class date_reader {
+ public:
+  constexpr explicit date_reader(std::string_view text) noexcept : at(text.data()), end(at + text.size()) {}
 
+  /// Seconds since the Unix epoch; `no_seconds` when the text does not begin so, or the date does not exist.
+  [[nodiscard]] constexpr std::int64_t read(char const* form) noexcept {
+    parts_ = {};
+    for (; *form != '\0'; ++form) {
+      if (ascii::is_digit(*form) ? !part(*form) : !literal(*form)) return no_seconds;
+    }
+    return is_valid(parts_) ? unix_seconds(parts_) : no_seconds;
+  }
+  [[nodiscard]] constexpr bool at_end() const noexcept { return at == end; }
+
+  char const* at;  ///< what is left
+  char const* end;
+
+ private:
+  constexpr bool literal(char c) noexcept {
+    if (at == end || (*at != c && ascii::lower(*at) != c)) return false;
+    ++at;
+    return true;
+  }
   constexpr bool part(char which) noexcept {
+    int ignored = 0;
     switch (which) {
-      case '1': return number(4, date.year);
-      case '2': return number(2, date.month);
-      case '3': return number(2, date.day);
-      case '4': return number(2, date.hour);
-      case '5': return number(2, date.minute);
-      case '6': return number(2, date.second);
+      case '1': return number(4, parts_.year);
+      case '2': return number(2, parts_.month);
+      case '3': return number(2, parts_.day);
+      case '4': return number(2, parts_.hour);
+      case '5': return number(2, parts_.minute);
+      case '6': return number(2, parts_.second);
       case '7':
-        if (!number(2, date.year)) return false;
-        date.year += date.year < 70 ? 2000 : 1900;
+        if (!number(2, parts_.year)) return false;
+        parts_.year += parts_.year < 70 ? 2000 : 1900;
         return true;
-      case '8':
-        if (at != end && *at == ' ') return ++at, number(1, date.day);
-        return number(2, date.day);
-      case '9': return name("JanFebMarAprMayJunJulAugSepOctNovDec", date.month);
+      case '8': return number(literal(' ') ? 1 : 2, parts_.day);
+      case '9': return name("JanFebMarAprMayJunJulAugSepOctNovDec", parts_.month);
       default: break;
     }
-    int weekday = 0;
-    if (!name("SunMonTueWedThuFriSat", weekday)) return false;
+    if (!name("SunMonTueWedThuFriSat", ignored)) return false;
     while (at != end && ascii::is_alpha(*at)) ++at;
     return true;
   }
-
- private:
   constexpr bool number(int digits, int& value) noexcept {
-    value = 0;
-    for (; digits > 0; --digits, ++at) {
+    for (value = 0; digits > 0; --digits, ++at) {
       if (at == end || !ascii::is_digit(*at)) return false;
       value = value * 10 + (*at - '0');
     }
@@ -63,29 +82,8 @@ struct date_reader {
     }
     return false;
   }
-};
 
-/// Reads a date from the front of `text` by a form, and removes it there: seconds since the Unix
-/// epoch, or `no_seconds` when it is none or does not exist. In the form, digits stand for
-///
-///     0 name of the day, 1 year, 2 month, 3 day, 4 hour, 5 minute, 6 second,
-///     7 year of two digits (1970 to 2069), 8 day, its first digit may be a space, 9 name of the month,
-///
-/// a small letter stands for itself in either case, all else for itself. The day's name may be longer
-/// than three letters, and is not compared with the date.
-[[nodiscard]] constexpr std::int64_t read_date(std::string_view& text, char const* form) noexcept {
-  date_reader in{.at = text.data(), .end = text.data() + text.size()};
-  for (; *form != '\0'; ++form) {
-    if (ascii::is_digit(*form)) {
-      if (!in.part(*form)) return no_seconds;
-    } else if (in.at == in.end || (*in.at != *form && ascii::lower(*in.at) != *form)) {
-      return no_seconds;
-    } else {
-      ++in.at;
-    }
-  }
-  text = {in.at, static_cast<std::size_t>(in.end - in.at)};
-  return is_valid(in.date) ? unix_seconds(in.date) : no_seconds;
-}
+  civil_time parts_{};
+};
 
 }  // namespace medusa::detail

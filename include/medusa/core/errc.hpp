@@ -23,6 +23,7 @@ enum class errc : std::uint8_t {
   too_long,             ///< longer than the storage or the server takes; `needed` says how long
   too_many_headers,     ///< more headers than a request can carry
   buffer_too_small,     ///< the request does not fit its buffer; `needed` says how large it is
+  too_many_calls,       ///< all places for calls with handlers are taken; from an asynchronous client alone
 
   // stage::transport: no complete response arrived. From every call of a client.
   transport_failed,     ///< the transport's own error is kept beside this code
@@ -108,6 +109,7 @@ enum class stage : std::uint8_t {
     case errc::too_long: return "the value is too long";
     case errc::too_many_headers: return "too many headers";
     case errc::buffer_too_small: return "the request does not fit its buffer";
+    case errc::too_many_calls: return "too many calls at a time";
     case errc::transport_failed: return "no complete answer arrived";
     case errc::response_too_large: return "the answer is larger than allowed";
     case errc::redirected: return "the server answered with a redirect";

@@ -20,9 +20,10 @@ namespace medusa {
 
 /// What the driver of an exchange has to do next.
 enum class step : std::uint8_t {
-  send,  ///< send `request()`, then say what came of it
-  wait,  ///< let `delay()` pass, then call `waited`
-  done,  ///< the call is over
+  send,     ///< send `request()`, then say what came of it
+  wait,     ///< let `delay()` pass, then call `waited`
+  refresh,  ///< obtain new credentials, then call `refreshed` (`refreshing_attempts` alone)
+  done,     ///< the call is over
 };
 
 /// What a driver knows at the moment of an event.
@@ -103,6 +104,19 @@ class attempts {
     return step::send;
   }
 
+  /// The driver gives up: `done`, and `verdict()` is `code`.
+  constexpr step stop(errc code) noexcept { return finish(code); }
+
+  /// Whether nobody should wait any longer for what comes of this attempt: its time is over, or the
+  /// call is cancelled. For drivers of transports that may never answer; `failed` then says why.
+  [[nodiscard]] constexpr bool overdue(duration now) const noexcept {
+    return cancelled() || now.count() - began_ >= request_->timeout.count();
+  }
+  /// The same for the whole call; `waited` then says why.
+  [[nodiscard]] constexpr bool expired(duration now) const noexcept {
+    return cancelled() || (limited_ && now.count() >= deadline_);
+  }
+
   /// Attempts so far, this one included.
   [[nodiscard]] constexpr std::uint32_t count() const noexcept { return count_; }
 
@@ -111,6 +125,10 @@ class attempts {
     if (verdict_ == errc{}) return std::nullopt;
     return verdict_;
   }
+
+ protected:
+  /// The last attempt does not count: the rules go on as if it had not been.
+  constexpr void uncount() noexcept { --count_; }
 
  private:
   [[nodiscard]] constexpr bool may_go_on(outcome o) const noexcept {

@@ -19,18 +19,24 @@
 
 namespace medusa {
 
+namespace detail {
+template <class Attempts>
+concept refreshes = requires(Attempts& a) { a.refreshed(std::optional<errc>(), duration()); };
+}  // namespace detail
+
 /// One call as a state machine that does no I/O: what `attempts` decides, and what came of it. A driver
 /// is a loop over `step`. `Read` makes a result of the last response: a function
 /// `bool (R& response, detail::failure_slot<Failure>& failed)`, false when it has put a failure there.
-template <class Failure, class Read>
+/// Nothing of a call lives here but in the attempts: a driver that waits elsewhere makes one for each event.
+template <class Failure, class Read, class Attempts = attempts>
 class basic_exchange {
  public:
   using failure_type = Failure;
 
-  /// As for `attempts`. `failed`, where a failure goes, must outlive it as well.
-  constexpr basic_exchange(medusa::request& r, retry_policy const& policy, duration deadline,
-                           bool repeatable, Read read, detail::failure_slot<Failure>& failed)
-      : attempts_(r, policy, deadline, repeatable), read_(std::move(read)), slot_(&failed) {}
+  /// The attempts, and `failed`, where a failure goes, must outlive it.
+  template <class... A>
+  constexpr basic_exchange(Read read, detail::failure_slot<Failure>& failed, A&&... a)
+      : attempts_(std::forward<A>(a)...), read_(std::move(read)), slot_(&failed) {}
 
   /// To be called once, first.
   [[nodiscard]] constexpr step begin(duration now) { return settle(attempts_.begin(now)); }
@@ -41,13 +47,9 @@ class basic_exchange {
   /// The response to `request()`. It is read here; afterwards only `borrowed` results need it.
   template <class R>
   [[nodiscard]] constexpr step received(R& response, moment const& at) {
-    answer a{.status = response.status(), .body_size = std::string_view(response.body()).size()};
-    if (outcome_of_status(a.status) != outcome::answered) {
-      if (auto const field = nth_header(response, "Retry-After", 0)) a.retry_after = *field;
-      if (auto const field = nth_header(response, "Date", 0)) a.date = *field;
-    }
-    if (settle(attempts_.received(a, at)) == step::wait) return step::wait;
-    if (slot_->made != nullptr) slot_->made->status = a.status;
+    step const next = settle(judge(response, at));
+    if (next != step::done) return next;
+    if (slot_->made != nullptr) slot_->made->status = response.status();
     else if (!read_(response, *slot_)) slot_->made->attempts = attempts_.count();
     return step::done;
   }
@@ -60,6 +62,9 @@ class basic_exchange {
     return next;
   }
 
+  /// Nothing came of the request, not even an error, in the time that it had.
+  [[nodiscard]] constexpr step silent(moment const& at) { return settle(attempts_.failed(true, at)); }
+
   /// How long to wait; less is not enough. A driver may look at `cancelled()` meanwhile.
   [[nodiscard]] constexpr duration delay() const noexcept { return attempts_.delay(); }
   [[nodiscard]] constexpr bool cancelled() const noexcept { return attempts_.cancelled(); }
@@ -67,7 +72,26 @@ class basic_exchange {
   /// The wait is over, or was given up because of `cancelled()`.
   [[nodiscard]] constexpr step waited(duration now) { return settle(attempts_.waited(now)); }
 
+  /// New credentials are in the request; or why they are not, and the call is over.
+  [[nodiscard]] constexpr step refreshed(std::optional<errc> problem, duration now) {
+    step const next = settle(attempts_.refreshed(problem, now));
+    if (problem) slot_->made->status = 401;
+    return next;
+  }
+
+  /// The driver gives up.
+  constexpr step stop(errc code) { return settle(attempts_.stop(code)); }
+
  private:
+  template <class R>
+  constexpr step judge(R const& response, moment const& at) {
+    answer a{.status = response.status(), .body_size = std::string_view(response.body()).size()};
+    if (outcome_of_status(a.status) != outcome::answered) {
+      if (auto const field = nth_header(response, "Retry-After", 0)) a.retry_after = *field;
+      if (auto const field = nth_header(response, "Date", 0)) a.date = *field;
+    }
+    return attempts_.received(a, at);
+  }
   constexpr step settle(step next) {
     if (auto const verdict = attempts_.verdict()) {
       Failure& failure = slot_->emplace();
@@ -77,7 +101,7 @@ class basic_exchange {
     return next;
   }
 
-  medusa::attempts attempts_;
+  Attempts attempts_;
   Read read_;
   detail::failure_slot<Failure>* slot_;
 };
@@ -98,10 +122,11 @@ struct answer_reader {
 /// What an exchange owns: made before the machine that points at it.
 template <class Failure, class T>
 struct exchange_state {
-  constexpr exchange_state(medusa::request const& r, retry_policy const& policy, T& out)
-      : own_request_(r), own_policy_(policy), out_(out) {}
+  constexpr exchange_state(medusa::request const& r, retry_policy const& policy, duration deadline, bool repeatable, T& out)
+      : own_request_(r), own_policy_(policy), own_attempts_(own_request_, own_policy_, deadline, repeatable), out_(out) {}
   medusa::request own_request_;
   retry_policy own_policy_;
+  attempts own_attempts_;
   std::optional<Failure> failure_{};
   optional_slot<Failure> own_slot_{failure_};
   erased_pointer<T> out_;
@@ -120,9 +145,8 @@ class exchange : detail::exchange_state<medusa::failure<S, TransportError>, T>,
 
  public:
   constexpr exchange(medusa::request const& r, retry_policy const& policy, duration deadline, T& out)
-      : state(r, policy, out),
-        machine(this->own_request_, this->own_policy_, deadline, Op::info.repeatable,
-                {.form = &detail::answer_form_of<Op, T, typename Json::value>, .out = &this->out_}, this->own_slot_) {}
+      : state(r, policy, deadline, Op::info.repeatable, out),
+        machine({.form = &detail::answer_form_of<Op, T, typename Json::value>, .out = &this->out_}, this->own_slot_, this->own_attempts_) {}
   exchange(exchange const&) = delete;
   exchange& operator=(exchange const&) = delete;
 

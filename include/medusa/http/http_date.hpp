@@ -14,9 +14,9 @@ namespace detail {
 [[nodiscard]] constexpr std::int64_t read_http_date(std::string_view text) noexcept {
   // Sun, 06 Nov 1994 08:49:37 GMT; Sunday, 06-Nov-94 08:49:37 GMT; Sun Nov  6 08:49:37 1994
   for (char const* const form : {"0, 3 9 1 4:5:6 GMT", "0, 3-9-7 4:5:6 GMT", "0 9 8 4:5:6 1"}) {
-    std::string_view rest = text;
-    std::int64_t const seconds = read_date(rest, form);
-    if (rest.empty()) return seconds;
+    date_reader in(text);
+    std::int64_t const seconds = in.read(form);
+    if (in.at_end()) return seconds;
   }
   return no_seconds;
 }

@@ -83,26 +83,24 @@ class timestamp {
 };
 
 constexpr bool timestamp::parse(std::string_view text) noexcept {
-  std::string_view rest = text;
-  std::int64_t seconds = detail::read_date(rest, "1-2-3t4:5:6");
-  if (seconds == detail::no_seconds || rest.empty() || text.size() > max_size) return false;
+  detail::date_reader in(text);
+  std::int64_t seconds = in.read("1-2-3t4:5:6");
+  if (seconds == detail::no_seconds || in.at_end() || text.size() > max_size) return false;
   int ms = 0;
-  if (rest.front() == '.') {
+  if (*in.at == '.') {
     int unit = 1000;
-    for (rest.remove_prefix(1); !rest.empty() && ascii::is_digit(rest.front()); rest.remove_prefix(1))
-      ms += (unit /= 10) * (rest.front() - '0');
-    if (unit == 1000 || rest.empty()) return false;
+    while (++in.at != in.end && ascii::is_digit(*in.at)) ms += (unit /= 10) * (*in.at - '0');
+    if (unit == 1000 || in.at_end()) return false;
   }
-  char const sign = rest.front();
-  rest.remove_prefix(1);
+  char const sign = *in.at++;
   if (sign == '+' || sign == '-') {
-    std::int64_t const offset = detail::read_date(rest, "4:5");  // of 1 January 1970
+    std::int64_t const offset = in.read("4:5");
     if (offset == detail::no_seconds) return false;
     seconds += sign == '-' ? offset : -offset;
   } else if (ascii::lower(sign) != 'z') {
     return false;
   }
-  if (!rest.empty()) return false;
+  if (!in.at_end()) return false;
   static_cast<void>(text_.assign(text));
   ms_ = seconds * 1000 + ms;
   return true;

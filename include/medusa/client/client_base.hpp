@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <medusa/client/clock.hpp>
+#include <medusa/client/credential_provider.hpp>
+#include <medusa/client/settings.hpp>
+#include <medusa/core/erased.hpp>
+#include <medusa/core/first_error.hpp>
+#include <medusa/core/result.hpp>
+#include <medusa/core/sink.hpp>
+#include <medusa/core/static_string.hpp>
+#include <medusa/exchange/attempts.hpp>
+#include <medusa/exchange/exchange.hpp>
+#include <medusa/exchange/refreshing_attempts.hpp>
+#include <medusa/http/call_options.hpp>
+#include <medusa/http/options.hpp>
+#include <medusa/http/uuid.hpp>
+#include <medusa/http/wire_limits.hpp>
+#include <medusa/model/failure.hpp>
+#include <medusa/model/failure_slot.hpp>
+#include <medusa/model/user.hpp>
+#include <medusa/model/user_page.hpp>
+#include <medusa/operation/answer.hpp>
+#include <medusa/operation/build_request.hpp>
+
+namespace medusa::admin {
+
+/// What a client has and does whichever way it waits: its settings and credentials, making requests,
+/// reading responses. `Response` is what its transport gives, `Error` the transport's own error.
+template <class Transport, class Response, class Error, class Json, storage Storage, class Clock, class Provider>
+class client_base {
+ public:
+  using storage_type = Storage;
+  using options_type = basic_options<std::remove_reference_t<Clock>>;
+  using failure_type = failure<Storage, Error>;
+  /// The type of a call's result: `client_type::result<client_type::user>`.
+  template <class T>
+  using result = medusa::result<T, failure_type>;
+  using user = basic_user<Storage>;
+  using user_page = basic_user_page<Storage>;
+
+  /// What is wrong with the options; nothing when all is well.
+  [[nodiscard]] constexpr std::optional<encode_error> const& status() const noexcept { return status_; }
+
+  /// The sizes beyond which a call fails, as they were given in the options.
+  [[nodiscard]] constexpr wire_limits const& limits() const noexcept { return settings_.context().limits; }
+
+  /// How the client signs its requests now. Views what the client keeps, until that changes.
+  [[nodiscard]] constexpr medusa::credentials credentials() const { return settings_.context().credentials; }
+  /// Signs them in another way from now on. Errors, after which nothing has changed: those of
+  /// `credentials_error`, and `too_long` with the bytes needed.
+  constexpr std::optional<encode_error> sign_in(medusa::credentials const& c) {
+    first_error errors;
+    errors.note(credentials_error(c), "credentials");
+    if (!errors.failed()) keep(c, errors);
+    return errors.found();
+  }
+
+ protected:
+  static constexpr bool has_provider = !std::is_same_v<std::remove_reference_t<Provider>, no_provider>;
+  static constexpr bool has_retries = !std::is_same_v<std::remove_reference_t<Clock>, no_clock>;
+  using attempts_type = std::conditional_t<has_provider, refreshing_attempts, attempts>;
+  using slot_type = detail::failure_slot<failure_type>;
+  /// Bytes that go before credentials in their header, at most: `connect.sid=`.
+  static constexpr std::size_t before_credentials = 12;
+  using buffer_type = typename Storage::request_buffer;
+  struct nothing {};
+
+  struct call_state {
+    medusa::request request{};
+    first_error errors{};
+    static_string<36> idempotency_key{};
+    /// Of a request that was signed once more.
+    [[no_unique_address]] std::conditional_t<has_provider, typename Storage::credential, nothing> signature{};
+  };
+
+  /// An operation and what it is read into, without their types: a program has the code of a call once.
+  struct call_form {
+    detail::request_form const* request;
+    detail::answer_form<typename Json::value> const* answer;
+    /// Takes new credentials from a response; null when there are none in it.
+    bool (*keep)(client_base&, Response const&, detail::erased const& out, slot_type&);
+  };
+  template <operation Op, class T>
+  [[nodiscard]] static consteval call_form make_form() {
+    call_form form{&detail::request_form_of<Op>, &detail::answer_form_of<Op, T, typename Json::value>, nullptr};
+    if constexpr (detail::obtains_credentials<Op, Response, T>)
+      form.keep = [](client_base& self, Response const& response, detail::erased const& out, slot_type& failed) {
+        return self.keep_obtained(Op::obtained(response, detail::unerase<T>(out)), response.status(), failed);
+      };
+    return form;
+  }
+  template <operation Op, class T>
+  static constexpr call_form form_of = make_form<Op, T>();
+
+  /// Reads the last response of a call.
+  struct reader {
+    client_base* self;
+    call_form const* form;
+    detail::erased const* out;
+    constexpr bool operator()(Response& response, slot_type& failed) const {
+      return detail::read_answer<Json>(response, *form->answer, *out, failed) &&
+             (form->keep == nullptr || form->keep(*self, response, *out, failed));
+    }
+  };
+  using exchange_type = basic_exchange<failure_type, reader, attempts_type>;
+
+  static consteval void check_json_views() {
+    static_assert(!Storage::views_response || Json::views_input,
+                  "borrowed storage views the response, but this JSON policy's text does not outlive its "
+                  "visit(): use hosted or fixed storage, or a policy whose `views_input` is true");
+  }
+  static consteval void check_views() {
+    check_json_views();
+    static_assert(!Storage::views_response || enable_borrowed_response<std::remove_cv_t<Response>>,
+                  "borrowed results view the response's body, and this transport's response is gone when "
+                  "the call returns: use hosted or fixed storage, or specialise "
+                  "medusa::enable_borrowed_response if the transport keeps the body");
+  }
+
+  template <class T, class C, class P>
+  constexpr client_base(T&& transport, options_type const& options, C&& clock, P&& provider)
+      : transport_(std::forward<T>(transport)), clock_(std::forward<C>(clock)), provider_(std::forward<P>(provider)) {
+    take(options);
+  }
+  template <class T>
+  constexpr client_base(T&& transport, options_type const& options)
+      : transport_(std::forward<T>(transport)), clock_(), provider_() {
+    take(options);
+  }
+
+  constexpr void prepare(buffer_type& buffer, detail::request_form const& form, detail::erased const& op, call_options const& options,
+                         call_state& state) {
+    if (status_) return static_cast<void>(state.errors.error() = *status_);
+    std::string_view key = options.idempotency_key;
+    if (form.info->method == method::post && key.empty() && policy().max_retries > 0) {
+      state.idempotency_key = make_uuid(clock_.random(), clock_.random());
+      key = state.idempotency_key;
+    }
+    detail::build_erased(form, op, buffer, settings_.context(), options, key, state.request, state.errors);
+  }
+
+  [[nodiscard]] constexpr attempts_type begin_attempts(medusa::request& r, detail::request_form const& form,
+                                                       call_options const& options) const {
+    if constexpr (has_provider) {
+      bool const own = form.info->authenticated && !detail::brings_credentials(options.headers) &&
+                       !detail::brings_credentials(settings_.context().headers);
+      return {r, policy(), deadline(options), form.info->repeatable, own};
+    } else {
+      return {r, policy(), deadline(options), form.info->repeatable};
+    }
+  }
+
+  [[nodiscard]] constexpr retry_policy const& policy() const noexcept {
+    if constexpr (has_retries) return policy_;
+    else return policy_type::never;
+  }
+  [[nodiscard]] constexpr duration deadline(call_options const& options) const {
+    return options.deadline ? *options.deadline : settings_.context().deadline;
+  }
+  [[nodiscard]] constexpr moment this_moment() {
+    return {.now = clock_.now(), .random = policy().max_retries > 0 ? clock_.random() : 0,
+            .unix_time = detail::unix_time_of(clock_)};
+  }
+
+  /// How much of a wait to wait at once: not all when the caller may cancel, so that cancelling does
+  /// not take as long as the wait.
+  [[nodiscard]] static constexpr duration slice(duration wait, medusa::request const& r) noexcept {
+    constexpr duration most = duration::milliseconds(20);
+    return r.cancel.possible() && wait > most ? most : wait;
+  }
+
+  /// Takes what a provider gave. Why not, if so.
+  [[nodiscard]] constexpr std::optional<errc> renew(std::optional<medusa::credentials> const& given) {
+    if (!given || given->kind() == credential_kind::none) return errc::unauthorized;
+    if (auto const error = sign_in(*given)) return error->code;
+    return std::nullopt;
+  }
+
+  /// Signs a request, whose headers lie in `rows`, with the credentials of now. What it was signed with
+  /// stays in its buffer, since its views must stay good.
+  [[nodiscard]] constexpr std::optional<errc> sign_again(call_state& state, std::span<header> rows) {
+    std::size_t i = 0;
+    std::size_t size = state.request.headers.size();
+    while (i < size && !is_credential_header(rows[i].name)) ++i;
+    if (i == size && ++size > rows.size()) return errc::too_many_headers;
+    medusa::credentials const c = credentials();
+    std::size_t const room = before_credentials + c.value().reveal().size();
+    if constexpr (detail::bounded_text<typename Storage::credential>) {
+      if (!state.signature.resize(room)) return errc::too_long;
+    } else {
+      state.signature.resize(room);
+    }
+    std::array<header, 1> row{};
+    header_table table(row);
+    sink out(state.signature.data(), room);
+    detail::set_credentials(table, out, c);
+    rows[i] = row[0];
+    state.request.headers = rows.first(size);
+    return std::nullopt;
+  }
+
+  Transport transport_;
+  [[no_unique_address]] Clock clock_;
+  [[no_unique_address]] Provider provider_;
+  /// How often the credentials have changed.
+  [[no_unique_address]] std::conditional_t<has_provider, std::uint32_t, nothing> generation_{};
+
+ private:
+  constexpr void keep(medusa::credentials const& c, first_error& errors) {
+    settings_.keep(c, errors);
+    if constexpr (has_provider) ++generation_;
+  }
+
+  constexpr bool keep_obtained(medusa::result<medusa::credentials, errc> const& obtained, int status,
+                               slot_type& failed) {
+    first_error errors;
+    if (!obtained) errors.fail(obtained.error(), "");
+    else if (obtained->kind() != credential_kind::none || credentials().kind() != credential_kind::api_token)
+      keep(*obtained, errors);
+    if (!errors.failed()) return true;
+    failure_type& failure = failed.emplace();
+    failure.code = obtained ? errc::text_too_long : errors.error().code;
+    failure.status = status;
+    failure.needed = errors.error().needed;
+    return false;
+  }
+
+  constexpr void take(options_type const& options) {
+    status_ = settings_.assign(options);
+    if constexpr (has_retries) policy_ = options.retry;
+  }
+
+  struct no_policy {
+    static constexpr retry_policy never{};
+  };
+  using policy_type = std::conditional_t<has_retries, retry_policy, no_policy>;
+
+  [[no_unique_address]] policy_type policy_{};
+  std::optional<encode_error> status_{};
+
+ protected:
+  settings<Storage> settings_{};
+};
+
+}  // namespace medusa::admin

@@ -1,0 +1,147 @@
+#include <medusa/client/async_core.hpp>
+
+#include <doctest/doctest.h>
+
+#include <optional>
+#include <stdexcept>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <medusa/client/async_client.hpp>
+#include <medusa/medusa.hpp>
+#include <medusa/model/fixed.hpp>
+#include <medusa/testing/async_scripted_transport.hpp>
+#include <medusa/testing/virtual_clock.hpp>
+#include <static/twins.hpp>
+#include <support/task.hpp>
+
+// How calls are driven, where handlers, transports and clients do what they can to disturb it.
+namespace {
+
+using namespace medusa;
+using namespace medusa::testing;
+
+/// Answers each request with the next status, from within `send`, and then does something else.
+struct meddling_transport {
+  using result_type = result<response_view, scripted_error>;
+  int status = 404;
+  void (*afterwards)(void*) = nullptr;
+  void* argument = nullptr;
+  constexpr void send(request const&, async_handler<result_type> handler) {
+    handler(response_view{status, ""});
+    if (afterwards != nullptr) afterwards(argument);
+  }
+};
+
+constexpr bool test_polled_from_a_handler() {
+  async_scripted_transport server{expect(method::get, "/admin/users/a").answer(404).times(2)};
+  admin::async_client<async_scripted_transport&, json::scanner, fixed<48, 4>> client{server, {.base_url = "https://shop.example"}};
+  int done = 0;
+  client.users().retrieve("a", [&](auto) { ++done, client.poll(); });  // does nothing: it is polling
+  client.users().retrieve("a", [&](auto) { ++done; });
+  client.poll();
+  if (done != 1) return false;
+  client.poll();
+  return done == 2 && server.finished();
+}
+
+}  // namespace
+
+TWIN("polled from a handler", test_polled_from_a_handler);
+
+TEST_CASE("a transport whose answer ends the client from within send") {
+  using client_type = admin::async_client<meddling_transport&, json::scanner, fixed<48, 4>>;
+  meddling_transport server;
+  std::optional<client_type> client;
+  client.emplace(server, basic_options<no_clock>{.base_url = "https://shop.example"});
+  bool done = false;
+  client->users().retrieve("a", [&](auto user) { done = user.error().code == errc::not_found, client.reset(); });
+  CHECK(done);
+  CHECK_FALSE(client);
+}
+
+TEST_CASE("a transport that retries into the end of the client") {
+  using client_type = admin::async_client<meddling_transport&, json::scanner, fixed<48, 4>, virtual_clock&>;
+  meddling_transport server{.status = 503};
+  virtual_clock clock;
+  std::optional<client_type> client;
+  client.emplace(server, basic_options<virtual_clock>{.base_url = "https://shop.example", .retry = {.max_retries = 3}}, clock);
+  server.argument = &client;
+  server.afterwards = [](void* p) { static_cast<std::optional<client_type>*>(p)->reset(); };
+  errc code{};
+  client->users().retrieve("a", [&](auto user) { code = user.error().code; });  // has answered, and waits
+  CHECK(code == errc::cancelled);
+}
+
+#if defined(__cpp_exceptions)
+
+namespace {
+
+struct throwing_transport {
+  using result_type = result<response_view, scripted_error>;
+  bool answers_first = false;
+  int quiet = 0;  ///< requests that are kept, before it begins to throw
+  std::vector<async_handler<result_type>> kept{};
+  void send(request const&, async_handler<result_type> handler) {
+    if (quiet-- > 0) return kept.push_back(std::move(handler));
+    if (answers_first) handler(response_view{404, ""});
+    throw std::runtime_error("no");
+  }
+};
+using throwing_client = admin::async_client<throwing_transport&, json::scanner, fixed<48, 4>, virtual_clock&>;
+basic_options<virtual_clock> const core_options{.base_url = "https://shop.example", .retry = {.max_retries = 1}};
+
+}  // namespace
+
+TEST_CASE("what a transport throws passes through, and the handler has run") {
+  for (bool const first : {false, true}) {
+    throwing_transport server{.answers_first = first};
+    virtual_clock clock;
+    throwing_client client{server, core_options, clock};
+    std::vector<errc> codes;
+    for (int i = 0; i < 6; ++i)  // the places of the calls before are free again
+      CHECK_THROWS_AS(client.users().retrieve("a", [&](auto user) { codes.push_back(user.error().code); }), std::runtime_error);
+    CHECK(codes == std::vector<errc>(6, first ? errc::not_found : errc::transport_failed));
+  }
+}
+
+TEST_CASE("what it throws in a repetition comes out of poll") {
+  throwing_transport server{.quiet = 1};
+  virtual_clock clock;
+  throwing_client client{server, core_options, clock};
+  std::vector<errc> codes;
+  client.users().retrieve("a", [&](auto user) { codes.push_back(user.error().code); });
+  server.kept[0](unexpected(scripted_error::refused));
+  clock.advance(duration::seconds(1));
+  CHECK_THROWS_AS(client.poll(), std::runtime_error);
+  CHECK(codes == std::vector<errc>{errc::transport_failed});
+  server.quiet = 1;
+  client.poll();  // not stuck
+  client.users().retrieve("a", [&](auto user) { codes.push_back(user.error().code); });
+  server.kept[1](response_view{403, ""});
+  CHECK(codes.back() == errc::forbidden);
+}
+
+TEST_CASE("what it throws comes out of co_await") {
+  throwing_transport server{};
+  virtual_clock clock;
+  throwing_client client{server, core_options, clock};
+  auto const run = [](auto& c) -> support::task { static_cast<void>(co_await c.users().retrieve("a")); };
+  support::task const t = run(client);
+  CHECK(t.done());
+  CHECK_THROWS_AS(std::rethrow_exception(t.error()), std::runtime_error);
+}
+
+TEST_CASE("what a handler throws passes through") {
+  async_scripted_transport server{expect(method::get, "/admin/users/a").answer(404).times(2)};
+  admin::async_client<async_scripted_transport&, json::scanner, fixed<48, 4>, no_clock, no_provider, 1> client{
+      server, {.base_url = "https://shop.example"}};
+  for (int i = 0; i < 2; ++i) {
+    client.users().retrieve("a", [](auto) { throw std::runtime_error("no"); });
+    CHECK_THROWS_AS(client.poll(), std::runtime_error);
+  }
+  CHECK(server.finished());
+}
+
+#endif

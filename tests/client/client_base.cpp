@@ -1,0 +1,57 @@
+#include <medusa/client/client_base.hpp>
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include <medusa/client/async_client.hpp>
+#include <medusa/client/client.hpp>
+#include <medusa/model/fixed.hpp>
+#include <medusa/testing/async_scripted_transport.hpp>
+#include <medusa/testing/scripted_transport.hpp>
+#include <static/twins.hpp>
+
+// What both clients have in common is one code, and the same for both.
+namespace {
+
+using namespace medusa;
+using namespace medusa::testing;
+
+template <class Client, class Transport>
+constexpr bool common_to_both() {
+  Transport server{};
+  Client bad{server, {.base_url = "shop"}};
+  if (bad.status() != encode_error{.code = errc::invalid_url, .field = "base_url"}) return false;
+  Client client{server, {.base_url = "https://shop.example", .credentials = api_token{"one"}, .limits = {.response_body = 77}}};
+  if (client.status() || client.limits().response_body != 77) return false;
+  if (client.credentials().kind() != credential_kind::api_token) return false;
+  if (client.sign_in(api_token{"pk_1"}).value().code != errc::publishable_key) return false;
+  if (client.sign_in(bearer{"two"}) || client.credentials().value().reveal() != "two") return false;
+  return client.sign_in(bearer{"0123456789"}).value() == encode_error{.code = errc::too_long, .field = "credentials", .needed = 10};
+}
+
+using base_storage = basic_fixed<limits{.credential = 9}>;
+constexpr bool test_common_to_both_clients() {
+  return common_to_both<admin::client<scripted_transport&, json::scanner, base_storage>, scripted_transport>() &&
+         common_to_both<admin::async_client<async_scripted_transport&, json::scanner, base_storage>, async_scripted_transport>();
+}
+
+/// Renewed credentials need room for what goes before them.
+constexpr std::optional<errc> renewed_on(std::string_view token) {
+  scripted_transport server{expect(method::get, "/admin/users/u").answer(401), expect(method::get, "/admin/users/u").answer(404)};
+  auto provider = [token]() -> std::optional<credentials> { return bearer{token}; };
+  using small = basic_fixed<limits{.credential = 20}>;
+  admin::client<scripted_transport&, json::scanner, small, no_clock, decltype(provider)&> client{
+      server, {.base_url = "https://shop.example"}, no_clock(), provider};
+  return client.users().retrieve("u").error().code;
+}
+constexpr bool test_room_for_renewed_credentials() {
+  return renewed_on("12345678") == errc::not_found && renewed_on("123456789") == errc::too_long;
+}
+
+}  // namespace
+
+TWIN("what both clients have in common", test_common_to_both_clients);
+TWIN("room for renewed credentials", test_room_for_renewed_credentials);

@@ -1,0 +1,63 @@
+#include <medusa/client/page_walk.hpp>
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include <medusa/model/fixed.hpp>
+#include <static/twins.hpp>
+
+namespace {
+
+using namespace medusa;
+using walk_storage = basic_fixed<limits{.items = 4, .request = 32}>;
+using walk = admin::page_walk<walk_storage>;
+
+constexpr basic_user_page<walk_storage> page_at(std::optional<std::uint64_t> offset, std::size_t size, std::string_view first,
+                                                std::uint64_t count = 5) {
+  basic_user_page<walk_storage> page;
+  for (std::size_t i = 0; i < size; ++i)
+    if (!page.users.try_emplace_back()->id.assign(i == 0 ? first : "x")) break;
+  page.count = count;
+  page.limit = 2;
+  page.offset = offset;
+  return page;
+}
+
+constexpr bool test_walk_to_the_end() {
+  admin::list_users const op{.q = "a", .limit = 2};
+  walk w(op);
+  if (w.write_query(op, {}) || w.op().query != "?q=a" || w.op().offset || w.op().limit != 2) return false;
+  if (w.take(page_at(0, 2, "a")) != 2 || !w.more() || w.op().offset != 2) return false;
+  if (w.take(page_at(2, 2, "b")) != 2 || !w.more() || w.op().offset != 4) return false;
+  return w.take(page_at(4, 1, "c")) == 1 && !w.more();
+}
+
+constexpr bool test_walk_that_does_not_move() {
+  walk same(admin::list_users{.limit = 2});
+  if (same.take(page_at(0, 2, "a")) != 2 || same.take(page_at(2, 2, "a")) != 0 || same.more()) return false;
+  walk stuck(admin::list_users{.limit = 2});
+  if (stuck.take(page_at(0, 2, "a")) != 2 || stuck.take(page_at(0, 2, "b")) != 0 || stuck.more()) return false;
+  walk no_numbers(admin::list_users{});
+  return no_numbers.take(page_at({}, 2, "a")) == 2 && !no_numbers.more();
+}
+
+constexpr bool test_walk_that_is_stopped_or_refused() {
+  walk w(admin::list_users{});
+  w.stop();
+  if (w.more()) return false;
+  admin::list_users const op{.q = "0123456789012345678901234567890123456789"};
+  walk long_query(op);
+  auto const error = long_query.write_query(op, {});
+  return error && error->code == errc::buffer_too_small && error->needed == 43;
+}
+
+}  // namespace
+
+TWIN("pages to the end", test_walk_to_the_end);
+TWIN("pages that do not move", test_walk_that_does_not_move);
+TWIN("pages that are stopped, or cannot be asked for", test_walk_that_is_stopped_or_refused);
