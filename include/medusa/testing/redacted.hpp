@@ -5,13 +5,14 @@
 #include <string_view>
 
 #include <medusa/core/slice.hpp>
+#include <medusa/http/secret_name.hpp>
 
 namespace medusa::testing {
 
 /// What stands in a recording in place of a secret. It can be sent as a password, a token and the
 /// value of a cookie, so a login that is replayed leaves it in the client. What a step expects may
 /// hold it as well: it matches any text there, so that a test need not repeat a secret.
-inline constexpr std::string_view redacted = "REDACTED";
+using medusa::redacted;
 
 namespace detail {
 

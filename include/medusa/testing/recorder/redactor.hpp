@@ -11,12 +11,12 @@
 
 #include <medusa/core/ascii.hpp>
 #include <medusa/core/slice.hpp>
+#include <medusa/http/secret_name.hpp>
 #include <medusa/json/kind.hpp>
 #include <medusa/json/scanner.hpp>
 #include <medusa/json/text.hpp>
 #include <medusa/json/unescape.hpp>
 #include <medusa/testing/recorder/percent_decoded.hpp>
-#include <medusa/testing/recorder/secret_name.hpp>
 #include <medusa/testing/redacted.hpp>
 
 namespace medusa::testing {
@@ -184,17 +184,9 @@ class redactor {
     }
   }
 
-  /// Of a name with brackets, such as `user[token]`, each part counts.
   std::string parameter(std::string_view text) {
     std::size_t const equals = std::min(text.find('='), text.size());
-    std::string const name = percent_decoded(slice(text, 0, equals));
-    bool secret = false;
-    for (std::size_t from = 0; from <= name.size();) {
-      std::size_t const end = std::min(name.find_first_of("[]", from), name.size());
-      secret = secret || is_secret_name(slice(name, from, end - from));
-      from = end + 1;
-    }
-    if (secret && equals < text.size()) {
+    if (equals < text.size() && is_secret_parameter(slice(text, 0, equals))) {
       learn(slice(text, equals + 1));
       return std::string(slice(text, 0, equals + 1)) + std::string(redacted);
     }

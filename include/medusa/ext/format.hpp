@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <version>
+
+#ifdef __cpp_lib_format
+
+#include <format>
+#include <string_view>
+
+#include <medusa/ext/text_of.hpp>
+
+/// Formats what has a text (`medusa::ext::text_of`) with `std::format`, where the standard library has
+/// it (`__cpp_lib_format`): errors, stages, roles, dates, failures. It takes the options of a string.
+template <medusa::ext::has_text T>
+struct std::formatter<T, char> : std::formatter<std::string_view, char> {
+  template <class Context>
+  auto format(T const& value, Context& context) const {
+    return std::formatter<std::string_view, char>::format(medusa::ext::text_of(value), context);
+  }
+};
+
+#endif
