@@ -20,7 +20,7 @@ namespace support {
 ///   connection, without having said so; `/status/404`: that status
 /// - `/bytes/N`, `/chunks/N`, `/rest/N`: N bytes, framed by length, by chunks, by the end of the
 ///   connection; `/endless/bytes`, `/endless/chunks`: without end
-/// - `/chunked`: chunks with extensions and a trailer; `/interim/103`; `/coded`; `/cookies`
+/// - `/chunked`: chunks with extensions, `/chunked/trailer`: and a trailer; `/interim/103`; `/coded`; `/cookies`
 /// - `/silence`, `/slow-head`, `/trickle`; `/close`, `/reset`; `/cut/…`; `/nonsense…`
 /// - `/count`: how many requests there have been but for these; `/closed`: the URL of a port that
 ///   refuses connections
@@ -60,10 +60,11 @@ class conformance_server {
     if (path == "/coded") return coded(request);
     if (path.starts_with("/ok")) return {.bytes = std::string(ok_bytes), .then = ending(path)};
     if (path.starts_with("/bytes/") || path.starts_with("/chunks/") || path.starts_with("/rest/") ||
-        path.starts_with("/endless/") || path == "/chunked")
+        path.starts_with("/endless/") || path.starts_with("/chunked"))
       return sized(path);
     if (path.starts_with("/interim/"))
-      return {.bytes = "HTTP/1.1 " + std::to_string(number(path)) + " Interim\r\nLink: </style.css>\r\n\r\n" +
+      return {.bytes = "HTTP/1.1 " + std::to_string(number(path)) + " Interim\r\n" +
+                       std::string(path == "/interim/103" ? "Link: </style.css>\r\n\r\n" : "\r\n") +
                        std::string(ok_bytes)};
     return strange(path);
   }
@@ -91,8 +92,9 @@ class conformance_server {
   }
 
   static reply sized(std::string_view path) {
-    if (path == "/chunked")
-      return {.bytes = chunked("5;name=value\r\none, \r\n5\r\ntwo, \r\n05\r\nthree\r\n0\r\nX-Trailer: 1\r\n\r\n")};
+    if (path.starts_with("/chunked"))
+      return {.bytes = chunked("5;name=value\r\none, \r\n5\r\ntwo, \r\n05\r\nthree\r\n0\r\n" +
+                               std::string(path.ends_with("/trailer") ? "X-Trailer: 1\r\n\r\n" : "\r\n"))};
     if (path == "/endless/chunks") return {.bytes = chunked(""), .again = chunk(std::string(8192, 'x'))};
     if (path == "/endless/bytes")
       return {.bytes = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n", .again = std::string(8192, 'x')};

@@ -55,13 +55,14 @@ inline void try_cookies(transport_trial& t) {
 }
 
 inline void try_framing(transport_trial& t) {
-  t.check_answer(transport_rule::chunks, t.send("/chunked"), 200, "one, two, three", "chunks and a trailer");
+  t.check_answer(transport_rule::chunks, t.send("/chunked"), 200, "one, two, three", "chunks");
+  t.check_answer(transport_rule::trailers, t.send("/chunked/trailer"), 200, "one, two, three", "a trailer");
   t.check_answer(transport_rule::chunks, t.send("/chunks/100000"), 200, std::string(100000, 'x'), "100000 bytes");
   t.check_answer(transport_rule::chunks, t.send("/chunks/0"), 200, "", "an empty body");
   t.check_answer(transport_rule::until_close, t.send("/rest/1000"), 200, std::string(1000, 'x'), "1000 bytes");
   t.check_answer(transport_rule::until_close, t.send("/rest/0"), 200, "", "an empty body");
   t.check_answer(transport_rule::interim, t.send("/interim/100"), 200, "ok", "100");
-  t.check_answer(transport_rule::interim, t.send("/interim/103"), 200, "ok", "103");
+  t.check_answer(transport_rule::early_hints, t.send("/interim/103"), 200, "ok", "103");
   t.check_answer(transport_rule::content_coding, t.send("/coded"), 200, "hello, world", "gzip where accepted");
 }
 

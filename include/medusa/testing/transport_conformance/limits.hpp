@@ -19,7 +19,7 @@ inline constexpr auto long_time = duration::seconds(20);
 
 inline void try_sizes(transport_trial& t) {
   for (std::string const path : {"/bytes/", "/chunks/", "/rest/"})
-    for (std::size_t const limit : {1, 1000, 70000}) {
+    for (auto const limit : {std::size_t{1}, std::size_t{1000}, std::size_t{70000}}) {
       std::string const fits = path + std::to_string(limit);
       t.check_answer(transport_rule::max_body, t.send(fits, {.max_body = limit}), 200, std::string(limit, 'x'), fits);
       std::string const larger = path + std::to_string(limit + 1);

@@ -22,8 +22,10 @@ enum class transport_rule : std::uint8_t {
   repeated_headers,
   cookies,
   chunks,
+  trailers,
   until_close,
   interim,
+  early_hints,
   content_coding,
   sizes,
   max_body,
@@ -79,8 +81,10 @@ inline constexpr std::size_t transport_rule_count =
     case transport_rule::repeated_headers: return "each of several Set-Cookie can be read";
     case transport_rule::cookies: return "cookies are not kept";
     case transport_rule::chunks: return "a chunked body is put together";
+    case transport_rule::trailers: return "a trailer after the chunks is passed over";
     case transport_rule::until_close: return "a body may end with its connection";
-    case transport_rule::interim: return "100 and 103 are not the response";
+    case transport_rule::interim: return "100 is not the response";
+    case transport_rule::early_hints: return "103 and its headers are not the response";
     case transport_rule::content_coding: return "a body is given decoded, or not asked for coded";
     case transport_rule::sizes: return "100 KiB up and 1 MiB down arrive whole";
     case transport_rule::max_body: return "max_body bytes are taken, one more is an error";
