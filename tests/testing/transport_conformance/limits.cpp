@@ -26,7 +26,9 @@ TEST_CASE("transport rules: times") {
   CHECK(passes(transport_rule::time_limit_in_body, try_times));
   CHECK(!passes(transport_rule::time_limit_in_body, try_times, wrong_about("/trickle")));
   CHECK(passes(transport_rule::time_limit_of_tls, try_times));
-  CHECK(!passes(transport_rule::time_limit_of_tls, try_times, mistaken_about_sending()));
+  CHECK(!passes(transport_rule::time_limit_of_tls, try_times, slow_by_its_own_account()));
+  CHECK(passes(transport_rule::unconnected, try_times));
+  CHECK(!passes(transport_rule::unconnected, try_times, mistaken_about_sending()));
   CHECK(passes(transport_rule::no_time, try_times));
   CHECK(!passes(transport_rule::no_time, try_times, {.before = [](request& r) {
     if (r.timeout <= duration()) r.timeout = duration::seconds(1);

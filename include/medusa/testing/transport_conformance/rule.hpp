@@ -41,6 +41,7 @@ enum class transport_rule : std::uint8_t {
   cancelled_waiting,
   cancelled_in_body,
   refused,
+  unconnected,
   lost,
   idle_close,
   no_repetition,
@@ -58,6 +59,7 @@ inline constexpr std::size_t transport_rule_count =
     case transport_rule::cancelled_waiting:
     case transport_rule::cancelled_in_body:
     case transport_rule::refused:
+    case transport_rule::unconnected:
     case transport_rule::idle_close:
       return false;
     default:
@@ -91,7 +93,7 @@ inline constexpr std::size_t transport_rule_count =
     case transport_rule::endless_body: return "a body without end is an error at once";
     case transport_rule::time_limit: return "timeout ends the wait for an answer";
     case transport_rule::time_limit_in_body: return "timeout ends an answer that trickles";
-    case transport_rule::time_limit_of_tls: return "timeout ends a TLS handshake, nothing is sent";
+    case transport_rule::time_limit_of_tls: return "timeout ends a TLS handshake";
     case transport_rule::no_time: return "no time is an error";
     case transport_rule::no_answer: return "closed in place of an answer is an error";
     case transport_rule::cut_answer: return "closed within an answer is an error";
@@ -100,6 +102,7 @@ inline constexpr std::size_t transport_rule_count =
     case transport_rule::cancelled_waiting: return "cancel is looked at while it waits";
     case transport_rule::cancelled_in_body: return "cancel is looked at within an answer";
     case transport_rule::refused: return "a refused connection: not sent";
+    case transport_rule::unconnected: return "given up within a TLS handshake: not sent";
     case transport_rule::lost: return "a connection lost after sending: may have been sent";
     case transport_rule::idle_close: return "a connection closed while idle is replaced";
     case transport_rule::no_repetition: return "no request is sent twice";
