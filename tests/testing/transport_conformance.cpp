@@ -25,5 +25,5 @@ TEST_CASE("a transport that only pretends does not conform") {
   indifferent_transport http;
   auto const report = medusa::testing::transport_conformance(http, "http://127.0.0.1:1");
   CHECK(!report);
-  for (auto const& each : report.findings) CHECK_MESSAGE(!each.passed(), each.checks);
+  for (auto const& each : report.findings) CHECK((each.checks == 0 || !each.passed()));
 }

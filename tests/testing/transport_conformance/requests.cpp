@@ -38,4 +38,8 @@ TEST_CASE("transport rules: the headers") {
   CHECK(passes(transport_rule::headers, try_headers));
   CHECK(!passes(transport_rule::headers, try_headers,
                 {.before = [](request& r) { r.headers = r.headers.subspan(1); }}));
+  CHECK(passes(transport_rule::header_bytes, try_headers));
+  CHECK(!passes(transport_rule::header_bytes, try_headers, {.after = [](std::string_view, transport_outcome& o) {
+    if (auto const at = o.body.find("\xC3\xA9"); at != o.body.npos) o.body.replace(at, 2, "\xE9");
+  }}));
 }

@@ -14,6 +14,7 @@ enum class transport_rule : std::uint8_t {
   empty_post,
   empty_others,
   headers,
+  header_bytes,
   host,
   statuses,
   no_content,
@@ -75,6 +76,7 @@ inline constexpr std::size_t transport_rule_count =
     case transport_rule::empty_post: return "POST without a body has Content-Length: 0";
     case transport_rule::empty_others: return "GET and DELETE have no body";
     case transport_rule::headers: return "headers arrive as they are, each once";
+    case transport_rule::header_bytes: return "UTF-8 in a header arrives as it is";
     case transport_rule::host: return "Host is the authority of the URL, once";
     case transport_rule::statuses: return "every status is a response, 4xx and 5xx too";
     case transport_rule::no_content: return "204 is a response without a body";
