@@ -58,7 +58,9 @@ class conformance_server {
                     "Set-Cookie: a=1; Path=/; HttpOnly\r\nx-cAsE: yes\r\n"
                     "set-cookie: b=2; Path=/; Expires=Wed, 01 Jan 2031 00:00:00 GMT\r\n");
     if (path == "/coded") return coded(request);
-    if (path.starts_with("/ok")) return {.bytes = std::string(ok_bytes), .then = ending(path)};
+    // A reset may overtake what was sent before it.
+    constexpr std::chrono::milliseconds after{30};
+    if (path.starts_with("/ok")) return {.bytes = std::string(ok_bytes), .then = ending(path), .after = after};
     if (path.starts_with("/bytes/") || path.starts_with("/chunks/") || path.starts_with("/rest/") ||
         path.starts_with("/endless/") || path.starts_with("/chunked"))
       return sized(path);

@@ -26,6 +26,7 @@ struct reply {
   std::chrono::milliseconds before{0};  ///< wait before the first byte
   std::size_t piece = 0;                ///< bytes sent at once; 0: all
   std::chrono::milliseconds between{0};  ///< wait between pieces
+  std::chrono::milliseconds after{0};    ///< wait before the connection is ended
   std::string again{};  ///< then this over and over, until the client has had enough
 };
 
@@ -61,6 +62,7 @@ inline bool play(int socket, reply const& r, std::atomic<bool> const& stop) {
   if (!say(r.bytes)) return false;
   while (!r.again.empty() && !stop)
     if (!say(r.again)) return false;
+  if (r.then != reply::ending::keep) pause(r.after, stop);
   if (r.then == reply::ending::reset) {
     linger const at_once{.l_onoff = 1, .l_linger = 0};
     ::setsockopt(socket, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);

@@ -33,10 +33,12 @@ TEST_CASE("WinHTTP: a call goes on in steps, and is given up in any") {
   std::unique_ptr<void, close_handle> const connection(WinHttpConnect(session.get(), host.c_str(), parts.port, 0));
   auto const open = [&](wchar_t const* path) {
     HINTERNET const h = WinHttpOpenRequest(connection.get(), L"POST", path, nullptr, WINHTTP_NO_REFERER, nullptr, 0);
+    DWORD feature = WINHTTP_DISABLE_KEEP_ALIVE;
+    WinHttpSetOption(h, WINHTTP_OPTION_DISABLE_FEATURE, &feature, sizeof feature);
     return std::unique_ptr<winhttp_call, winhttp_call::close>(new winhttp_call(h, "body"));
   };
   patience const p({.timeout = duration::seconds(10)});
-  auto const whole = open(L"/echo");
+  auto whole = open(L"/echo");
   CHECK(!whole->sent());
   CHECK(!whole->send(p, L"X-Mine: 1\r\n"));
   CHECK(whole->sent());
@@ -45,11 +47,12 @@ TEST_CASE("WinHTTP: a call goes on in steps, and is given up in any") {
   for (std::string_view piece; !whole->read(p, piece) && !piece.empty();) body += piece;
   CHECK(body.find("X-Mine: 1\r\n") != body.npos);
   CHECK(body.ends_with("\r\n\r\nbody"));
+  whole.reset();
 
-  bool cancel = false;
-  patience const short_of({.timeout = duration::seconds(10), .cancel = &cancel});
+  patience const little({.timeout = duration::milliseconds(200)});
   auto const silent = open(L"/silence");
-  CHECK(!silent->send(short_of, {}));
-  cancel = true;
-  CHECK(silent->receive(short_of).given_up == library_errc::cancelled);
+  auto trouble = silent->send(little, {});  // Wine waits here for the answer, Windows below
+  if (!trouble) trouble = silent->receive(little);
+  CHECK(trouble.given_up == library_errc::timed_out);
+  CHECK(silent->sent());
 }
