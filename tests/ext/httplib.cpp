@@ -21,7 +21,7 @@ static_assert(medusa::detail::tells_if_sent<medusa::transport_error_t<httplib_tr
 TEST_CASE("cpp-httplib does what is asked of a transport") {
   std::signal(SIGPIPE, SIG_IGN);
   httplib_transport http;
-  support::check_conformance("httplib", http, {transport_rule::trailers, transport_rule::early_hints});
+  support::check_conformance("httplib", http, {transport_rule::answer_headers, transport_rule::trailers, transport_rule::early_hints});
 }
 
 TEST_CASE("cpp-httplib: errors say what happened") {

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <medusa/ext/qt.hpp>
 
-#define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
-
-#include <QtCore/QCoreApplication>
 
 #include <string>
 #include <string_view>
@@ -19,11 +16,6 @@ using medusa::ext::qt_transport;
 
 static_assert(medusa::check_transport<qt_transport>());
 static_assert(medusa::detail::tells_if_sent<medusa::transport_error_t<qt_transport>>);
-
-int main(int argc, char** argv) {
-  QCoreApplication const application(argc, argv);
-  return doctest::Context(argc, argv).run();
-}
 
 TEST_CASE("Qt does what is asked of a transport") {
   qt_transport http;

@@ -55,7 +55,7 @@ class conformance_server {
     if (path == "/closed") return answer(200, "http://127.0.0.1:" + std::to_string(closed_.port()));
     if (path == "/cookies")
       return answer(200, "ok",
-                    "Set-Cookie: a=1; Path=/; HttpOnly\r\nx-cAsE: yes\r\n"
+                    "Set-Cookie: a=1; Path=/; HttpOnly\r\nx-cAsE: a%2Fb, c\r\n"
                     "set-cookie: b=2; Path=/; Expires=Wed, 01 Jan 2031 00:00:00 GMT\r\n");
     if (path == "/coded") return coded(request);
     // A reset may overtake what was sent before it.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The server that transports are tried on: runs a command with its URL in MEDUSA_CONFORMANCE_URL, or
-// prints the URL and waits for the end of its standard input. The command gets a server over TLS, whose
-// certificate nobody trusts, in MEDUSA_TLS_URL.
+// The servers that transports are tried on.
 //
-//   server [COMMAND [ARGUMENT...]]
+//   server                          prints the URL for medusa::testing::transport_conformance, and waits
+//                                   for the end of its standard input
+//   server COMMAND [ARGUMENT...]    runs a command with that URL in MEDUSA_CONFORMANCE_URL, that of a
+//                                   Medusa in MEDUSA_FAKE_URL, and that of a server whose certificate
+//                                   nobody trusts in MEDUSA_TLS_URL
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -13,6 +15,7 @@
 #include <unistd.h>
 
 #include <support/conformance_server.hpp>
+#include <support/medusa_server.hpp>
 #include <support/tls_server.hpp>
 
 int main(int argc, char** argv) {
@@ -25,6 +28,8 @@ int main(int argc, char** argv) {
     return 0;
   }
   support::tls_server const tls;
+  support::medusa_server const medusa;
+  ::setenv("MEDUSA_FAKE_URL", medusa.url().c_str(), 1);
   ::setenv("MEDUSA_CONFORMANCE_URL", url.c_str(), 1);
   ::setenv("MEDUSA_TLS_URL", tls.url("127.0.0.1").c_str(), 1);
   pid_t child = -1;

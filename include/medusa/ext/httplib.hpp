@@ -47,6 +47,8 @@ using httplib_error = library_error<httplib::Error>;
 ///   the time limit, which is given to the library for each step of both.
 /// - An interim response other than 100 is taken for the answer, which is `bad_answer`. So is a 100
 ///   that has headers, and a trailer after chunks ends the call: no response is made of half of one.
+/// - Percent-encoding in the headers of a response is decoded, other than in Location. Medusa takes its
+///   session cookie in this form, too.
 class httplib_transport {
  public:
   httplib_transport() = default;

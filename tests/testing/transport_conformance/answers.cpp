@@ -33,6 +33,10 @@ TEST_CASE("transport rules: cookies") {
   constexpr static std::array<medusa::header, 1> kept{{{"Cookie", "a=1"}}};
   CHECK(passes(transport_rule::cookies, try_cookies));
   CHECK(!passes(transport_rule::cookies, try_cookies, {.before = [](request& r) { r.headers = kept; }}));
+  CHECK(passes(transport_rule::answer_headers, try_cookies));
+  CHECK(!passes(transport_rule::answer_headers, try_cookies, {.after = [](std::string_view, transport_outcome& o) {
+    if (!o.headers.empty()) o.headers.pop_back();
+  }}));
   CHECK(passes(transport_rule::repeated_headers, try_cookies));
   CHECK(!passes(transport_rule::repeated_headers, try_cookies, {.after = [](std::string_view, transport_outcome& o) {
     if (!o.headers.empty()) o.headers.erase(o.headers.begin());

@@ -20,6 +20,7 @@ enum class transport_rule : std::uint8_t {
   no_content,
   redirects,
   challenges,
+  answer_headers,
   repeated_headers,
   cookies,
   chunks,
@@ -82,6 +83,7 @@ inline constexpr std::size_t transport_rule_count =
     case transport_rule::no_content: return "204 is a response without a body";
     case transport_rule::redirects: return "redirects are responses, not followed";
     case transport_rule::challenges: return "401 with a challenge is a response";
+    case transport_rule::answer_headers: return "headers of the response are as they came";
     case transport_rule::repeated_headers: return "each of several Set-Cookie can be read";
     case transport_rule::cookies: return "cookies are not kept";
     case transport_rule::chunks: return "a chunked body is put together";
