@@ -90,7 +90,45 @@ constexpr bool test_a_clock_that_forgets() {
   errc code{};
   client.users().retrieve("u", [&code](auto user) { code = user.error().code; });
   clock.forget();
-  return code == errc::cancelled;
+  if (code != errc::cancelled) return false;
+  async_scripted_transport slow{expect(method::get, "/admin/users/u").answer(404)};
+  told_client other{slow, told_options(), clock};
+  other.users().retrieve("u", [&code](auto user) { code = user.error().code; });
+  clock.forget();  // the transport may keep the time, too
+  slow.poll();
+  return code == errc::not_found;
+}
+
+constexpr bool test_silence_ends_without_polling() {
+  async_scripted_transport server{expect(method::get, "/admin/users/u").answer(404).times(3)};
+  telling_clock clock;
+  told_client client{server, told_options(), clock};
+  errc code{};
+  client.users().retrieve("u", {.timeout = duration::milliseconds(70)}, [&code](auto user) { code = user.error().code; });
+  if (clock.longest != duration::milliseconds(70)) return false;
+  clock.advance(duration::milliseconds(70));   // the first attempt
+  clock.advance(duration::milliseconds(400));  // the wait
+  if (code != errc{} || server.script().requests() != 2) return false;
+  clock.advance(duration::milliseconds(70));
+  if (code != errc::timed_out || clock.waiting() || server.waiting() != 0) return false;
+  // A time that was asked for and is not over when the answer comes is for nobody.
+  client.users().retrieve("u", {.timeout = duration::milliseconds(70)}, [&code](auto user) { code = user.error().code; });
+  server.poll();
+  return code == errc::not_found && !clock.waiting();
+}
+
+constexpr bool test_silence_is_cancelled_without_polling() {
+  async_scripted_transport server{expect(method::get, "/admin/users/u").answer(404)};
+  telling_clock clock;
+  told_client client{server, {.base_url = "https://shop.example", .timeout = duration::max()}, clock};
+  errc code{};
+  bool flag = false;
+  client.users().retrieve("u", {.cancel = &flag}, [&code](auto user) { code = user.error().code; });
+  for (int i = 0; i < 5; ++i) clock.advance(duration::milliseconds(20));
+  if (code != errc{} || clock.waits != 6 || clock.longest != duration::milliseconds(20)) return false;
+  flag = true;
+  clock.advance(duration::milliseconds(20));
+  return code == errc::cancelled && server.waiting() == 0;
 }
 
 constexpr bool test_polled_over_a_clock_that_tells() {
@@ -111,3 +149,5 @@ TWIN("with a clock that tells, nobody has to poll", test_nobody_polls);
 TWIN("waits in slices notice a cancellation", test_slices_notice_a_cancellation);
 TWIN("a clock that forgets a wait", test_a_clock_that_forgets);
 TWIN("polling over a clock that tells", test_polled_over_a_clock_that_tells);
+TWIN("silence ends without polling", test_silence_ends_without_polling);
+TWIN("silence is cancelled without polling", test_silence_is_cancelled_without_polling);

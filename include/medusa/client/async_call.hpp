@@ -62,7 +62,7 @@ struct async_call : async_list<async_call<Driver, Sent>>::node, waiter<Sent>, wa
           self.driver->has_waited(self);
         }, [](waiter<elapsed>& w) {
           auto& self = static_cast<async_call&>(w);
-          self.driver->happen(self, {.what = event::stopped, .code = errc::cancelled});
+          self.driver->has_no_clock(self);
         }) {}
   constexpr ~async_call() {
     if (now != async_phase::idle) driver->leave(*this);
@@ -79,9 +79,10 @@ struct async_call : async_list<async_call<Driver, Sent>>::node, waiter<Sent>, wa
   typename Driver::call_state state{};
   typename Driver::buffer_type buffer{};
   std::optional<typename Driver::attempts_type> attempts{};
-  duration due{};            ///< when the wait is over
+  duration due{};            ///< when the wait, or the time for the answer, is over
   async_phase now = async_phase::idle;
   step next = step::done;    ///< what the driver has to do; `done` is nothing
+  bool watched = true;       ///< false: the clock has to be asked to tell when time has passed
   bool* ended = nullptr;     ///< of the function that drives it at present, to be set when it ends
   std::uint32_t signed_with = 0;  ///< which of the client's credentials
 };

@@ -28,7 +28,8 @@ concept polled_clock = requires(C& c) {
 ///   has passed, and on the thread (or strand) of the client; it MAY do so before it returns;
 /// - it MAY forget a handler that is no longer `wanted()`.
 ///
-/// The waits of calls that can be cancelled are asked for in slices of 20 ms.
+/// It is asked for the waits between attempts, and for the time that a transport has for its answer; in
+/// slices of 20 ms when the call can be cancelled.
 template <class C>
 concept async_clock = polled_clock<C> && requires(C& c, duration d, async_handler<elapsed> h) { c.wait(d, std::move(h)); };
 

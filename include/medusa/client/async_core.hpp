@@ -89,11 +89,16 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
 
   /// The clock has run the handler of a call.
   constexpr void has_waited(call& c) {
-    if (this->clock_.now() >= c.due || c.attempts->cancelled()) return happen(c, {.what = detail::event::waited});
-    c.next = step::wait;
+    if (look_at(c)) return;
+    c.watched = false;  // there is time left: the clock is asked again
     if (c.ended != nullptr) return;
     driving d(*this, c);
     d.run();
+  }
+
+  /// The clock has dropped the handler of a call.
+  constexpr void has_no_clock(call& c) {
+    if (c.now == phase::waiting) happen(c, {.what = detail::event::stopped, .code = errc::cancelled});
   }
 
   /// What a call comes to. True when it has ended, with `out` or a failure; it then belongs to nobody.
@@ -109,6 +114,7 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
 
   /// Has nothing happen to a call any more.
   constexpr void leave(call& c) noexcept {
+    c.revoke();
     calls_.remove(c);
     c.now = phase::idle;
     if (c.ended != nullptr) *std::exchange(c.ended, nullptr) = true;
@@ -122,7 +128,7 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
     if constexpr (detail::polled<std::remove_reference_t<Transport>>) this->transport_.poll();
     if (!p.at.alive()) return;
     p.at.rewind();
-    while (call* const c = p.at.next()) look_at(*c);
+    while (call* const c = p.at.next()) static_cast<void>(look_at(*c));
   }
 
  protected:
@@ -133,6 +139,8 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
   }
 
  private:
+  /// Whether the clock tells by itself when time has passed; else somebody has to poll.
+  static constexpr bool tells_time = async_clock<std::remove_reference_t<Clock>>;
   using list = detail::async_list<call>;
   using exchange_type = basic_exchange<typename base::failure_type, typename base::reader, attempts_type&>;
 
@@ -149,7 +157,11 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
       if (!done_) core_->give_up(*call_, {.what = detail::event::stopped, .code = errc::transport_failed});
     }
     constexpr void run() {
-      while (!ended_ && call_->next != step::done) core_->act(*call_, std::exchange(call_->next, step::done));
+      while (!ended_) {
+        if (call_->next != step::done) core_->act(*call_, std::exchange(call_->next, step::done));
+        else if (!call_->watched) core_->watch(*call_);
+        else break;
+      }
       done_ = true;
     }
 
@@ -204,13 +216,13 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
   }
 
   constexpr void act(call& c, step next) {
+    c.watched = !tells_time;
     if (next == step::send) {
       c.now = phase::sending;
+      if constexpr (tells_time) c.due = this->clock_.now() + c.attempts->request().timeout;
       this->transport_.send(c.attempts->request(), async_handler<sent_type>(c));
     } else if (next == step::wait) {
       c.now = phase::waiting;
-      if constexpr (async_clock<std::remove_reference_t<Clock>>)
-        this->clock_.wait(base::slice(c.due - this->clock_.now(), c.state.request), async_handler<elapsed>(c));
     } else if constexpr (base::has_provider) {
       c.now = phase::refreshing;
       if (c.signed_with != this->generation_) return happen(c, {.what = detail::event::refreshed});
@@ -218,13 +230,27 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
     }
   }
 
-  constexpr void look_at(call& c) {
+  /// Has the clock tell when a call has waited long enough, for the transport or for the next attempt.
+  constexpr void watch(call& c) {
+    c.watched = true;
+    if constexpr (tells_time) {
+      bool const waits = c.now == phase::waiting;
+      bool const limited = c.attempts->request().timeout < duration::max() || c.state.request.cancel.possible();
+      if (waits || (limited && c.now == phase::sending))
+        this->clock_.wait(base::slice(c.due - this->clock_.now(), c.state.request), async_handler<elapsed>(c));
+    }
+  }
+
+  /// Ends what has lasted long enough. False when nothing has.
+  [[nodiscard]] constexpr bool look_at(call& c) {
     using detail::event;
-    if (c.next != step::done) return;  // its driver is on the stack
+    if (c.next != step::done) return false;  // its driver is on the stack
     duration const now = this->clock_.now();
-    if (c.now == phase::sending && c.attempts->overdue(now)) give_up(c, {.what = event::silent});
-    else if (c.now == phase::waiting && (now >= c.due || c.attempts->cancelled())) give_up(c, {.what = event::waited});
-    else if (c.now == phase::refreshing && c.attempts->expired(now)) give_up(c, {.what = event::waited});
+    if (c.now == phase::sending && c.attempts->overdue(now)) return give_up(c, {.what = event::silent}), true;
+    bool const waited = c.now == phase::waiting && (now >= c.due || c.attempts->cancelled());
+    bool const late = c.now == phase::refreshing && c.attempts->expired(now);
+    if (waited || late) give_up(c, {.what = event::waited});
+    return waited || late;
   }
 
   constexpr void give_up(call& c, occurrence const& o) {

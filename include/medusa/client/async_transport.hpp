@@ -32,7 +32,7 @@ concept polled = requires(T& t) { t.poll(); };
 /// - MUST give every complete response as a value, whatever its status: 400 and 500 are responses;
 /// - MUST follow no redirect, keep no cookies, and repeat nothing by itself;
 /// - MUST give up after `request.timeout`, and refuse a body of more than `request.max_body` bytes
-///   without storing it. A client that is polled ends the call by itself when that time is over;
+///   without storing it. The client ends the call by itself when that time is over;
 /// - MUST verify the server's certificate for `https`;
 /// - MUST run the handler once, on the thread (or strand) of the client, with a result that lives until the
 ///   handler returns. A handler that is destroyed instead ends its call, too: with `transport_failed`;
