@@ -48,11 +48,11 @@ TEST_CASE("transport rules: framing") {
     transport_rule rule;
     std::string_view path;
   };
-  for (auto const& [rule, path] : {row{transport_rule::chunks, "/chunked"}, row{transport_rule::chunks, "/chunks/0"}, row{transport_rule::trailers, "/chunked/trailer"},
+  for (row const& each : {row{transport_rule::chunks, "/chunked"}, row{transport_rule::chunks, "/chunks/0"}, row{transport_rule::trailers, "/chunked/trailer"},
                                    row{transport_rule::until_close, "/rest/1000"}, row{transport_rule::interim, "/interim/100"},
                                    row{transport_rule::early_hints, "/interim/103"}, row{transport_rule::content_coding, "/coded"}}) {
-    CHECK_MESSAGE(passes(rule, try_framing), path);
-    CHECK_MESSAGE(!passes(rule, try_framing, wrong_about(path)), path);
+    CHECK_MESSAGE(passes(each.rule, try_framing), each.path);
+    CHECK_MESSAGE(!passes(each.rule, try_framing, wrong_about(each.path)), each.path);
   }
   constexpr static std::array<medusa::header, 1> gzip{{{"Accept-Encoding", "gzip"}}};
   CHECK(!passes(transport_rule::content_coding, try_framing, {.before = [](request& r) { r.headers = gzip; }}));

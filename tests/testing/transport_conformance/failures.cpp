@@ -16,11 +16,11 @@ TEST_CASE("transport rules: broken servers") {
     transport_rule rule;
     std::string_view path;
   };
-  for (auto const& [rule, path] : {row{transport_rule::no_answer, "/close"}, row{transport_rule::no_answer, "/reset"},
+  for (row const& each : {row{transport_rule::no_answer, "/close"}, row{transport_rule::no_answer, "/reset"},
                                    row{transport_rule::cut_answer, "/cut/chunks"}, row{transport_rule::no_http, "/nonsense"},
                                    row{transport_rule::recovery, "/ok"}}) {
-    CHECK_MESSAGE(passes(rule, try_broken_servers), path);
-    CHECK_MESSAGE(!passes(rule, try_broken_servers, wrong_about(path)), path);
+    CHECK_MESSAGE(passes(each.rule, try_broken_servers), each.path);
+    CHECK_MESSAGE(!passes(each.rule, try_broken_servers, wrong_about(each.path)), each.path);
   }
   CHECK(passes(transport_rule::lost, try_broken_servers));
   CHECK(!passes(transport_rule::lost, try_broken_servers, mistaken_about_sending()));
