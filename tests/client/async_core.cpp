@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <optional>
 #include <stdexcept>
 #include <string_view>
@@ -74,6 +75,33 @@ TEST_CASE("a transport that retries into the end of the client") {
   CHECK(code == errc::cancelled);
 }
 
+TEST_CASE("polled from within send, after the answer") {
+  using client_type = admin::async_client<meddling_transport&, json::scanner, fixed<48, 4>, virtual_clock&>;
+  struct scene {
+    meddling_transport server{.status = 503};
+    virtual_clock clock{};
+    client_type client{server, {.base_url = "https://shop.example", .retry = {.max_retries = 1}}, clock};
+  } s;
+  s.server.argument = &s;
+  s.server.afterwards = [](void* p) {
+    auto& self = *static_cast<scene*>(p);
+    self.clock.advance(duration::seconds(60));
+    self.client.poll();  // must not take the answered request for a silent one, which would end a create
+  };
+  std::uint32_t attempts = 0;
+  errc code{};
+  s.client.users().create({.email = "e", .password = "p"}, [&](auto user) {
+    code = user.error().code;
+    attempts = user.error().attempts;
+  });
+  for (int frame = 0; frame < 3; ++frame) {
+    s.clock.advance(duration::seconds(1));
+    s.client.poll();
+  }
+  CHECK(code == errc::unavailable);
+  CHECK(attempts == 2);
+}
+
 #if defined(__cpp_exceptions)
 
 namespace {
@@ -131,6 +159,32 @@ TEST_CASE("what it throws comes out of co_await") {
   support::task const t = run(client);
   CHECK(t.done());
   CHECK_THROWS_AS(std::rethrow_exception(t.error()), std::runtime_error);
+}
+
+namespace {
+struct failing_clock : virtual_clock {
+  bool fails = false;
+  duration now() const {
+    if (fails) throw std::runtime_error("no time");
+    return virtual_clock::now();
+  }
+};
+}  // namespace
+
+TEST_CASE("what is thrown on the way to a result passes through, and the handler has run") {
+  async_scripted_transport server{expect(method::get, "/admin/users/a").answer(404).times(2)};
+  failing_clock clock;
+  std::vector<errc> codes;
+  admin::async_client<async_scripted_transport&, json::scanner, fixed<48, 4>, failing_clock&, no_provider, 1> client{
+      server, {.base_url = "https://shop.example"}, clock};
+  client.users().retrieve("a", [&](auto user) { codes.push_back(user.error().code); });
+  clock.fails = true;
+  CHECK_THROWS_AS(client.poll(), std::runtime_error);
+  CHECK(codes == std::vector<errc>{errc::transport_failed});
+  clock.fails = false;
+  client.users().retrieve("a", [&](auto user) { codes.push_back(user.error().code); });
+  client.poll();
+  CHECK(codes == std::vector<errc>{errc::transport_failed, errc::not_found});
 }
 
 TEST_CASE("what a handler throws passes through") {

@@ -47,13 +47,13 @@ TEST_CASE("handlers of many forms") {
                                   async_scripted_transport::answers::at_once};
   client_type client{server, {.base_url = "https://shop.example"}};
   std::string seen;
-  client.users().retrieve("u", [own = std::make_unique<std::string*>(&seen)](user_result&& user) { **own += user->id; });
-  auto const named = [&seen](user_result const& user) { seen += user->email; };
+  client.users().retrieve("u", [own = std::make_unique<std::string*>(&seen)](user_result&& user) { if (user) **own += user->id; });
+  auto const named = [&seen](user_result const& user) { if (user) seen += user->email; };
   client.users().retrieve("u", named);
   static int calls = 0;
   client.users().retrieve("u", +[](user_result const& user) { calls += user ? 1 : 0; });
   call_options options{};
-  client.users().retrieve("u", options, [&seen](user_result user) { seen += std::move(user->id); });
+  client.users().retrieve("u", options, [&seen](user_result user) { if (user) seen += std::move(user->id); });
   CHECK(seen == "ueu");
   CHECK(calls == 1);
 }

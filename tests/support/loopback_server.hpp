@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdlib>
+#include <functional>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -48,7 +49,13 @@ inline reply answer(int status, std::string_view body, std::string_view headers 
 /// gets is kept as it came.
 class loopback_server {
  public:
-  explicit loopback_server(std::vector<reply> script = {}) : script_(std::move(script)) {
+  explicit loopback_server(std::vector<reply> script = {})
+      : loopback_server(responder([script = std::move(script), next = std::size_t{0}](std::string_view) mutable {
+          return next < script.size() ? script[next++] : reply{.then = reply::ending::close};
+        })) {}
+  /// The same, answering each request with what a function of its bytes gives, in the server's thread.
+  using responder = std::function<reply(std::string_view)>;
+  explicit loopback_server(responder respond) : respond_(std::move(respond)) {
     listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;
@@ -119,7 +126,7 @@ class loopback_server {
       requests_.push_back(c.input.substr(0, size));
     }
     c.input.erase(0, size);
-    return next_ < script_.size() && act(c, script_[next_++]);
+    return act(c, respond_(requests_.back()));
   }
 
   bool act(connection const& c, reply const& r) {
@@ -160,8 +167,7 @@ class loopback_server {
 
   int listener_ = -1;
   int port_ = 0;
-  std::vector<reply> script_;
-  std::size_t next_ = 0;
+  responder respond_;
   std::vector<connection> connections_{};
   mutable std::mutex mutex_{};
   std::vector<std::string> requests_{};

@@ -150,7 +150,7 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
     exchange_type e({.self = this, .form = &form, .out = &out}, failed,
                     this->begin_attempts(state.request, *form.request, options));
     for (step next = e.begin(this->clock_.now()); next != step::done;) {
-      if (next == step::wait) {
+      if (attempts_type::repeats && next == step::wait) {
         wait(e);
         next = e.waited(this->clock_.now());
         continue;

@@ -21,6 +21,7 @@
 #include <medusa/exchange/attempts.hpp>
 #include <medusa/exchange/exchange.hpp>
 #include <medusa/exchange/refreshing_attempts.hpp>
+#include <medusa/exchange/single_attempt.hpp>
 #include <medusa/http/call_options.hpp>
 #include <medusa/http/options.hpp>
 #include <medusa/http/uuid.hpp>
@@ -68,7 +69,8 @@ class client_base {
  protected:
   static constexpr bool has_provider = !std::is_same_v<std::remove_reference_t<Provider>, no_provider>;
   static constexpr bool has_retries = !std::is_same_v<std::remove_reference_t<Clock>, no_clock>;
-  using attempts_type = std::conditional_t<has_provider, refreshing_attempts, attempts>;
+  using attempts_type =
+      std::conditional_t<has_provider, refreshing_attempts, std::conditional_t<has_retries, attempts, single_attempt>>;
   using slot_type = detail::failure_slot<failure_type>;
   /// Bytes that go before credentials in their header, at most: `connect.sid=`.
   static constexpr std::size_t before_credentials = 12;

@@ -2,17 +2,12 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <limits>
 #include <string_view>
 
 #include <medusa/core/ascii.hpp>
 #include <medusa/core/calendar.hpp>
 
 namespace medusa::detail {
-
-/// No point in time.
-inline constexpr std::int64_t no_seconds = std::numeric_limits<std::int64_t>::min();
 
 /// Reads dates from the front of a text by forms. In a form, digits stand for
 ///
@@ -25,14 +20,15 @@ class date_reader {
  public:
   constexpr explicit date_reader(std::string_view text) noexcept : at(text.data()), end(at + text.size()) {}
 
-  /// Seconds since the Unix epoch; `no_seconds` when the text does not begin so, or the date does not exist.
-  [[nodiscard]] constexpr std::int64_t read(char const* form) noexcept {
-    parts_ = {};
-    for (; *form != '\0'; ++form) {
-      if (ascii::is_digit(*form) ? !part(*form) : !literal(*form)) return no_seconds;
-    }
-    return is_valid(parts_) ? unix_seconds(parts_) : no_seconds;
+  /// False when what is left does not begin so, or the date does not exist.
+  [[nodiscard]] constexpr bool read(char const* form) noexcept {
+    date_ = {};
+    for (; *form != '\0'; ++form)
+      if (ascii::is_digit(*form) ? !part(*form) : !literal(*form)) return false;
+    return is_valid(date_);
   }
+  /// What was read last, and is true.
+  [[nodiscard]] constexpr civil_time const& date() const noexcept { return date_; }
   [[nodiscard]] constexpr bool at_end() const noexcept { return at == end; }
 
   char const* at;  ///< what is left
@@ -47,18 +43,18 @@ class date_reader {
   constexpr bool part(char which) noexcept {
     int ignored = 0;
     switch (which) {
-      case '1': return number(4, parts_.year);
-      case '2': return number(2, parts_.month);
-      case '3': return number(2, parts_.day);
-      case '4': return number(2, parts_.hour);
-      case '5': return number(2, parts_.minute);
-      case '6': return number(2, parts_.second);
+      case '1': return number(4, date_.year);
+      case '2': return number(2, date_.month);
+      case '3': return number(2, date_.day);
+      case '4': return number(2, date_.hour);
+      case '5': return number(2, date_.minute);
+      case '6': return number(2, date_.second);
       case '7':
-        if (!number(2, parts_.year)) return false;
-        parts_.year += parts_.year < 70 ? 2000 : 1900;
+        if (!number(2, date_.year)) return false;
+        date_.year += date_.year < 70 ? 2000 : 1900;
         return true;
-      case '8': return number(literal(' ') ? 1 : 2, parts_.day);
-      case '9': return name("JanFebMarAprMayJunJulAugSepOctNovDec", parts_.month);
+      case '8': return number(literal(' ') ? 1 : 2, date_.day);
+      case '9': return name("JanFebMarAprMayJunJulAugSepOctNovDec", date_.month);
       default: break;
     }
     if (!name("SunMonTueWedThuFriSat", ignored)) return false;
@@ -83,7 +79,7 @@ class date_reader {
     return false;
   }
 
-  civil_time parts_{};
+  civil_time date_{};
 };
 
 }  // namespace medusa::detail

@@ -49,6 +49,8 @@ struct answer {
 /// deadline would.
 class attempts {
  public:
+  static constexpr bool repeats = true;
+
   /// `deadline` is for all attempts and waits together, `r.timeout` for each attempt; `max()` is no
   /// limit. `repeatable`: doing the operation twice is doing it once. The request, whose `timeout`
   /// becomes that of each attempt, and the policy must outlive it.

@@ -2,21 +2,25 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
 
+#include <medusa/core/calendar.hpp>
 #include <medusa/core/date_form.hpp>
 
 namespace medusa {
 
 namespace detail {
+/// No point in time.
+inline constexpr std::int64_t no_seconds = std::numeric_limits<std::int64_t>::min();
+
 /// As `parse_http_date`; `no_seconds` when it is none.
 [[nodiscard]] constexpr std::int64_t read_http_date(std::string_view text) noexcept {
   // Sun, 06 Nov 1994 08:49:37 GMT; Sunday, 06-Nov-94 08:49:37 GMT; Sun Nov  6 08:49:37 1994
   for (char const* const form : {"0, 3 9 1 4:5:6 GMT", "0, 3-9-7 4:5:6 GMT", "0 9 8 4:5:6 1"}) {
     date_reader in(text);
-    std::int64_t const seconds = in.read(form);
-    if (in.at_end()) return seconds;
+    if (in.read(form) && in.at_end()) return unix_seconds(in.date());
   }
   return no_seconds;
 }

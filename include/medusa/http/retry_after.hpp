@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include <medusa/core/ascii.hpp>
-#include <medusa/core/date_form.hpp>
 #include <medusa/core/duration.hpp>
 #include <medusa/http/http_date.hpp>
 

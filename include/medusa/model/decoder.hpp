@@ -15,7 +15,6 @@
 #include <medusa/json/kind.hpp>
 #include <medusa/json/raw.hpp>
 #include <medusa/json/text.hpp>
-#include <medusa/json/unescape.hpp>
 #include <medusa/model/field.hpp>
 #include <medusa/model/member_path.hpp>
 #include <medusa/model/member_row.hpp>
@@ -225,12 +224,9 @@ class decoder {
   constexpr bool date(Value& value, timestamp& out) {
     std::size_t const at = value.offset();
     if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
-    char decoded[timestamp::max_size]{};
-    json::text const text = value.string();
-    std::string_view chars = text.chars;
-    if (text.escaped && json::unescaped_size(text) <= sizeof decoded)
-      chars = {decoded, json::unescape(text, decoded)};
-    return out.parse(chars) || fail(errc::wrong_type, at);
+    if (store_text(value.string(), out.text_, nullptr) == text_stored && detail::rfc3339(out.text_).valid) return true;
+    out.text_.clear();
+    return fail(errc::wrong_type, at);
   }
 
   template <class Value>

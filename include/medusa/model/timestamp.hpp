@@ -21,7 +21,37 @@ template <class P>
 concept chrono_time_point = requires(P const& p) {
   { p.time_since_epoch() } -> chrono_duration;
 };
+
+/// A date-time of RFC 3339 section 5.6, taken apart.
+struct rfc3339 {
+  constexpr explicit rfc3339(std::string_view text) noexcept {
+    date_reader in(text);
+    if (!in.read("1-2-3t4:5:6") || in.at_end()) return;
+    date = in.date();
+    if (*in.at == '.') {
+      int unit = 1000;
+      while (++in.at != in.end && ascii::is_digit(*in.at)) ms += (unit /= 10) * (*in.at - '0');
+      if (unit == 1000 || in.at_end()) return;
+    }
+    char const sign = *in.at++;
+    if (sign == '+' || sign == '-') {
+      if (!in.read("4:5")) return;
+      offset = in.date().hour * 60 + in.date().minute;
+      if (sign == '-') offset = -offset;
+    } else if (ascii::lower(sign) != 'z') {
+      return;
+    }
+    valid = in.at_end();
+  }
+
+  civil_time date{};
+  int ms = 0;
+  int offset = 0;  ///< minutes that the zone is ahead of UTC
+  bool valid = false;
+};
 }  // namespace detail
+
+class decoder;
 
 /// A point in time as the server writes it, `2026-11-23T06:56:10.386Z` (RFC 3339), and in
 /// milliseconds since the Unix epoch. The server's database holds microseconds: a date that was read
@@ -53,57 +83,40 @@ class timestamp {
     padded(c.year, 4), out.append('-'), padded(c.month, 2), out.append('-'), padded(c.day, 2);
     out.append('T'), padded(c.hour, 2), out.append(':'), padded(c.minute, 2), out.append(':');
     padded(c.second, 2), out.append('.'), padded(ms - seconds * 1000, 3), out.append('Z');
-    t.ms_ = ms;
     return t;
   }
 
   /// Replaces it by an RFC 3339 date-time of at most `max_size` bytes. Digits of the second beyond the third
   /// stay in the text only. False, with nothing changed, for anything else.
-  [[nodiscard]] constexpr bool parse(std::string_view text) noexcept;
+  [[nodiscard]] constexpr bool parse(std::string_view text) noexcept {
+    return text.size() <= max_size && detail::rfc3339(text).valid && text_.assign(text);
+  }
 
   [[nodiscard]] constexpr bool has_value() const noexcept { return !text_.empty(); }
   constexpr explicit operator bool() const noexcept { return has_value(); }
   /// As it was written.
   [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
   [[nodiscard]] constexpr char const* c_str() const noexcept { return text_.c_str(); }
-  [[nodiscard]] constexpr std::int64_t unix_ms() const noexcept { return ms_; }
+  /// Milliseconds since the Unix epoch, 0 without a date. Read from the text, which takes about as long as
+  /// comparing two of them: most dates are shown, and not reckoned with.
+  [[nodiscard]] constexpr std::int64_t unix_ms() const noexcept {
+    if (!has_value()) return 0;
+    detail::rfc3339 const read(text_);
+    return (unix_seconds(read.date) - read.offset * 60) * 1000 + read.ms;
+  }
 
   /// By the point in time; two spellings of it are equal, and no date comes first.
   friend constexpr bool operator==(timestamp const& a, timestamp const& b) noexcept {
-    return a.has_value() == b.has_value() && a.ms_ == b.ms_;
+    return a.has_value() == b.has_value() && (a.text_ == b.text_ || a.unix_ms() == b.unix_ms());
   }
   friend constexpr std::strong_ordering operator<=>(timestamp const& a, timestamp const& b) noexcept {
     auto const presence = a.has_value() <=> b.has_value();
-    return presence != 0 ? presence : a.ms_ <=> b.ms_;
+    return presence != 0 ? presence : a.unix_ms() <=> b.unix_ms();
   }
 
  private:
+  friend decoder;  // fills it
   static_string<max_size> text_{};
-  std::int64_t ms_ = 0;
 };
-
-constexpr bool timestamp::parse(std::string_view text) noexcept {
-  detail::date_reader in(text);
-  std::int64_t seconds = in.read("1-2-3t4:5:6");
-  if (seconds == detail::no_seconds || in.at_end() || text.size() > max_size) return false;
-  int ms = 0;
-  if (*in.at == '.') {
-    int unit = 1000;
-    while (++in.at != in.end && ascii::is_digit(*in.at)) ms += (unit /= 10) * (*in.at - '0');
-    if (unit == 1000 || in.at_end()) return false;
-  }
-  char const sign = *in.at++;
-  if (sign == '+' || sign == '-') {
-    std::int64_t const offset = in.read("4:5");
-    if (offset == detail::no_seconds) return false;
-    seconds += sign == '-' ? offset : -offset;
-  } else if (ascii::lower(sign) != 'z') {
-    return false;
-  }
-  if (!in.at_end()) return false;
-  static_cast<void>(text_.assign(text));
-  ms_ = seconds * 1000 + ms;
-  return true;
-}
 
 }  // namespace medusa
