@@ -17,6 +17,7 @@
 
 #include <medusa/client/transport.hpp>
 #include <medusa/medusa.hpp>
+#include <support/conformance.hpp>
 #include <support/loopback_server.hpp>
 #include <support/tls_server.hpp>
 
@@ -379,4 +380,9 @@ TEST_CASE("a client tells what became of a call") {
   cancel.ago();
   REQUIRE(!cancelled.has_value());
   CHECK(cancelled.error().code == medusa::errc::cancelled);
+}
+
+TEST_CASE("it does what is asked of a transport") {
+  curl_transport http;
+  support::check_conformance("curl", http);
 }

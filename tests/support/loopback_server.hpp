@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
 #include <atomic>
-#include <chrono>
 #include <cstddef>
-#include <cstdlib>
 #include <functional>
 #include <mutex>
 #include <string>
@@ -14,35 +11,14 @@
 #include <utility>
 #include <vector>
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <medusa/core/ascii.hpp>
+#include <support/loopback_socket.hpp>
+#include <support/reply.hpp>
 
 namespace support {
-
-/// What the server does about one request.
-struct reply {
-  enum class ending { keep, close, reset };
-
-  std::string bytes{};                  ///< as they go over the wire; none: no answer at all
-  ending then = ending::keep;           ///< what becomes of the connection afterwards
-  std::chrono::milliseconds before{0};  ///< wait before the first byte
-  std::size_t piece = 0;                ///< bytes sent at once; 0: all
-  std::chrono::milliseconds between{0};  ///< wait between pieces
-};
-
-/// An answer with a body and its Content-Length.
-inline reply answer(int status, std::string_view body, std::string_view headers = "") {
-  std::string bytes = "HTTP/1.1 " + std::to_string(status) + " Reason\r\n";
-  bytes += headers;
-  bytes += "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n";
-  bytes += body;
-  return {.bytes = bytes};
-}
 
 /// A server on 127.0.0.1, in a thread of its own, that answers the requests it gets with a script, in
 /// the order of their arrival and whatever they are; beyond its end it closes the connection. What it
@@ -56,16 +32,6 @@ class loopback_server {
   /// The same, answering each request with what a function of its bytes gives, in the server's thread.
   using responder = std::function<reply(std::string_view)>;
   explicit loopback_server(responder respond) : respond_(std::move(respond)) {
-    listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    auto* const any = reinterpret_cast<sockaddr*>(&address);
-    if (listener_ < 0 || ::bind(listener_, any, size) != 0 || ::listen(listener_, 16) != 0 ||
-        ::getsockname(listener_, any, &size) != 0)
-      std::abort();
-    port_ = ntohs(address.sin_port);
     thread_ = std::thread([this] { run(); });
   }
   loopback_server(loopback_server const&) = delete;
@@ -74,13 +40,12 @@ class loopback_server {
     stop_ = true;
     thread_.join();
     for (connection const& each : connections_) ::close(each.socket);
-    ::close(listener_);
   }
 
   std::string url(std::string_view target, std::string_view scheme = "http") const {
     return std::string(scheme) + "://" + authority() + std::string(target);
   }
-  std::string authority() const { return "127.0.0.1:" + std::to_string(port_); }
+  std::string authority() const { return "127.0.0.1:" + std::to_string(listener_.port()); }
 
   /// Head and body of each request, byte for byte.
   std::vector<std::string> requests() const {
@@ -98,7 +63,7 @@ class loopback_server {
 
   void run() {
     while (!stop_) {
-      std::vector<pollfd> watched{{listener_, POLLIN, 0}};
+      std::vector<pollfd> watched{{listener_.get(), POLLIN, 0}};
       for (connection const& each : connections_) watched.push_back({each.socket, POLLIN, 0});
       if (::poll(watched.data(), watched.size(), 5) <= 0) continue;
       for (std::size_t i = connections_.size(); i-- > 0;)
@@ -107,7 +72,7 @@ class loopback_server {
           connections_.erase(connections_.begin() + static_cast<std::ptrdiff_t>(i));
         }
       if (watched[0].revents != 0) {
-        connections_.push_back({::accept(listener_, nullptr, nullptr)});
+        connections_.push_back({::accept(listener_.get(), nullptr, nullptr)});
         ++accepted_;
       }
     }
@@ -126,47 +91,10 @@ class loopback_server {
       requests_.push_back(c.input.substr(0, size));
     }
     c.input.erase(0, size);
-    return act(c, respond_(requests_.back()));
+    return play(c.socket, respond_(requests_.back()), stop_);
   }
 
-  bool act(connection const& c, reply const& r) {
-    pause(r.before);
-    std::string_view rest = r.bytes;
-    while (!rest.empty() && !stop_) {
-      std::string_view const piece = rest.substr(0, r.piece == 0 ? rest.size() : r.piece);
-      auto const sent = ::send(c.socket, piece.data(), piece.size(), MSG_NOSIGNAL);
-      if (sent <= 0) return false;
-      rest.remove_prefix(static_cast<std::size_t>(sent));
-      if (!rest.empty()) pause(r.between);
-    }
-    if (r.then == reply::ending::reset) {
-      linger const at_once{.l_onoff = 1, .l_linger = 0};
-      ::setsockopt(c.socket, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
-    }
-    return r.then == reply::ending::keep;
-  }
-
-  void pause(std::chrono::milliseconds time) const {
-    auto const end = std::chrono::steady_clock::now() + time;
-    while (!stop_ && std::chrono::steady_clock::now() < end)
-      std::this_thread::sleep_for(std::min(time, std::chrono::milliseconds(2)));
-  }
-
-  /// More than there is while the head is not complete.
-  static std::size_t request_size(std::string_view input) {
-    std::size_t const head = input.find("\r\n\r\n");
-    if (head == std::string_view::npos) return input.size() + 1;
-    std::size_t length = 0;
-    for (std::size_t at = input.find("\r\n"); at < head; at = input.find("\r\n", at + 2)) {
-      constexpr std::string_view name = "Content-Length: ";
-      if (medusa::ascii::iequals(input.substr(at + 2, name.size()), name))
-        length = std::strtoul(input.data() + at + 2 + name.size(), nullptr, 10);
-    }
-    return head + 4 + length;
-  }
-
-  int listener_ = -1;
-  int port_ = 0;
+  loopback_socket listener_{};
   responder respond_;
   std::vector<connection> connections_{};
   mutable std::mutex mutex_{};

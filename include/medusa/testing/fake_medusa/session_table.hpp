@@ -11,6 +11,7 @@
 #include <medusa/core/calendar.hpp>
 #include <medusa/http/set_cookie.hpp>
 #include <medusa/testing/fake_medusa/base64url.hpp>
+#include <medusa/testing/fake_medusa/query_string.hpp>
 #include <medusa/testing/fake_medusa/user_table.hpp>
 
 namespace medusa::testing::fake {
@@ -36,8 +37,10 @@ class session_table {
                                                                       : pair.size() + 1);
       auto const value = cookie_value(pair, "connect.sid");
       if (!value) continue;
+      // Some HTTP stacks have decoded it; the server does so anyway.
+      std::string const plain = percent_decoded(*value).value_or(std::string(*value));
       for (session& each : sessions_)
-        if (each.cookie == *value && now_ms < each.expires_at) return &each;
+        if (percent_decoded(each.cookie) == plain && now_ms < each.expires_at) return &each;
     }
     return nullptr;
   }

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include <medusa/ext/library/response.hpp>
+
+#include <doctest/doctest.h>
+
+#include <medusa/http/response.hpp>
+
+using medusa::ext::library_response;
+
+static_assert(medusa::response_with_headers<library_response>);
+static_assert(medusa::detail::response_with_repeated_headers<library_response>);
+static_assert(!medusa::enable_borrowed_response<library_response>);
+
+TEST_CASE("a response of a library finds its headers, whatever their case") {
+  library_response r;
+  r.set_status(201);
+  r.add_header("Set-Cookie", " a=1 ");
+  r.add_header("X", "");
+  r.add_header("set-cookie", "b=2");
+  r.body() = "text";
+  library_response const moved = std::move(r);
+  CHECK(moved.status() == 201);
+  CHECK(moved.body() == "text");
+  CHECK(moved.header("SET-COOKIE") == "a=1");
+  CHECK(moved.header("Set-Cookie", 1) == "b=2");
+  CHECK(!moved.header("Set-Cookie", 2));
+  CHECK(moved.header("x") == "");
+  CHECK(!moved.header("y"));
+}

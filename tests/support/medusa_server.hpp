@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <medusa/core/ascii.hpp>
+#include <medusa/core/duration.hpp>
+#include <medusa/http/header.hpp>
+#include <medusa/http/method.hpp>
+#include <medusa/http/request.hpp>
+#include <medusa/testing/fake_medusa.hpp>
+#include <support/reply.hpp>
+#include <support/request_server.hpp>
+
+namespace support {
+
+/// `fake_medusa` as a server on 127.0.0.1, for transports to reach it. Beside its own routes it has
+/// `/-/now`, the seconds since 1970 by its clock, and `/-/reset-token/EMAIL`, the next token that was
+/// sent there, or nothing.
+class medusa_server {
+ public:
+  std::string url() const { return server_.url(); }
+
+ private:
+  reply respond(std::string_view bytes) {
+    std::string_view const head = bytes.substr(0, bytes.find("\r\n\r\n"));
+    std::string_view const line = head.substr(0, head.find("\r\n"));
+    std::string_view const name = line.substr(0, line.find(' '));
+    std::string_view target = line.substr(name.size() + 1);
+    target = target.substr(0, target.find(' '));
+    std::lock_guard const lock(mutex_);
+    if (target == "/-/now") return answer(200, std::to_string(medusa_.now() / 1000));
+    constexpr std::string_view tokens = "/-/reset-token/";
+    if (target.starts_with(tokens)) return answer(200, next_token(target.substr(tokens.size())));
+
+    std::vector<medusa::header> headers;
+    for (std::size_t at = line.size(); at < head.size();) {
+      at += 2;
+      std::string_view const field = head.substr(at, head.find("\r\n", at) - at);
+      std::size_t const colon = field.find(':');
+      headers.push_back({field.substr(0, colon), medusa::ascii::trim(field.substr(colon + 1))});
+      at += field.size();
+    }
+    medusa_.advance(medusa::duration::milliseconds(3));
+    auto const sent = medusa_.send({.method = name == "GET"    ? medusa::method::get
+                                              : name == "POST" ? medusa::method::post
+                                                               : medusa::method::del,
+                                    .url = target,
+                                    .target = target,
+                                    .headers = headers,
+                                    .body = bytes.substr(head.size() + 4)});
+    std::string fields;
+    for (std::string_view const field : {"Content-Type", "Set-Cookie", "Retry-After", "Date"})
+      for (std::size_t n = 0; auto const value = sent->header(field, n); ++n)
+        fields += std::string(field) + ": " + std::string(*value) + "\r\n";
+    if (sent->status() == 204) return {.bytes = "HTTP/1.1 204 No Content\r\n" + fields + "\r\n"};
+    return answer(sent->status(), sent->body(), fields);
+  }
+
+  std::string next_token(std::string_view email) {
+    for (; given_ < medusa_.reset_tokens().size(); ++given_)
+      if (medusa_.reset_tokens()[given_].email == email) return medusa_.reset_tokens()[given_++].token;
+    return {};
+  }
+
+  std::mutex mutex_{};
+  medusa::testing::fake_medusa medusa_{"admin@example.com", "supersecret"};
+  std::size_t given_ = 0;
+  request_server server_{[this](std::string_view request) { return respond(request); }};
+};
+
+}  // namespace support

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+// Compiled once for all transports.
+#include "../contract/suite.hpp"
