@@ -1,4 +1,5 @@
-// expect: borrowed results view the response's body, and this transport's response is gone
+// SPDX-License-Identifier: MIT
+// first: borrowed results view the response's body, and this transport's response is gone
 #include <medusa/embedded.hpp>
 
 struct response {

@@ -1,4 +1,5 @@
-// expect: borrowed results view the response's body
+// SPDX-License-Identifier: MIT
+// first: borrowed results view the response's body
 #include <medusa/embedded.hpp>
 
 struct response {

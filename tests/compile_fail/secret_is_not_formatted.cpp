@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A secret ends up in no log by way of {fmt}.
-// expect: [Cc]annot format an argument|type_is_unformattable|formatter
+// expect: Cannot format an argument
 #include <medusa/ext/fmt.hpp>
 
 #include <medusa/core/secret.hpp>

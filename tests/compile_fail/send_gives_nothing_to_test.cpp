@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A bare response tells nothing about a transport that failed.
-// expect: Transport: what send\(\) gives must convert to bool
+// first: Transport: what send\(\) gives must convert to bool
 #include <medusa/embedded.hpp>
 
 struct transport {

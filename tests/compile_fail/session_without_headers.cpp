@@ -1,4 +1,5 @@
-// expect: create_session needs the response's Set-Cookie
+// SPDX-License-Identifier: MIT
+// first: create_session needs the response's Set-Cookie
 #include <medusa/embedded.hpp>
 
 struct response {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A failure is moved into the result that is given back, and nothing of ours throws.
-// expect: Transport: what `error\(\)` gives must have a move constructor that is noexcept
+// first: Transport: what `error\(\)` gives must have a move constructor that is noexcept
 #include <medusa/embedded.hpp>
 
 struct error {

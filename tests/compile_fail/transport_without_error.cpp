@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A failure keeps the transport's own error, so there has to be one.
-// expect: Transport: what send\(\) gives must have `error\(\)`
+// first: Transport: what send\(\) gives must have `error\(\)`
 #include <medusa/embedded.hpp>
 
 struct transport {

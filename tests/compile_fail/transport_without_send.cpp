@@ -1,4 +1,5 @@
-// expect: Transport: wanted `result<Response, Error> send\(medusa::request const&\)`
+// SPDX-License-Identifier: MIT
+// first: Transport: wanted `result<Response, Error> send\(medusa::request const&\)`
 #include <medusa/embedded.hpp>
 
 struct transport {

@@ -18,14 +18,30 @@
 #include <medusa/exchange/exchange.hpp>
 #include <medusa/http/call_options.hpp>
 #include <medusa/http/options.hpp>
+#include <medusa/json/reader.hpp>
 #include <medusa/json/scanner.hpp>
 #include <medusa/model/failure_slot.hpp>
+#include <medusa/model/storage.hpp>
 #include <medusa/operation/build_request.hpp>
 
 namespace medusa::admin {
 
-/// The response is const if the transport gives it so.
 template <class Transport, class Json, class Storage, class Clock, class Provider>
+[[nodiscard]] consteval bool check_client() {
+  static_assert(check_transport<Transport>());
+  static_assert(json::check_reader<Json>());
+  static_assert(check_storage<Storage>());
+  static_assert(check_clock<Clock>());
+  static_assert(std::is_same_v<Provider, no_provider> || credential_provider<Provider>,
+                "Provider: wanted `std::optional<medusa::credentials> operator()()`");
+  return true;
+}
+
+/// The response is const if the transport gives it so. Checked first, since what is missing from a policy
+/// would else be told in many words by whatever uses it.
+template <class Transport, class Json, class Storage, class Clock, class Provider,
+          bool = check_client<std::remove_reference_t<Transport>, Json, Storage, std::remove_reference_t<Clock>,
+                              std::remove_reference_t<Provider>>()>
 using blocking_base =
     client_base<Transport, std::remove_reference_t<decltype(*std::declval<detail::sent_type<std::remove_reference_t<Transport>>&>())>,
                 transport_error_t<std::remove_reference_t<Transport>>, Json, Storage, Clock, Provider>;
@@ -46,13 +62,6 @@ using blocking_base =
 template <class Transport, class Json = json::scanner, class Storage = hosted, class Clock = default_clock<Storage>,
           class Provider = no_provider>
 class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
-  static_assert(check_transport<std::remove_reference_t<Transport>>());
-  static_assert(storage<Storage>, "Storage: see the concept medusa::storage for what a policy must name");
-  static_assert(clock<std::remove_reference_t<Clock>>,
-                "Clock: wanted `duration now()`, `wait(duration)` and `std::uint64_t random()`");
-  static_assert(std::is_same_v<Provider, no_provider> || credential_provider<std::remove_reference_t<Provider>>,
-                "Provider: wanted `std::optional<medusa::credentials> operator()()`");
-
   using base = blocking_base<Transport, Json, Storage, Clock, Provider>;
 
  public:

@@ -10,6 +10,17 @@
 
 namespace medusa {
 
+namespace detail {
+template <class T>
+concept complete = requires { sizeof(T); };
+template <class C>
+concept tells_now = requires(C& c) { { c.now() } -> std::same_as<duration>; };
+template <class C>
+concept waits = requires(C& c, duration d) { c.wait(d); };
+template <class C>
+concept gives_random = requires(C& c) { { c.random() } -> std::same_as<std::uint64_t>; };
+}  // namespace detail
+
 /// Time and entropy for a client.
 ///
 /// - `now()` MUST give a `duration`, the time since any fixed epoch, and never go back.
@@ -19,11 +30,19 @@ namespace medusa {
 /// - `unix_time()` MAY exist: seconds since 1970, for a date in `Retry-After` of a response that has no
 ///   `Date`.
 template <class C>
-concept clock = requires(C& c, duration d) {
-  { c.now() } -> std::same_as<duration>;
-  c.wait(d);
-  { c.random() } -> std::same_as<std::uint64_t>;
-};
+concept clock = detail::tells_now<C> && detail::waits<C> && detail::gives_random<C>;
+
+/// Says what is missing from a type that should be a clock: the first failed line names it.
+template <class C>
+[[nodiscard]] consteval bool check_clock() {
+  static_assert(detail::complete<C>, "Clock: only declared here; for the default include medusa/client/steady_clock.hpp");
+  if constexpr (detail::complete<C>) {
+    static_assert(detail::tells_now<C>, "Clock: wanted `medusa::duration now()`");
+    static_assert(detail::waits<C>, "Clock: wanted `void wait(medusa::duration)`");
+    static_assert(detail::gives_random<C>, "Clock: wanted `std::uint64_t random()`");
+  }
+  return true;
+}
 
 /// Knows no time: a client with it makes one attempt, which the transport bounds by the request's time
 /// limit; that it was over comes back as `transport_failed` with the transport's own error.

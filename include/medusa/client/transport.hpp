@@ -18,6 +18,8 @@ using sent_type = std::remove_cvref_t<decltype(std::declval<T&>().send(std::decl
 template <class X>
 concept testable = requires(X& x) { static_cast<bool>(x); };
 template <class X>
+concept holds_something = requires(X& x) { *x; };
+template <class X>
 concept holds_response = requires(X& x) { requires response<std::remove_cvref_t<decltype(*x)>>; };
 template <class X>
 concept holds_error = requires(X& x) { x.error(); };
@@ -60,9 +62,10 @@ template <class T>
   if constexpr (detail::sends<T>) {
     using sent = detail::sent_type<T>;
     static_assert(detail::testable<sent>, "Transport: what send() gives must convert to bool, as std::expected does");
-    static_assert(detail::holds_response<sent>,
-                  "Transport: `*send(request)` must be a medusa::response: `int status() const` and "
-                  "`std::string_view body() const`");
+    static_assert(detail::holds_something<sent>,
+                  "Transport: what send() gives must have `operator*`, which gives the response, as std::expected does");
+    if constexpr (detail::holds_something<sent>)
+      static_assert(check_response<std::remove_cvref_t<decltype(*std::declval<sent&>())>>());
     static_assert(detail::holds_error<sent>, "Transport: what send() gives must have `error()`, as std::expected does");
     if constexpr (detail::holds_error<sent>)
       static_assert(detail::keepable_error<sent>,

@@ -25,6 +25,11 @@ concept owning_text = allocating<T> || allocating<typename T::value_type>;
 /// Converts to the view `V` of text that is still there afterwards.
 template <class T, class V>
 concept viewable_as = std::convertible_to<T, V> && !owning_text<T>;
+
+template <class R>
+concept gives_status = requires(R const& r) { { r.status() } -> std::convertible_to<int>; };
+template <class R>
+concept gives_body = requires(R const& r) { { r.body() } -> viewable_as<std::string_view>; };
 }  // namespace detail
 
 /// What a Transport gives back: a status, a body and, if it can, headers.
@@ -40,10 +45,16 @@ concept viewable_as = std::convertible_to<T, V> && !owning_text<T>;
 ///   `header(name, n)` SHOULD exist too and give the n-th (from 0): a response may carry several
 ///   Set-Cookie fields, which cannot be joined (RFC 6265 section 3).
 template <class R>
-concept response = requires(R const& r) {
-  { r.status() } -> std::convertible_to<int>;
-  { r.body() } -> detail::viewable_as<std::string_view>;
-};
+concept response = detail::gives_status<R> && detail::gives_body<R>;
+
+/// Says what is missing from a type that should be a response: the first failed line names it.
+template <class R>
+[[nodiscard]] consteval bool check_response() {
+  static_assert(detail::gives_status<R>, "Response: wanted `int status() const`");
+  static_assert(detail::gives_body<R>,
+                "Response: wanted `std::string_view body() const`, or what converts to it and is still there afterwards");
+  return true;
+}
 
 /// A response that can be asked for its headers.
 template <class R>

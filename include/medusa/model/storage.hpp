@@ -40,6 +40,31 @@ template <list_storage L>
   else return &list.emplace_back();
 }
 
+namespace detail {
+template <class S>
+concept names_text = text_storage<typename S::text>;
+template <class S>
+concept names_metadata = text_storage<typename S::metadata>;
+template <class S>
+concept names_message = text_storage<typename S::message>;
+template <class S>
+concept names_credential = resizable_text<typename S::credential>;
+template <class S>
+concept names_settings = resizable_text<typename S::settings>;
+template <class S>
+concept names_query = resizable_text<typename S::query>;
+template <class S>
+concept names_description = resizable_text<typename S::description>;
+template <class S>
+concept names_list = list_storage<typename S::template list<int>>;
+template <class S>
+concept names_request_buffer = request_memory<typename S::request_buffer>;
+template <class S>
+concept says_max_items = requires { { S::max_items } -> std::convertible_to<std::optional<std::size_t>>; };
+template <class S>
+concept says_views_response = requires { { S::views_response } -> std::convertible_to<bool>; };
+}  // namespace detail
+
 /// Where the text and the lists of results live, and what a client keeps of its own.
 ///
 /// A policy MUST name: `text` (each text of a result), `metadata` (JSON text), `message` (of a
@@ -48,19 +73,29 @@ template <list_storage L>
 /// `list<T>` and `request_buffer`. `max_items` is the most elements a list takes, or nothing when it grows; `views_response` says that results view
 /// the response's body.
 template <class S>
-concept storage = requires {
-  requires text_storage<typename S::text>;
-  requires text_storage<typename S::metadata>;
-  requires text_storage<typename S::message>;
-  requires detail::resizable_text<typename S::credential>;
-  requires detail::resizable_text<typename S::settings>;
-  requires detail::resizable_text<typename S::query>;
-  requires detail::resizable_text<typename S::description>;
-  requires list_storage<typename S::template list<int>>;
-  requires request_memory<typename S::request_buffer>;
-  { S::max_items } -> std::convertible_to<std::optional<std::size_t>>;
-  { S::views_response } -> std::convertible_to<bool>;
-};
+concept storage = detail::names_text<S> && detail::names_metadata<S> && detail::names_message<S> &&
+                  detail::names_credential<S> && detail::names_settings<S> && detail::names_query<S> &&
+                  detail::names_description<S> && detail::names_list<S> && detail::names_request_buffer<S> &&
+                  detail::says_max_items<S> && detail::says_views_response<S>;
+
+/// Says what is missing from a type that should be a storage policy: the first failed line names it.
+template <class S>
+[[nodiscard]] consteval bool check_storage() {
+  static_assert(detail::names_text<S>,
+                "Storage: wanted a type `text`: std::string_view, or with `resize(n)`, `char* data()` and a conversion to it");
+  static_assert(detail::names_metadata<S>, "Storage: wanted a type `metadata`, which is like `text`");
+  static_assert(detail::names_message<S>, "Storage: wanted a type `message`, which is like `text`");
+  static_assert(detail::names_credential<S>, "Storage: wanted a type `credential` with `resize(n)` and `char* data()`");
+  static_assert(detail::names_settings<S>, "Storage: wanted a type `settings` with `resize(n)` and `char* data()`");
+  static_assert(detail::names_query<S>, "Storage: wanted a type `query` with `resize(n)` and `char* data()`");
+  static_assert(detail::names_description<S>, "Storage: wanted a type `description` with `resize(n)` and `char* data()`");
+  static_assert(detail::names_list<S>,
+                "Storage: wanted `template <class T> using list`, with `T& emplace_back()` or `T* try_emplace_back()`");
+  static_assert(detail::names_request_buffer<S>, "Storage: wanted a type `request_buffer`: a medusa::request_memory");
+  static_assert(detail::says_max_items<S>, "Storage: wanted `static constexpr std::optional<std::size_t> max_items`");
+  static_assert(detail::says_views_response<S>, "Storage: wanted `static constexpr bool views_response`");
+  return true;
+}
 
 /// Keeps a copy of `from` in a text that owns. False when it does not fit.
 template <detail::resizable_text T>

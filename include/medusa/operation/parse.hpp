@@ -23,6 +23,14 @@ consteval void check_views() {
                 "borrowed storage views the response, but this JSON policy's text does not outlive its "
                 "visit(): use hosted or fixed storage, or a policy whose `views_input` is true");
 }
+
+/// Before anything is used of them.
+template <class Json, class R>
+consteval bool check_parse() {
+  static_assert(json::check_reader<Json>());
+  static_assert(check_response<R>());
+  return true;
+}
 }  // namespace detail
 
 /// Reads the response of an operation into `out`, where nothing stays of what was there: the result
@@ -30,8 +38,9 @@ consteval void check_views() {
 /// Nothing when it succeeded; else why not, and `out` is then of no use. Errors: all of
 /// `stage::status` and `stage::decode` but `missing_cookie`. O(body). The operation's fields are not
 /// looked at.
-template <storage S, class Json = json::scanner, operation Op, response R, class T>
+template <storage S, class Json = json::scanner, operation Op, class R, class T>
 [[nodiscard]] constexpr std::optional<failure<S>> parse_into(Op const&, R& response, T& out) {
+  static_assert(detail::check_parse<Json, R>());
   detail::check_views<S, Json>();
   std::optional<failure<S>> failed{};
   detail::optional_slot<failure<S>> slot(failed);
@@ -43,8 +52,8 @@ template <storage S, class Json = json::scanner, operation Op, response R, class
 /// Reads the response of an operation. With `borrowed` storage the result views the response, so a
 /// response that owns its body must be an lvalue, and outlive the result.
 template <storage S, class Json = json::scanner, operation Op, class R>
-  requires response<std::remove_cvref_t<R>>
 [[nodiscard]] constexpr result<typename Op::template result_type<S>, failure<S>> parse(Op const&, R&& response) {
+  static_assert(detail::check_parse<Json, std::remove_cvref_t<R>>());
   static_assert(!S::views_response || borrowable_response<R>,
                 "borrowed results view the response's body, and this response would be gone: name it "
                 "first, or specialise medusa::enable_borrowed_response if its body outlives it");
