@@ -24,8 +24,9 @@ concept credential_provider = requires(P& p) {
 };
 
 /// The same for an asynchronous client, which takes the blocking form, too: `p(handler)` returns, and the
-/// handler is run with what there is to be had. Calls that are refused meanwhile wait for the same
-/// answer. It MAY use the client that asks, for a login say.
+/// handler MUST be run with what there is to be had, on the thread (or strand) of the client; one that is
+/// destroyed instead gives nothing. Calls that are refused meanwhile wait for the same answer, each as
+/// long as its deadline lets it. It MAY use the client that asks, for a login say.
 template <class P>
 concept async_provider = requires(P& p, async_handler<std::optional<credentials>> h) { p(std::move(h)); };
 
