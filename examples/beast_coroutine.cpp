@@ -13,6 +13,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include <medusa/client/async_client.hpp>
@@ -23,6 +24,7 @@
 
 namespace admin = medusa::admin;
 namespace asio = boost::asio;
+using asio::this_coro::executor;
 using asio::use_awaitable;
 using medusa::ext::async_call;
 
@@ -36,20 +38,20 @@ void report(Failure const& failure) {
 }
 
 asio::awaitable<void> show(client_type& client, std::string id) {
-  auto const user = co_await async_call(client, admin::retrieve_user{.id = id}, {}, use_awaitable);
+  auto const user = co_await async_call(client, co_await executor, admin::retrieve_user{.id = id}, {}, use_awaitable);
   if (!user) co_return report(user.error());
   std::printf("%s  %s\n", user->id.c_str(), user->email.c_str());
 }
 
 asio::awaitable<void> show_all(client_type& client, std::string email, std::string password, bool& good) {
   auto const token =
-      co_await async_call(client, admin::get_token{.email = email, .password = password}, {}, use_awaitable);
+      co_await async_call(client, co_await executor, admin::get_token{.email = email, .password = password}, {}, use_awaitable);
   if (!token) co_return report(token.error());
-  auto const page = co_await async_call(client, admin::list_users{.limit = 16}, {}, use_awaitable);
+  auto const page = co_await async_call(client, co_await executor, admin::list_users{.limit = 16}, {}, use_awaitable);
   if (!page) co_return report(page.error());
   good = true;
   for (auto const& user : page->users)
-    asio::co_spawn(co_await asio::this_coro::executor, show(client, user.id), asio::detached);
+    asio::co_spawn(co_await executor, show(client, user.id), asio::detached);
 }
 
 int main(int argc, char** argv) {

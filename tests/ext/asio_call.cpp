@@ -14,6 +14,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include <medusa/client/async_client.hpp>
@@ -33,7 +34,7 @@ static_assert(async_clock<ext::asio_clock>);
 
 asio::awaitable<void> retrieve(asio_client& client, std::string& email) {
   std::string id = "usr_1";
-  auto const user = co_await ext::async_call(client, admin::retrieve_user{.id = id}, {}, asio::use_awaitable);
+  auto const user = co_await ext::async_call(client, co_await asio::this_coro::executor, admin::retrieve_user{.id = id}, {}, asio::use_awaitable);
   if (user) email = user->email;
 }
 
@@ -63,11 +64,11 @@ TEST_CASE("asio: awaited with a token, with a retry that waits on the loop") {
 
 TEST_CASE("asio: a cancellation slot ends a call that waits") {
   script server{{expect(method::get, "/admin/users/u").answer(503).header("Retry-After", "200")}, script::answers::at_once};
-  asio::io_context loop;
-  asio_client client{server, {.base_url = "https://shop.example", .retry = {.max_retries = 1}}, ext::asio_clock(loop.get_executor())};
   asio::cancellation_signal signal;
   std::optional<errc> code;
-  ext::async_call(client, admin::retrieve_user{.id = "u"}, {},
+  asio::io_context loop;
+  asio_client client{server, {.base_url = "https://shop.example", .retry = {.max_retries = 1}}, ext::asio_clock(loop.get_executor())};
+  ext::async_call(client, loop.get_executor(), admin::retrieve_user{.id = "u"}, {},
                   asio::bind_cancellation_slot(signal.slot(), [&code](asio_client::result<asio_client::user> user) { code = user.error().code; }));
   loop.run_for(50ms);
   CHECK_FALSE(code.has_value());

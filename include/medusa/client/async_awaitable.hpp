@@ -10,15 +10,17 @@
 
 namespace medusa::detail {
 
-/// A call that a coroutine waits for. All its state is in here, and so in the coroutine's frame. It goes
-/// when it is destroyed while it waits: the call is then given up, and nobody is told.
+/// A call that a coroutine waits for. All its state is in here, and so in the coroutine's frame. It
+/// goes when it is destroyed while it waits: the call is then given up, and nobody is told.
 template <class Core, class T>
 class suspended_call : public Core::call {
   using call = typename Core::call;
 
  public:
   /// `out` is where the result goes.
-  constexpr explicit suspended_call(typename Core::template result<T>& out) : out_(&out) { this->resume = &tell; }
+  constexpr explicit suspended_call(typename Core::template result<T>& out) : out_(&out) {
+    this->resume = &tell;
+  }
 
   /// False when the call has ended already: the coroutine goes on, with no recursion.
   template <class Promise>
@@ -44,13 +46,14 @@ class suspended_call : public Core::call {
   bool ended_ = false;
 };
 
-/// What a call gives that is to be awaited: `co_await` it where it is made; it gives the result. The
-/// request is made when this is, and sent when it is awaited. Neither copied nor moved. The client
-/// must be there when it is awaited.
+/// What a call gives that is to be awaited: `co_await` it where it is made; it gives the result.
+/// The request is made when this is, and sent when it is awaited. Neither copied nor moved. The
+/// client must be there when it is awaited.
 template <class Core, class T>
 class [[nodiscard]] async_awaitable {
  public:
-  async_awaitable(Core& core, typename Core::call_form const& form, erased const& op, call_options const& options) {
+  async_awaitable(Core& core, typename Core::call_form const& form, erased const& op,
+                  call_options const& options) {
     core.prepare_call(call_, form, op, options);
   }
   async_awaitable(async_awaitable const&) = delete;
@@ -64,7 +67,9 @@ class [[nodiscard]] async_awaitable {
     [[nodiscard]] bool await_suspend(std::coroutine_handle<Promise> waiting) {
       return self_->call_.begin(waiting);
     }
-    [[nodiscard]] typename Core::template result<T> await_resume() { return std::move(self_->out_); }
+    [[nodiscard]] typename Core::template result<T> await_resume() {
+      return std::move(self_->out_);
+    }
 
    private:
     async_awaitable* self_;

@@ -42,8 +42,8 @@ struct occurrence {
 /// What a call waits for. Idle: it is not under way.
 enum class async_phase : std::uint8_t { idle, sending, waiting, refreshing };
 
-/// The state of one asynchronous call, whoever waits for its end: the request with all that it views,
-/// the attempts, and what it waits for. `Driver` moves it on.
+/// The state of one asynchronous call, whoever waits for its end: the request with all that it
+/// views, the attempts, and what it waits for. `Driver` moves it on.
 template <class Driver, class Sent>
 struct async_call : async_list<async_call<Driver, Sent>>::node, waiter<Sent>, waiter<elapsed> {
   /// Reads what has happened; when that ends the call, tells whoever waits for it.
@@ -90,8 +90,9 @@ struct async_call : async_list<async_call<Driver, Sent>>::node, waiter<Sent>, wa
 /// Copies behind a request, which lies at the beginning of `memory`, what it views of the caller's
 /// options. The bytes that this takes when they are more than there are; 0 when all is done.
 /// `most_signature` is how long the credential header can be that lies between them.
-[[nodiscard]] constexpr std::size_t keep_options(request const& r, std::span<header> rows, char* memory,
-                                                 std::size_t capacity, call_options const& options,
+[[nodiscard]] constexpr std::size_t keep_options(request const& r, std::span<header> rows,
+                                                 char* memory, std::size_t capacity,
+                                                 call_options const& options,
                                                  std::size_t most_signature) noexcept {
   auto const views = [&](header const& row) {
     for (std::size_t i = 0; i < options.headers.size(); ++i)

@@ -29,34 +29,37 @@
 
 namespace medusa::admin {
 
-/// A client of the admin API that never blocks: the same calls as `client`, awaited by a coroutine of any
-/// type, or with a completion handler as the last argument.
+/// A client of the admin API that never blocks: the same calls as `client`, awaited by a coroutine
+/// of any type, or with a completion handler as the last argument.
 ///
 ///     client.users().retrieve(id, [](auto user) { … });
 ///     auto user = co_await client.users().retrieve(id);
 ///
-/// What is said at `client` about options, ownership and errors goes for this one, too, but it is neither
-/// copied nor moved. Any number of calls may be under way, for awaited ones live in their coroutines;
-/// those with handlers have `Calls` places in the client, and one more ends with `too_many_calls` at
-/// once. Requests are made before the function that begins a call returns (an awaited one is sent
-/// when it is awaited), and nothing that an operation or its options view is looked at afterwards, except
-/// for the cancellation flag.
+/// What is said at `client` about options, ownership and errors goes for this one, too, but it is
+/// neither copied nor moved. Any number of calls may be under way, for awaited ones live in their
+/// coroutines; those with handlers have `Calls` places in the client, and one more ends with
+/// `too_many_calls` at once. Requests are made before the function that begins a call returns (an
+/// awaited one is sent when it is awaited), and nothing that an operation or its options view is
+/// looked at afterwards, except for the cancellation flag.
 ///
-/// The transport, or the clock, or `poll()` moves the calls on; all of these and the client belong to one
-/// thread, or to several that take turns, as on a strand. Each call ends exactly once, whatever
-/// happens, and at the latest when the client is destroyed: calls under way then end as `cancelled`, before
-/// the destructor returns. An awaited call whose coroutine is destroyed just ends.
+/// The transport, or the clock, or `poll()` moves the calls on; all of these and the client belong
+/// to one thread, or to several that take turns, as on a strand. Each call ends exactly once,
+/// whatever happens, and at the latest when the client is destroyed: calls under way then end as
+/// `cancelled`, before the destructor returns. An awaited call whose coroutine is destroyed just
+/// ends.
 ///
-/// On `borrowed` storage a result is good until the handler returns; it is awaited only with transports
-/// whose responses stay (`enable_borrowed_response`).
-template <class Transport, class Json = json::scanner, class Storage = hosted, class Clock = default_clock<Storage>,
-          class Provider = no_provider, std::size_t Calls = 4>
+/// On `borrowed` storage a result is good until the handler returns; it is awaited only with
+/// transports whose responses stay (`enable_borrowed_response`).
+template <class Transport, class Json = json::scanner, class Storage = hosted,
+          class Clock = default_clock<Storage>, class Provider = no_provider, std::size_t Calls = 4>
 class async_client : public async_core<Transport, Json, Storage, Clock, Provider> {
   static_assert(check_async_transport<std::remove_reference_t<Transport>>());
-  static_assert(storage<Storage>, "Storage: see the concept medusa::storage for what a policy must name");
+  static_assert(storage<Storage>,
+                "Storage: see the concept medusa::storage for what a policy must name");
   static_assert(polled_clock<std::remove_reference_t<Clock>>,
                 "Clock: wanted `duration now()` and `std::uint64_t random()`");
-  static_assert(std::is_same_v<Provider, no_provider> || credential_provider<std::remove_reference_t<Provider>> ||
+  static_assert(std::is_same_v<Provider, no_provider> ||
+                    credential_provider<std::remove_reference_t<Provider>> ||
                     async_provider<std::remove_reference_t<Provider>>,
                 "Provider: wanted `std::optional<medusa::credentials> operator()()`, or "
                 "`operator()(medusa::async_handler<std::optional<medusa::credentials>>)`");
@@ -78,7 +81,8 @@ class async_client : public async_core<Transport, Json, Storage, Clock, Provider
   template <class T>
     requires std::constructible_from<Transport, T&&> && std::default_initializable<Clock> &&
              std::default_initializable<Provider>
-  constexpr async_client(T&& transport, options_type const& options) : base(std::forward<T>(transport), options) {}
+  constexpr async_client(T&& transport, options_type const& options)
+      : base(std::forward<T>(transport), options) {}
   template <class T, class C>
     requires std::constructible_from<Transport, T&&> && std::constructible_from<Clock, C&&> &&
              std::default_initializable<Provider>
@@ -88,36 +92,46 @@ class async_client : public async_core<Transport, Json, Storage, Clock, Provider
     requires std::constructible_from<Transport, T&&> && std::constructible_from<Clock, C&&> &&
              std::constructible_from<Provider, P&&>
   constexpr async_client(T&& transport, options_type const& options, C&& clock, P&& provider)
-      : base(std::forward<T>(transport), options, std::forward<C>(clock), std::forward<P>(provider)) {}
+      : base(std::forward<T>(transport), options, std::forward<C>(clock),
+             std::forward<P>(provider)) {}
   constexpr ~async_client() { this->close(); }
 
   /// The seven operations on users.
-  [[nodiscard]] constexpr async_users_api<async_client> users() noexcept { return async_users_api<async_client>(*this); }
+  [[nodiscard]] constexpr async_users_api<async_client> users() noexcept {
+    return async_users_api<async_client>(*this);
+  }
   /// Signing in and out.
-  [[nodiscard]] constexpr async_auth_api<async_client> auth() noexcept { return async_auth_api<async_client>(*this); }
+  [[nodiscard]] constexpr async_auth_api<async_client> auth() noexcept {
+    return async_auth_api<async_client>(*this);
+  }
 
-  /// Performs any operation, when it is awaited. Errors: all of `errc` can occur but `too_many_calls`.
+  /// Performs any operation, when it is awaited. Errors: all of `errc` can occur but
+  /// `too_many_calls`.
   template <operation Op>
   [[nodiscard]] auto call(Op const& op, call_options const& options = default_call_options) {
     base::check_views();
-    return medusa::detail::async_awaitable<base, model<Op>>(*this, base::template form_of<Op, model<Op>>,
-                                                            medusa::detail::erased_pointer<Op const>(op), options);
+    return medusa::detail::async_awaitable<base, model<Op>>(
+        *this, base::template form_of<Op, model<Op>>, medusa::detail::erased_pointer<Op const>(op),
+        options);
   }
 
   /// Performs any operation; `handler` gets the result. Errors: all of `errc` can occur.
   template <operation Op, completion_handler<async_client, Op> H>
   constexpr void call(Op const& op, call_options const& options, H&& handler) {
     using function = std::decay_t<H>;
-    static_assert(slot::template fits<function>, "the completion handler is too large: capture a pointer to what it needs");
+    static_assert(slot::template fits<function>,
+                  "the completion handler is too large: capture a pointer to what it needs");
     static_assert(std::is_nothrow_move_constructible_v<function>,
                   "the completion handler must have a move constructor that is noexcept");
     base::check_json_views();
     slot* const free = find_slot();
     if (free == nullptr) {
       function h(std::forward<H>(handler));
-      return static_cast<void>(h(result<model<Op>>(unexpected(failure_type(errc::too_many_calls)))));
+      return static_cast<void>(
+          h(result<model<Op>>(unexpected(failure_type(errc::too_many_calls)))));
     }
-    this->prepare_call(*free, base::template form_of<Op, model<Op>>, medusa::detail::erased_pointer<Op const>(op), options);
+    this->prepare_call(*free, base::template form_of<Op, model<Op>>,
+                       medusa::detail::erased_pointer<Op const>(op), options);
     free->template begin<model<Op>>(std::forward<H>(handler));
   }
   template <operation Op, completion_handler<async_client, Op> H>
@@ -125,11 +139,13 @@ class async_client : public async_core<Transport, Json, Storage, Clock, Provider
     call(op, default_call_options, std::forward<H>(handler));
   }
 
-  /// For awaitables of other kinds: makes the request of a call that reads into the operation's result.
+  /// For awaitables of other kinds: makes the request of a call that reads into the operation's
+  /// result.
   template <operation Op>
   constexpr void prepare(typename base::call& c, Op const& op, call_options const& options) {
     base::check_views();
-    this->prepare_call(c, base::template form_of<Op, model<Op>>, medusa::detail::erased_pointer<Op const>(op), options);
+    this->prepare_call(c, base::template form_of<Op, model<Op>>,
+                       medusa::detail::erased_pointer<Op const>(op), options);
   }
 
  private:
@@ -145,10 +161,13 @@ class async_client : public async_core<Transport, Json, Storage, Clock, Provider
 };
 
 template <class T>
-async_client(T&&, basic_options<steady_clock>) -> async_client<T, json::scanner, hosted, steady_clock>;
+async_client(T&&, basic_options<steady_clock>)
+    -> async_client<T, json::scanner, hosted, steady_clock>;
 template <class T, class C>
-async_client(T&&, basic_options<std::remove_reference_t<C>>, C&&) -> async_client<T, json::scanner, hosted, C>;
+async_client(T&&, basic_options<std::remove_reference_t<C>>, C&&)
+    -> async_client<T, json::scanner, hosted, C>;
 template <class T, class C, class P>
-async_client(T&&, basic_options<std::remove_reference_t<C>>, C&&, P&&) -> async_client<T, json::scanner, hosted, C, P>;
+async_client(T&&, basic_options<std::remove_reference_t<C>>, C&&, P&&)
+    -> async_client<T, json::scanner, hosted, C, P>;
 
 }  // namespace medusa::admin

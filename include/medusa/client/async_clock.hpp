@@ -13,9 +13,9 @@ namespace medusa {
 /// What has come of a wait: it is over.
 struct elapsed {};
 
-/// Time and entropy for an asynchronous client: `now()` and `random()`, and MAY be `unix_time()`, as
-/// for `clock`, every model of which is one of these. A client with it has to be polled: `poll()` sees
-/// that a wait is over.
+/// Time and entropy for an asynchronous client: `now()` and `random()`, and MAY be `unix_time()`,
+/// as for `clock`, every model of which is one of these. A client with it has to be polled:
+/// `poll()` sees that a wait is over.
 template <class C>
 concept polled_clock = requires(C& c) {
   { c.now() } -> std::same_as<duration>;
@@ -24,12 +24,12 @@ concept polled_clock = requires(C& c) {
 
 /// A clock that tells by itself when time has passed, so that nobody has to poll.
 ///
-/// - `wait(d, handler)` MUST run the handler, with no argument or with `elapsed`, once, not before `d`
-///   has passed, and on the thread (or strand) of the client; it MAY do so before it returns;
+/// - `wait(d, handler)` MUST run the handler, with no argument or with `elapsed`, once, not before
+///   `d` has passed, and on the thread (or strand) of the client; it MAY do so before it returns;
 /// - it MAY forget a handler that is no longer `wanted()`.
 ///
-/// It is asked for the waits between attempts, and for the time that a transport has for its answer; in
-/// slices of 20 ms when the call can be cancelled.
+/// It is asked for the waits between attempts, and for the time that a transport has for its
+/// answer; in slices of 20 ms when the call can be cancelled.
 template <class C>
 concept async_clock = polled_clock<C> && requires(C& c, duration d, async_handler<elapsed> h) { c.wait(d, std::move(h)); };
 

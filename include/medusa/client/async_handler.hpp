@@ -40,13 +40,13 @@ class waiter {
 }  // namespace detail
 
 /// Where something that was begun says what has come of it: run it once, from wherever, also before
-/// the function that it was given to has returned. It can be moved, not copied, and is two pointers large;
-/// no memory is allocated.
+/// the function that it was given to has returned. It can be moved, not copied, and is two pointers
+/// large; no memory is allocated.
 ///
-/// Whoever gave it may stop waiting at any time (a time limit, a cancellation, the end of a client):
-/// `wanted()` is then false, and running it does nothing, nor does running it a second time. One that
-/// goes without having been run reports that, too: nobody waits forever. It is for one thread, or for several
-/// that take turns, as on a strand.
+/// Whoever gave it may stop waiting at any time (a time limit, a cancellation, the end of a
+/// client): `wanted()` is then false, and running it does nothing, nor does running it a second
+/// time. One that goes without having been run reports that, too: nobody waits forever. It is for
+/// one thread, or for several that take turns, as on a strand.
 template <class Outcome>
 class async_handler {
  public:
@@ -71,7 +71,8 @@ class async_handler {
   /// going on.
   [[nodiscard]] constexpr bool wanted() const noexcept { return waiter_ != nullptr; }
 
-  /// Hands over what has come of it, which must live until this returns. This object may be gone by then.
+  /// Hands over what has come of it, which must live until this returns. This object may be gone by
+  /// then.
   constexpr void operator()(Outcome& outcome) {
     if (auto* const w = leave()) w->run_(*w, outcome);
   }

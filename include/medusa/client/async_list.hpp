@@ -3,8 +3,8 @@
 
 namespace medusa::detail {
 
-/// A list whose nodes are the objects themselves, and that may change in any way while somebody goes
-/// through it: nodes come and go, and even the list. It owns nothing.
+/// A list whose nodes are the objects themselves, and that may change in any way while somebody
+/// goes through it: nodes come and go, and even the list. It owns nothing.
 template <class T>
 class async_list {
  public:
@@ -24,7 +24,10 @@ class async_list {
   class cursor {
    public:
     // (Not inlined: g++ 12 takes the address that is kept here for one that dangles.)
-    [[gnu::noinline]] constexpr explicit cursor(async_list& list) noexcept : list_(&list), outer_(list.cursors_) { list.cursors_ = this; }
+    [[gnu::noinline]] constexpr explicit cursor(async_list& list) noexcept
+        : list_(&list), outer_(list.cursors_) {
+      list.cursors_ = this;
+    }
     cursor(cursor const&) = delete;
     cursor& operator=(cursor const&) = delete;
     constexpr ~cursor() {
@@ -79,7 +82,9 @@ class async_list {
   }
 
  private:
-  [[nodiscard]] static constexpr T* after(T& item) noexcept { return static_cast<node&>(item).after_; }
+  [[nodiscard]] static constexpr T* after(T& item) noexcept {
+    return static_cast<node&>(item).after_;
+  }
 
   T* first_ = nullptr;
   cursor* cursors_ = nullptr;

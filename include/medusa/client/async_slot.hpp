@@ -11,8 +11,8 @@
 
 namespace medusa::detail {
 
-/// Room in a client for a call whose end is told to a handler. The result is made where the handler is
-/// called, and the room is free by then.
+/// Room in a client for a call whose end is told to a handler. The result is made where the handler
+/// is called, and the room is free by then.
 template <class Core, std::size_t Size>
 class async_slot : public Core::call {
   using call = typename Core::call;

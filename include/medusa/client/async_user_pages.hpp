@@ -44,18 +44,19 @@ class async_user_pages {
   }
 
   class [[nodiscard]] awaitable;
-  /// To be awaited: the next page, or why there is none; null when there was no more. It lives in this
-  /// object, until the next one is asked for.
+  /// To be awaited: the next page, or why there is none; null when there was no more. It lives in
+  /// this object, until the next one is asked for.
   [[nodiscard]] awaitable next() { return awaitable(*this); }
 
   /// The same for a handler `h(page_type*)`. This object must live until it is called.
   template <std::invocable<page_type*> H>
   constexpr void next(H&& h) {
     if (at_end()) return static_cast<void>(h(finish_early()));
-    client_->call(walk_.op(), options_, [this, function = std::decay_t<H>(std::forward<H>(h))](page_type&& page) mutable {
-      page_ = std::move(page);
-      function(finish());
-    });
+    client_->call(walk_.op(), options_,
+                  [this, function = std::decay_t<H>(std::forward<H>(h))](page_type&& page) mutable {
+                    page_ = std::move(page);
+                    function(finish());
+                  });
   }
 
  private:

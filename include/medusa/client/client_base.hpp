@@ -35,9 +35,11 @@
 
 namespace medusa::admin {
 
-/// What a client has and does whichever way it waits: its settings and credentials, making requests,
-/// reading responses. `Response` is what its transport gives, `Error` the transport's own error.
-template <class Transport, class Response, class Error, class Json, storage Storage, class Clock, class Provider>
+/// What a client has and does whichever way it waits: its settings and credentials, making
+/// requests, reading responses. `Response` is what its transport gives, `Error` the transport's own
+/// error.
+template <class Transport, class Response, class Error, class Json, storage Storage, class Clock,
+          class Provider>
 class client_base {
  public:
   using storage_type = Storage;
@@ -50,13 +52,19 @@ class client_base {
   using user_page = basic_user_page<Storage>;
 
   /// What is wrong with the options; nothing when all is well.
-  [[nodiscard]] constexpr std::optional<encode_error> const& status() const noexcept { return status_; }
+  [[nodiscard]] constexpr std::optional<encode_error> const& status() const noexcept {
+    return status_;
+  }
 
   /// The sizes beyond which a call fails, as they were given in the options.
-  [[nodiscard]] constexpr wire_limits const& limits() const noexcept { return settings_.context().limits; }
+  [[nodiscard]] constexpr wire_limits const& limits() const noexcept {
+    return settings_.context().limits;
+  }
 
   /// How the client signs its requests now. Views what the client keeps, until that changes.
-  [[nodiscard]] constexpr medusa::credentials credentials() const { return settings_.context().credentials; }
+  [[nodiscard]] constexpr medusa::credentials credentials() const {
+    return settings_.context().credentials;
+  }
   /// Signs them in another way from now on. Errors, after which nothing has changed: those of
   /// `credentials_error`, and `too_long` with the bytes needed.
   constexpr std::optional<encode_error> sign_in(medusa::credentials const& c) {
@@ -67,7 +75,8 @@ class client_base {
   }
 
  protected:
-  static constexpr bool has_provider = !std::is_same_v<std::remove_reference_t<Provider>, no_provider>;
+  static constexpr bool has_provider =
+      !std::is_same_v<std::remove_reference_t<Provider>, no_provider>;
   static constexpr bool has_retries = !std::is_same_v<std::remove_reference_t<Clock>, no_clock>;
   using attempts_type =
       std::conditional_t<has_provider, refreshing_attempts, std::conditional_t<has_retries, attempts, single_attempt>>;
@@ -82,10 +91,12 @@ class client_base {
     first_error errors{};
     static_string<36> idempotency_key{};
     /// Of a request that was signed once more.
-    [[no_unique_address]] std::conditional_t<has_provider, typename Storage::credential, nothing> signature{};
+    [[no_unique_address]] std::conditional_t<has_provider, typename Storage::credential, nothing>
+        signature{};
   };
 
-  /// An operation and what it is read into, without their types: a program has the code of a call once.
+  /// An operation and what it is read into, without their types: a program has the code of a call
+  /// once.
   struct call_form {
     detail::request_form const* request;
     detail::answer_form<typename Json::value> const* answer;
@@ -94,10 +105,13 @@ class client_base {
   };
   template <operation Op, class T>
   [[nodiscard]] static consteval call_form make_form() {
-    call_form form{&detail::request_form_of<Op>, &detail::answer_form_of<Op, T, typename Json::value>, nullptr};
+    call_form form{&detail::request_form_of<Op>,
+                   &detail::answer_form_of<Op, T, typename Json::value>, nullptr};
     if constexpr (detail::obtains_credentials<Op, Response, T>)
-      form.keep = [](client_base& self, Response const& response, detail::erased const& out, slot_type& failed) {
-        return self.keep_obtained(Op::obtained(response, detail::unerase<T>(out)), response.status(), failed);
+      form.keep = [](client_base& self, Response const& response, detail::erased const& out,
+                     slot_type& failed) {
+        return self.keep_obtained(Op::obtained(response, detail::unerase<T>(out)),
+                                  response.status(), failed);
       };
     return form;
   }
@@ -117,21 +131,25 @@ class client_base {
   using exchange_type = basic_exchange<failure_type, reader, attempts_type>;
 
   static consteval void check_json_views() {
-    static_assert(!Storage::views_response || Json::views_input,
-                  "borrowed storage views the response, but this JSON policy's text does not outlive its "
-                  "visit(): use hosted or fixed storage, or a policy whose `views_input` is true");
+    static_assert(
+        !Storage::views_response || Json::views_input,
+        "borrowed storage views the response, but this JSON policy's text does not outlive its "
+        "visit(): use hosted or fixed storage, or a policy whose `views_input` is true");
   }
   static consteval void check_views() {
     check_json_views();
-    static_assert(!Storage::views_response || enable_borrowed_response<std::remove_cv_t<Response>>,
-                  "borrowed results view the response's body, and this transport's response is gone when "
-                  "the call returns: use hosted or fixed storage, or specialise "
-                  "medusa::enable_borrowed_response if the transport keeps the body");
+    static_assert(
+        !Storage::views_response || enable_borrowed_response<std::remove_cv_t<Response>>,
+        "borrowed results view the response's body, and this transport's response is gone when "
+        "the call returns: use hosted or fixed storage, or specialise "
+        "medusa::enable_borrowed_response if the transport keeps the body");
   }
 
   template <class T, class C, class P>
   constexpr client_base(T&& transport, options_type const& options, C&& clock, P&& provider)
-      : transport_(std::forward<T>(transport)), clock_(std::forward<C>(clock)), provider_(std::forward<P>(provider)) {
+      : transport_(std::forward<T>(transport)),
+        clock_(std::forward<C>(clock)),
+        provider_(std::forward<P>(provider)) {
     take(options);
   }
   template <class T>
@@ -140,18 +158,20 @@ class client_base {
     take(options);
   }
 
-  constexpr void prepare(buffer_type& buffer, detail::request_form const& form, detail::erased const& op, call_options const& options,
-                         call_state& state) {
+  constexpr void prepare(buffer_type& buffer, detail::request_form const& form,
+                         detail::erased const& op, call_options const& options, call_state& state) {
     if (status_) return static_cast<void>(state.errors.error() = *status_);
     std::string_view key = options.idempotency_key;
     if (form.info->method == method::post && key.empty() && policy().max_retries > 0) {
       state.idempotency_key = make_uuid(clock_.random(), clock_.random());
       key = state.idempotency_key;
     }
-    detail::build_erased(form, op, buffer, settings_.context(), options, key, state.request, state.errors);
+    detail::build_erased(form, op, buffer, settings_.context(), options, key, state.request,
+                         state.errors);
   }
 
-  [[nodiscard]] constexpr attempts_type begin_attempts(medusa::request& r, detail::request_form const& form,
+  [[nodiscard]] constexpr attempts_type begin_attempts(medusa::request& r,
+                                                       detail::request_form const& form,
                                                        call_options const& options) const {
     if constexpr (has_provider) {
       bool const own = form.info->authenticated && !detail::brings_credentials(options.headers) &&
@@ -174,23 +194,25 @@ class client_base {
             .unix_time = detail::unix_time_of(clock_)};
   }
 
-  /// How much of a wait to wait at once: not all when the caller may cancel, so that cancelling does
-  /// not take as long as the wait.
+  /// How much of a wait to wait at once: not all when the caller may cancel, so that cancelling
+  /// does not take as long as the wait.
   [[nodiscard]] static constexpr duration slice(duration wait, medusa::request const& r) noexcept {
     constexpr duration most = duration::milliseconds(20);
     return r.cancel.possible() && wait > most ? most : wait;
   }
 
   /// Takes what a provider gave. Why not, if so.
-  [[nodiscard]] constexpr std::optional<errc> renew(std::optional<medusa::credentials> const& given) {
+  [[nodiscard]] constexpr std::optional<errc> renew(
+      std::optional<medusa::credentials> const& given) {
     if (!given || given->kind() == credential_kind::none) return errc::unauthorized;
     if (auto const error = sign_in(*given)) return error->code;
     return std::nullopt;
   }
 
-  /// Signs a request, whose headers lie in `rows`, with the credentials of now. What it was signed with
-  /// stays in its buffer, since its views must stay good.
-  [[nodiscard]] constexpr std::optional<errc> sign_again(call_state& state, std::span<header> rows) {
+  /// Signs a request, whose headers lie in `rows`, with the credentials of now. What it was signed
+  /// with stays in its buffer, since its views must stay good.
+  [[nodiscard]] constexpr std::optional<errc> sign_again(call_state& state,
+                                                         std::span<header> rows) {
     std::size_t i = 0;
     std::size_t size = state.request.headers.size();
     while (i < size && !is_credential_header(rows[i].name)) ++i;
@@ -223,11 +245,12 @@ class client_base {
     if constexpr (has_provider) ++generation_;
   }
 
-  constexpr bool keep_obtained(medusa::result<medusa::credentials, errc> const& obtained, int status,
-                               slot_type& failed) {
+  constexpr bool keep_obtained(medusa::result<medusa::credentials, errc> const& obtained,
+                               int status, slot_type& failed) {
     first_error errors;
     if (!obtained) errors.fail(obtained.error(), "");
-    else if (obtained->kind() != credential_kind::none || credentials().kind() != credential_kind::api_token)
+    else if (obtained->kind() != credential_kind::none ||
+             credentials().kind() != credential_kind::api_token)
       keep(*obtained, errors);
     if (!errors.failed()) return true;
     failure_type& failure = failed.emplace();

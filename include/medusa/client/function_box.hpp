@@ -8,8 +8,8 @@
 
 namespace medusa::detail {
 
-/// Room for one function object of up to `Size` bytes, whose type only those know who put it there. (In
-/// constant evaluation, where bytes are no room, it comes from `new`.)
+/// Room for one function object of up to `Size` bytes, whose type only those know who put it there.
+/// (In constant evaluation, where bytes are no room, it comes from `new`.)
 template <std::size_t Size>
 class function_box {
  public:

@@ -36,15 +36,17 @@ struct next_page {
   }
 };
 
-/// The way through the pages of a list: which is the next, and when the last was there. It keeps its
-/// query. What it means is said at `user_range`.
+/// The way through the pages of a list: which is the next, and when the last was there. It keeps
+/// its query. What it means is said at `user_range`.
 template <storage S>
 class page_walk {
  public:
-  constexpr explicit page_walk(list_users const& op) noexcept : offset_(op.offset), limit_(op.limit) {}
+  constexpr explicit page_walk(list_users const& op) noexcept
+      : offset_(op.offset), limit_(op.limit) {}
 
   /// Writes the query, to be called once. Errors: those of the filter, and `buffer_too_small`.
-  constexpr std::optional<encode_error> write_query(list_users const& op, wire_limits const& limits) {
+  constexpr std::optional<encode_error> write_query(list_users const& op,
+                                                    wire_limits const& limits) {
     for (;;) {
       sink out(query_.data(), query_.size());
       first_error errors;
@@ -56,7 +58,8 @@ class page_walk {
       if (query_.size() == out.size()) return std::nullopt;
       if constexpr (detail::bounded_text<typename S::query>) {
         if (!query_.resize(out.size()))
-          return encode_error{.code = errc::buffer_too_small, .field = "query", .needed = out.size()};
+          return encode_error{
+              .code = errc::buffer_too_small, .field = "query", .needed = out.size()};
       } else {
         query_.resize(out.size());
       }
@@ -75,7 +78,8 @@ class page_walk {
   [[nodiscard]] constexpr std::size_t take(basic_user_page<S> const& page) noexcept {
     std::size_t const size = page.users.size();
     std::uint64_t const first = size == 0 ? 0 : fingerprint(page.users[0].id);
-    bool const moved = page.offset.value_or(0) == offset_.value_or(0) && (!fetched_ || first != first_id_);
+    bool const moved =
+        page.offset.value_or(0) == offset_.value_or(0) && (!fetched_ || first != first_id_);
     std::size_t const fresh = moved || !fetched_ ? size : 0;
     more_ = moved && !is_last(page, size);
     offset_ = offset_.value_or(0) + size;
@@ -85,13 +89,14 @@ class page_walk {
   }
 
  private:
-  [[nodiscard]] static constexpr bool is_last(basic_user_page<S> const& page, std::size_t size) noexcept {
+  [[nodiscard]] static constexpr bool is_last(basic_user_page<S> const& page,
+                                              std::size_t size) noexcept {
     if (!page.count || !page.offset || !page.limit) return true;
     return size < *page.limit || *page.limit == 0 || *page.offset + size >= *page.count;
   }
 
-  /// FNV-1a, 64 bits: enough to notice that the same page came again, without keeping an id, which on
-  /// `borrowed` storage is gone by then.
+  /// FNV-1a, 64 bits: enough to notice that the same page came again, without keeping an id, which
+  /// on `borrowed` storage is gone by then.
   [[nodiscard]] static constexpr std::uint64_t fingerprint(std::string_view text) noexcept {
     std::uint64_t hash = 0xcbf29ce484222325u;
     for (char const c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;

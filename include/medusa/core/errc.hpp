@@ -58,7 +58,7 @@ enum class errc : std::uint8_t {
   missing_cookie,       ///< a login without its session cookie
 
   // stages of their own. From every call of a client.
-  cancelled,            ///< the caller's flag was set
+  cancelled,            ///< the caller's flag was set, or an asynchronous client was destroyed
   deadline_exceeded,    ///< the time for the call, with all its attempts and waits, is over
   timed_out,            ///< the time for an attempt is over and it was the last
 };

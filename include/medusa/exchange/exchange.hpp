@@ -25,10 +25,11 @@ template <class Attempts>
 concept refreshes = requires(Attempts& a) { a.refreshed(std::optional<errc>(), duration()); };
 }  // namespace detail
 
-/// One call as a state machine that does no I/O: what `attempts` decides, and what came of it. A driver
-/// is a loop over `step`. `Read` makes a result of the last response: a function
-/// `bool (R& response, detail::failure_slot<Failure>& failed)`, false when it has put a failure there.
-/// Nothing of a call lives here but in the attempts: a driver that waits elsewhere makes one for each event.
+/// One call as a state machine that does no I/O: what `attempts` decides, and what came of it. A
+/// driver is a loop over `step`. `Read` makes a result of the last response: a function `bool (R&
+/// response, detail::failure_slot<Failure>& failed)`, false when it has put a failure there.
+/// Nothing of a call lives here but in the attempts: a driver that waits elsewhere makes one for
+/// each event.
 template <class Failure, class Read, class Attempts = attempts>
 class basic_exchange {
  public:
@@ -43,7 +44,9 @@ class basic_exchange {
   [[nodiscard]] constexpr step begin(duration now) { return settle(attempts_.begin(now)); }
 
   /// The request of this attempt; its `timeout` is no longer than what the deadline leaves.
-  [[nodiscard]] constexpr medusa::request const& request() const noexcept { return attempts_.request(); }
+  [[nodiscard]] constexpr medusa::request const& request() const noexcept {
+    return attempts_.request();
+  }
 
   /// The response to `request()`. It is read here; afterwards only `borrowed` results need it.
   template <class R>
@@ -56,15 +59,17 @@ class basic_exchange {
   }
 
   /// The transport gave an error in place of a response.
-  [[nodiscard]] constexpr step failed(typename Failure::transport_error_type error, bool may_have_been_sent,
-                                      moment const& at) {
+  [[nodiscard]] constexpr step failed(typename Failure::transport_error_type error,
+                                      bool may_have_been_sent, moment const& at) {
     step const next = settle(attempts_.failed(may_have_been_sent, at));
     if (slot_->made != nullptr) slot_->made->transport.emplace(std::move(error));
     return next;
   }
 
   /// Nothing came of the request, not even an error, in the time that it had.
-  [[nodiscard]] constexpr step silent(moment const& at) { return settle(attempts_.failed(true, at)); }
+  [[nodiscard]] constexpr step silent(moment const& at) {
+    return settle(attempts_.failed(true, at));
+  }
 
   /// How long to wait; less is not enough. A driver may look at `cancelled()` meanwhile.
   [[nodiscard]] constexpr duration delay() const noexcept { return attempts_.delay(); }
@@ -123,8 +128,12 @@ struct answer_reader {
 /// What an exchange owns: made before the machine that points at it.
 template <class Failure, class T>
 struct exchange_state {
-  constexpr exchange_state(medusa::request const& r, retry_policy const& policy, duration deadline, bool repeatable, T& out)
-      : own_request_(r), own_policy_(policy), own_attempts_(own_request_, own_policy_, deadline, repeatable), out_(out) {}
+  constexpr exchange_state(medusa::request const& r, retry_policy const& policy, duration deadline,
+                           bool repeatable, T& out)
+      : own_request_(r),
+        own_policy_(policy),
+        own_attempts_(own_request_, own_policy_, deadline, repeatable),
+        out_(out) {}
   medusa::request own_request_;
   retry_policy own_policy_;
   attempts own_attempts_;
@@ -135,24 +144,30 @@ struct exchange_state {
 
 }  // namespace detail
 
-/// One call of an operation, for whoever moves the bytes. What the request views and `out` must outlive
-/// it. After `done` without failure, `out` is the result; with one it is of no use. It stays where it was
-/// made.
-template <operation Op, storage S, class Json, class TransportError, class T = typename Op::template result_type<S>>
-class exchange : detail::exchange_state<medusa::failure<S, TransportError>, T>,
-                 public basic_exchange<medusa::failure<S, TransportError>, detail::answer_reader<Json>> {
+/// One call of an operation, for whoever moves the bytes. What the request views and `out` must
+/// outlive it. After `done` without failure, `out` is the result; with one it is of no use. It
+/// stays where it was made.
+template <operation Op, storage S, class Json, class TransportError,
+          class T = typename Op::template result_type<S>>
+class exchange
+    : detail::exchange_state<medusa::failure<S, TransportError>, T>,
+      public basic_exchange<medusa::failure<S, TransportError>, detail::answer_reader<Json>> {
   using state = detail::exchange_state<medusa::failure<S, TransportError>, T>;
   using machine = basic_exchange<medusa::failure<S, TransportError>, detail::answer_reader<Json>>;
 
  public:
-  constexpr exchange(medusa::request const& r, retry_policy const& policy, duration deadline, T& out)
+  constexpr exchange(medusa::request const& r, retry_policy const& policy, duration deadline,
+                     T& out)
       : state(r, policy, deadline, Op::info.repeatable, out),
-        machine({.form = &detail::answer_form_of<Op, T, typename Json::value>, .out = &this->out_}, this->own_slot_, this->own_attempts_) {}
+        machine({.form = &detail::answer_form_of<Op, T, typename Json::value>, .out = &this->out_},
+                this->own_slot_, this->own_attempts_) {}
   exchange(exchange const&) = delete;
   exchange& operator=(exchange const&) = delete;
 
   /// After `done`: why the call did not succeed; nothing when it did.
-  [[nodiscard]] constexpr std::optional<medusa::failure<S, TransportError>>& failure() noexcept { return this->failure_; }
+  [[nodiscard]] constexpr std::optional<medusa::failure<S, TransportError>>& failure() noexcept {
+    return this->failure_;
+  }
 };
 
 }  // namespace medusa

@@ -13,11 +13,12 @@
 namespace medusa {
 
 /// `attempts` with one rule more: when the server does not take the credentials (401), new ones are
-/// obtained and the request is sent once more, at once, and only once in a call. A 401 is a refusal, so
-/// nothing can happen twice; the attempt does not count among the retries.
+/// obtained and the request is sent once more, at once, and only once in a call. A 401 is a
+/// refusal, so nothing can happen twice; the attempt does not count among the retries.
 class refreshing_attempts : public attempts {
  public:
-  /// As for `attempts`. `refreshable`: the request is signed with the credentials that can be renewed.
+  /// As for `attempts`. `refreshable`: the request is signed with the credentials that can be
+  /// renewed.
   constexpr refreshing_attempts(medusa::request& r, retry_policy const& policy, duration deadline,
                                 bool repeatable, bool refreshable) noexcept
       : attempts(r, policy, deadline, repeatable), refreshable_(refreshable) {}
@@ -37,7 +38,9 @@ class refreshing_attempts : public attempts {
   }
 
   /// Attempts so far, this one included.
-  [[nodiscard]] constexpr std::uint32_t count() const noexcept { return attempts::count() + refreshes_; }
+  [[nodiscard]] constexpr std::uint32_t count() const noexcept {
+    return attempts::count() + refreshes_;
+  }
 
  private:
   std::uint32_t refreshes_ = 0;

@@ -27,8 +27,8 @@ class asio_clock : public steady_clock {
  public:
   explicit asio_clock(boost::asio::any_io_executor executor) : executor_(std::move(executor)) {}
 
-  /// Runs the handler on the executor. It is looked at every 100 ms whether anybody still waits, so that a
-  /// loop does not go on for nothing.
+  /// Runs the handler on the executor. It is looked at every 100 ms whether anybody still waits, so
+  /// that a loop does not go on for nothing.
   void wait(duration d, async_handler<elapsed> handler) const {
     auto const w = std::make_shared<waiting>(executor_, std::move(handler));
     w->end = std::chrono::steady_clock::now() + std::chrono::milliseconds(d.count());
@@ -37,7 +37,8 @@ class asio_clock : public steady_clock {
 
  private:
   struct waiting {
-    waiting(boost::asio::any_io_executor const& executor, async_handler<elapsed> h) : timer(executor), handler(std::move(h)) {}
+    waiting(boost::asio::any_io_executor const& executor, async_handler<elapsed> h)
+        : timer(executor), handler(std::move(h)) {}
     boost::asio::steady_timer timer;
     async_handler<elapsed> handler;
     std::chrono::steady_clock::time_point end{};
@@ -54,20 +55,27 @@ class asio_clock : public steady_clock {
   boost::asio::any_io_executor executor_;
 };
 
-/// A call with any of Asio's completion tokens, such as `use_awaitable`; it completes with the result. The
-/// cancellation slot of the token, if there is one, ends the call as `cancelled`, in place of
-/// `options.cancel`. It takes one of the client's places for calls with handlers. The operation and options
-/// are views, which must live until the call is initiated: in `co_await async_call(…)` they do.
+/// A call with any of Asio's completion tokens, such as `use_awaitable`; it completes with the
+/// result, on the executor of the token, or on this one, which must be that of the client, where it
+/// has none. The cancellation slot of the token, if there is one, ends the call as `cancelled`, in
+/// place of `options.cancel`. It takes one of the client's places for calls with handlers. The
+/// operation and options are views, which must live until the call is initiated: in `co_await
+/// async_call(…)` they do.
 template <class Client, class Op, class Token>
-auto async_call(Client& client, Op const& op, call_options const& options, Token&& token) {
+auto async_call(Client& client, boost::asio::any_io_executor const& executor, Op const& op,
+                call_options const& options, Token&& token) {
   using result_type = admin::call_result_t<Client, Op>;
-  auto begin = [](auto handler, Client* c, Op const& what, call_options o) {
+  auto begin = [](auto handler, Client* c, boost::asio::any_io_executor const& own, Op const& what,
+                  call_options o) {
     struct state {
       decltype(handler) complete;
+      boost::asio::any_io_executor executor;
       bool cancelled = false;
     };
-    auto const s = std::make_shared<state>(state{std::move(handler)});
-    if (auto slot = boost::asio::get_associated_cancellation_slot(s->complete); slot.is_connected()) {
+    boost::asio::any_io_executor const where = boost::asio::get_associated_executor(handler, own);
+    auto const s = std::make_shared<state>(state{std::move(handler), where});
+    if (auto slot = boost::asio::get_associated_cancellation_slot(s->complete);
+        slot.is_connected()) {
       o.cancel = &s->cancelled;
       slot.assign([weak = std::weak_ptr<state>(s)](boost::asio::cancellation_type) {
         if (auto const alive = weak.lock()) alive->cancelled = true;
@@ -75,13 +83,16 @@ auto async_call(Client& client, Op const& op, call_options const& options, Token
     }
     c->call(what, o, [s](result_type&& result) {
       // Never from within the initiating function: Asio's handlers do not expect that.
-      boost::asio::post(boost::asio::get_associated_executor(s->complete), [s, r = std::move(result)]() mutable {
-        if (auto slot = boost::asio::get_associated_cancellation_slot(s->complete); slot.is_connected()) slot.clear();
+      boost::asio::post(s->executor, [s, r = std::move(result)]() mutable {
+        if (auto slot = boost::asio::get_associated_cancellation_slot(s->complete);
+            slot.is_connected())
+          slot.clear();
         std::move(s->complete)(std::move(r));
       });
     });
   };
-  return boost::asio::async_initiate<Token, void(result_type)>(std::move(begin), token, &client, op, options);
+  return boost::asio::async_initiate<Token, void(result_type)>(std::move(begin), token, &client,
+                                                               executor, op, options);
 }
 
 }  // namespace medusa::ext

@@ -22,24 +22,26 @@
 
 namespace medusa::ext {
 
-/// An asynchronous transport over libcurl's multi interface (7.66 or newer), without a thread of ours
-/// and without blocking: everything happens in `poll()`, which the client's `poll()` calls. In a
-/// game's or simulation's loop that is once per frame; with nothing else to do, `wait` between two calls.
+/// An asynchronous transport over libcurl's multi interface (7.66 or newer), without a thread of
+/// ours and without blocking: everything happens in `poll()`, which the client's `poll()` calls. In
+/// a game's or simulation's loop that is once per frame; with nothing else to do, `wait` between
+/// two calls.
 ///
-/// What is said at `curl_transport` about HTTP, TLS, redirects, cookies, proxies, repeated requests,
-/// compression and initialising libcurl goes for this one, too, and so do its errors. Each request
-/// that is under way at the same time has a connection of its own, which is kept for later ones. Time
-/// limits, and flags of cancellation, are looked at when it is polled. Looking up a host's name is done
-/// in a thread of libcurl's, unless that was built without; then it blocks.
+/// What is said at `curl_transport` about HTTP, TLS, redirects, cookies, proxies, repeated
+/// requests, compression and initialising libcurl goes for this one, too, and so do its errors.
+/// Each request that is under way at the same time has a connection of its own, which is kept for
+/// later ones. Time limits, and flags of cancellation, are looked at when it is polled. Looking up
+/// a host's name is done in a thread of libcurl's, unless that was built without; then it blocks.
 ///
-/// Handlers run in `poll()`, or in `send` when there is no way to begin; they may send, but must not
-/// destroy the transport. It must not be shared between threads.
+/// Handlers run in `poll()`, or in `send` when there is no way to begin; they may send, but must
+/// not destroy the transport. It must not be shared between threads.
 class curl_multi_transport {
  public:
   using result_type = result<curl_response, curl_error>;
 
   curl_multi_transport() : curl_multi_transport(curl_options{}) {}
-  explicit curl_multi_transport(curl_options options) : options_(std::move(options)), multi_(detail::new_curl_multi_handle()) {}
+  explicit curl_multi_transport(curl_options options)
+      : options_(std::move(options)), multi_(detail::new_curl_multi_handle()) {}
   curl_multi_transport(curl_multi_transport&&) noexcept = default;
   curl_multi_transport& operator=(curl_multi_transport&& other) noexcept {
     drop_all();
@@ -52,15 +54,17 @@ class curl_multi_transport {
   /// Requests that are under way are given up; their handlers are dropped.
   ~curl_multi_transport() { drop_all(); }
 
-  /// Begins an exchange. Gives every complete response; else see `curl_error`. The body is read, and the
-  /// flag looked at, as long as the handler is `wanted()`.
+  /// Begins an exchange. Gives every complete response; else see `curl_error`. The body is read,
+  /// and the flag looked at, as long as the handler is `wanted()`.
   void send(request const& r, async_handler<result_type> handler) {
     std::unique_ptr<exchange> e = take_spare();
-    if (e == nullptr || multi_ == nullptr) return handler(unexpected(curl_error{CURLE_FAILED_INIT, false}));
+    if (e == nullptr || multi_ == nullptr)
+      return handler(unexpected(curl_error{CURLE_FAILED_INIT, false}));
     e->transfer.emplace(e->easy.get(), r, options_);
     CURLcode code = e->transfer->status();
     if (code == CURLE_OK) code = curl_easy_setopt(e->easy.get(), CURLOPT_PRIVATE, e.get());
-    if (code == CURLE_OK && curl_multi_add_handle(multi_.get(), e->easy.get()) != CURLM_OK) code = CURLE_OUT_OF_MEMORY;
+    if (code == CURLE_OK && curl_multi_add_handle(multi_.get(), e->easy.get()) != CURLM_OK)
+      code = CURLE_OUT_OF_MEMORY;
     if (code != CURLE_OK) {
       result_type failed = e->transfer->finish(code);
       e->transfer.reset();
@@ -80,9 +84,11 @@ class curl_multi_transport {
     if (multi_ != nullptr && busy_ != nullptr) {
       bool const works = curl_multi_perform(multi_.get(), &running) == CURLM_OK;
       int left = 0;
-      while (CURLMsg const* const message = curl_multi_info_read(multi_.get(), &left)) note(*message);
+      while (CURLMsg const* const message = curl_multi_info_read(multi_.get(), &left))
+        note(*message);
       if (!works)
-        for (exchange* e = busy_.get(); e != nullptr; e = e->next.get()) e->end(CURLE_OUT_OF_MEMORY);
+        for (exchange* e = busy_.get(); e != nullptr; e = e->next.get())
+          e->end(CURLE_OUT_OF_MEMORY);
     }
     while (std::unique_ptr<exchange> e = take_ended()) {
       result_type outcome = e->transfer->finish(*e->ended);
@@ -92,8 +98,8 @@ class curl_multi_transport {
     }
   }
 
-  /// Waits until there may be something to do for `poll()`, at most so long (milliseconds, rounded up;
-  /// at once when nothing is under way).
+  /// Waits until there may be something to do for `poll()`, at most so long (milliseconds, rounded
+  /// up; at once when nothing is under way).
   void wait(duration most) noexcept {
     constexpr std::int64_t longest = 1000;
     std::int64_t const ms = most.count() < longest ? most.count() : longest;

@@ -18,20 +18,22 @@
 
 namespace medusa::testing {
 
-/// A `scripted_transport` for an asynchronous client: requests are compared with the script when they
-/// are sent, and answered in the order in which they were, once for each `poll()`, or at once. Usable
-/// in constant evaluation. At most 16 requests wait at a time; beyond that a handler is dropped. How
-/// long a step takes is not looked at.
+/// A `scripted_transport` for an asynchronous client: requests are compared with the script when
+/// they are sent, and answered in the order in which they were, once for each `poll()`, or at once.
+/// Usable in constant evaluation. At most 16 requests wait at a time; beyond that a handler is
+/// dropped. How long a step takes is not looked at.
 class async_scripted_transport {
  public:
   using result_type = result<response_view, scripted_error>;
 
   enum class answers : std::uint8_t { when_polled, at_once };
 
-  constexpr async_scripted_transport(std::initializer_list<scripted_step> steps, answers when = answers::when_polled) noexcept
+  constexpr async_scripted_transport(std::initializer_list<scripted_step> steps,
+                                     answers when = answers::when_polled) noexcept
       : script_(steps), when_(when) {}
   /// The steps are viewed, and must outlive the transport.
-  constexpr explicit async_scripted_transport(std::span<scripted_step const> steps, answers when = answers::when_polled) noexcept
+  constexpr explicit async_scripted_transport(std::span<scripted_step const> steps,
+                                              answers when = answers::when_polled) noexcept
       : script_(steps), when_(when) {}
 
   constexpr void send(request const& r, async_handler<result_type> handler) {
@@ -66,7 +68,9 @@ class async_scripted_transport {
   /// What the conversation has been so far.
   [[nodiscard]] constexpr scripted_transport const& script() const noexcept { return script_; }
   /// All steps were used and nothing else was asked.
-  [[nodiscard]] constexpr bool finished() const noexcept { return script_.finished() && waiting() == 0; }
+  [[nodiscard]] constexpr bool finished() const noexcept {
+    return script_.finished() && waiting() == 0;
+  }
 
  private:
   struct request_in_line {
