@@ -16,9 +16,10 @@ TEST_CASE("transport rules: broken servers") {
     transport_rule rule;
     std::string_view path;
   };
-  for (row const& each : {row{transport_rule::no_answer, "/close"}, row{transport_rule::no_answer, "/reset"},
-                                   row{transport_rule::cut_answer, "/cut/chunks"}, row{transport_rule::no_http, "/nonsense"},
-                                   row{transport_rule::recovery, "/ok"}}) {
+  for (row const& each :
+       {row{transport_rule::no_answer, "/close"}, row{transport_rule::no_answer, "/reset"},
+        row{transport_rule::cut_answer, "/cut/chunks"}, row{transport_rule::no_http, "/nonsense"},
+        row{transport_rule::recovery, "/ok"}}) {
     CHECK_MESSAGE(passes(each.rule, try_broken_servers), each.path);
     CHECK_MESSAGE(!passes(each.rule, try_broken_servers, wrong_about(each.path)), each.path);
   }
@@ -39,5 +40,6 @@ TEST_CASE("transport rules: connections") {
 
 TEST_CASE("transport rules: views") {
   CHECK(passes(transport_rule::no_views, try_views));
-  CHECK(!passes(transport_rule::no_views, try_views, {.before = [](request& r) { r.body = "first"; }}));
+  CHECK(!passes(transport_rule::no_views, try_views,
+                {.before = [](request& r) { r.body = "first"; }}));
 }

@@ -31,8 +31,8 @@ TEST_CASE("transport rules: times") {
   CHECK(!passes(transport_rule::unconnected, try_times, mistaken_about_sending()));
   CHECK(passes(transport_rule::no_time, try_times));
   CHECK(!passes(transport_rule::no_time, try_times, {.before = [](request& r) {
-    if (r.timeout <= duration()) r.timeout = duration::seconds(1);
-  }}));
+                  if (r.timeout <= duration()) r.timeout = duration::seconds(1);
+                }}));
 }
 
 TEST_CASE("transport rules: cancellation") {
