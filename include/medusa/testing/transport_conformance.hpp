@@ -30,6 +30,7 @@ namespace detail {
   try_framing(t);
   try_sizes(t);
   try_times(t);
+  try_early_cancellation(t);
   try_cancellation(t);
   try_broken_servers(t);
   try_connections(t);
