@@ -23,7 +23,8 @@ int main(int argc, char** argv) {
   if (auto const token = client.auth().get_token({.email = argv[2], .password = argv[3]}); !token)
     return report(token.error());
 
-  auto const ada = client.users().create({.email = "ada@example.com", .first_name = "Ada", .password = "s3cret"});
+  auto const ada = client.users().create(
+      {.email = "ada@example.com", .first_name = "Ada", .password = "s3cret"});
   if (!ada) return report(ada.error());
   auto const page = client.users().list({.q = "ada", .limit = 10});
   if (!page) return report(page.error());

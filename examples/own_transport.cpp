@@ -42,8 +42,9 @@ class tcp_stream {
     return is_ready(POLLIN, limit) ? moved(::recv(socket_, into.data(), into.size(), 0)) : idle();
   }
   medusa::ext::stream_result write(std::string_view from, medusa::duration limit) {
-    return is_ready(POLLOUT, limit) ? moved(::send(socket_, from.data(), from.size(), MSG_NOSIGNAL | MSG_DONTWAIT))
-                                    : idle();
+    return is_ready(POLLOUT, limit)
+               ? moved(::send(socket_, from.data(), from.size(), MSG_NOSIGNAL | MSG_DONTWAIT))
+               : idle();
   }
 
  private:
@@ -56,7 +57,8 @@ class tcp_stream {
     return socket_ >= 0 && ::poll(&watched, 1, static_cast<int>(limit.count())) > 0;
   }
   medusa::ext::stream_result idle() const {
-    return {.state = socket_ < 0 ? medusa::ext::stream_state::ended : medusa::ext::stream_state::open};
+    return {.state =
+                socket_ < 0 ? medusa::ext::stream_state::ended : medusa::ext::stream_state::open};
   }
   static medusa::ext::stream_result moved(ssize_t n) {
     if (n < 0) return {.state = medusa::ext::stream_state::failed};
@@ -80,8 +82,8 @@ int main(int argc, char** argv) {
   // A transport is anything with send(request): a lambda around another one, to watch it.
   medusa::function_transport watched{[&](medusa::request const& r) {
     auto sent = http.send(r);
-    std::printf("%s %.*s: %d\n", to_string(r.method).data(), static_cast<int>(r.target.size()), r.target.data(),
-                sent ? sent->status() : 0);
+    std::printf("%s %.*s: %d\n", to_string(r.method).data(), static_cast<int>(r.target.size()),
+                r.target.data(), sent ? sent->status() : 0);
     return sent;
   }};
   std::string const url = std::string("http://") + argv[1] + ":" + argv[2];

@@ -21,7 +21,9 @@ static_assert(medusa::detail::tells_if_sent<medusa::transport_error_t<httplib_tr
 TEST_CASE("cpp-httplib does what is asked of a transport") {
   std::signal(SIGPIPE, SIG_IGN);
   httplib_transport http;
-  support::check_conformance("httplib", http, {transport_rule::answer_headers, transport_rule::trailers, transport_rule::early_hints});
+  support::check_conformance(
+      "httplib", http,
+      {transport_rule::answer_headers, transport_rule::trailers, transport_rule::early_hints});
 }
 
 TEST_CASE("cpp-httplib: errors say what happened") {
@@ -34,8 +36,8 @@ TEST_CASE("cpp-httplib: errors say what happened") {
     REQUIRE(!sent.has_value());
     return sent.error();
   };
-  using medusa::duration;
   using httplib::Error;
+  using medusa::duration;
   bool const set = true;
   auto const late = error("/silence", {.timeout = duration::milliseconds(100)});
   CHECK(late.code == library_errc::timed_out);
@@ -67,5 +69,6 @@ TEST_CASE("cpp-httplib: a certificate must be trusted, and be for this server") 
   CHECK(response->status() == 200);
   auto const other = trusting.send({.url = other_name, .timeout = limit});
   REQUIRE(!other.has_value());
-  CHECK(other.error() == httplib_error{library_errc::failed, httplib::Error::SSLServerVerification, false});
+  CHECK(other.error() ==
+        httplib_error{library_errc::failed, httplib::Error::SSLServerVerification, false});
 }

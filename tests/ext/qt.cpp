@@ -38,11 +38,13 @@ TEST_CASE("Qt: errors say what happened") {
   auto const late = error("/silence", {.timeout = duration::milliseconds(100)});
   CHECK(late.http.code == http1_errc::timed_out);
   CHECK(late.http.may_have_been_sent);
-  CHECK(error("/ok", {.cancel = &set}).http == medusa::ext::http1_error{http1_errc::cancelled, false});
+  CHECK(error("/ok", {.cancel = &set}).http ==
+        medusa::ext::http1_error{http1_errc::cancelled, false});
   CHECK(error("/bytes/10", {.max_body = 9}).http.code == http1_errc::body_too_large);
   CHECK(error("/close", {}).http.code == http1_errc::closed);
   medusa::header const bad[]{{"X", "a\r\nHost: b"}};
-  CHECK(error("/ok", {.headers = bad}) .http == medusa::ext::http1_error{http1_errc::invalid_request, false});
+  CHECK(error("/ok", {.headers = bad}).http ==
+        medusa::ext::http1_error{http1_errc::invalid_request, false});
 }
 
 TEST_CASE("Qt: a certificate must be trusted, and be for this server") {
@@ -53,7 +55,8 @@ TEST_CASE("Qt: a certificate must be trusted, and be for this server") {
   auto const limit = medusa::duration::seconds(10);
   auto const refused = [&](qt_transport&& http, std::string const& at) {
     auto const sent = http.send({.url = at, .target = "/", .timeout = limit});
-    return !sent && sent.error() == qt_error{{http1_errc::not_connected, false}, QAbstractSocket::SslHandshakeFailedError};
+    return !sent && sent.error() == qt_error{{http1_errc::not_connected, false},
+                                             QAbstractSocket::SslHandshakeFailedError};
   };
   auto careless = QSslConfiguration::defaultConfiguration();
   careless.setPeerVerifyMode(QSslSocket::VerifyNone);

@@ -21,8 +21,8 @@ static_assert(medusa::detail::tells_if_sent<medusa::transport_error_t<winhttp_tr
 TEST_CASE("WinHTTP does what is asked of a transport") {
   winhttp_transport http;
   support::check_conformance("winhttp", http,
-                             {transport_rule::header_bytes, transport_rule::interim, transport_rule::early_hints,
-                              transport_rule::cut_answer});
+                             {transport_rule::header_bytes, transport_rule::interim,
+                              transport_rule::early_hints, transport_rule::cut_answer});
 }
 
 TEST_CASE("WinHTTP: errors say what happened") {

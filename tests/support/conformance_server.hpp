@@ -20,7 +20,8 @@ namespace support {
 ///   connection, without having said so; `/status/404`: that status
 /// - `/bytes/N`, `/chunks/N`, `/rest/N`: N bytes, framed by length, by chunks, by the end of the
 ///   connection; `/endless/bytes`, `/endless/chunks`: without end
-/// - `/chunked`: chunks with extensions, `/chunked/trailer`: and a trailer; `/interim/103`; `/coded`; `/cookies`
+/// - `/chunked`: chunks with extensions, `/chunked/trailer`: and a trailer; `/interim/103`;
+/// `/coded`; `/cookies`
 /// - `/silence`, `/slow-head`, `/trickle`; `/close`, `/reset`; `/cut/…`; `/nonsense…`
 /// - `/count`: how many requests there have been but for these; `/closed`: the URL of a port that
 ///   refuses connections
@@ -60,7 +61,8 @@ class conformance_server {
     if (path == "/coded") return coded(request);
     // A reset may overtake what was sent before it.
     constexpr std::chrono::milliseconds after{30};
-    if (path.starts_with("/ok")) return {.bytes = std::string(ok_bytes), .then = ending(path), .after = after};
+    if (path.starts_with("/ok"))
+      return {.bytes = std::string(ok_bytes), .then = ending(path), .after = after};
     if (path.starts_with("/bytes/") || path.starts_with("/chunks/") || path.starts_with("/rest/") ||
         path.starts_with("/endless/") || path.starts_with("/chunked"))
       return sized(path);
@@ -77,9 +79,9 @@ class conformance_server {
   }
 
   static reply status(int code) {
-    std::string const headers = code == 401   ? "WWW-Authenticate: Basic realm=\"x\"\r\n"
+    std::string const headers = code == 401  ? "WWW-Authenticate: Basic realm=\"x\"\r\n"
                                 : code < 400 ? "Location: /ok\r\n"
-                                              : "";
+                                             : "";
     if (code == 204) return {.bytes = "HTTP/1.1 204 No Content\r\n\r\n"};
     return answer(code, "status " + std::to_string(code), headers);
   }
@@ -87,23 +89,31 @@ class conformance_server {
   /// `hello, world` as gzip in one stored block, to those who say that they take it.
   static reply coded(std::string_view request) {
     constexpr std::string_view gzip(
-        "\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\x01\x0c\x00\xf3\xffhello, world\x3a\x72\xab\xff\x0c\x00\x00\x00", 35);
+        "\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\x01\x0c\x00\xf3\xffhello, "
+        "world\x3a\x72\xab\xff\x0c\x00\x00\x00",
+        35);
     std::size_t const at = request.find("\r\nAccept-Encoding:");
-    bool const taken = at != request.npos && request.substr(at, request.find("\r\n", at + 2) - at).find("gzip") != request.npos;
+    bool const taken =
+        at != request.npos &&
+        request.substr(at, request.find("\r\n", at + 2) - at).find("gzip") != request.npos;
     return taken ? answer(200, gzip, "Content-Encoding: gzip\r\n") : answer(200, "hello, world");
   }
 
   static reply sized(std::string_view path) {
     if (path.starts_with("/chunked"))
-      return {.bytes = chunked("5;name=value\r\none, \r\n5\r\ntwo, \r\n05\r\nthree\r\n0\r\n" +
-                               std::string(path.ends_with("/trailer") ? "X-Trailer: 1\r\n\r\n" : "\r\n"))};
-    if (path == "/endless/chunks") return {.bytes = chunked(""), .again = chunk(std::string(8192, 'x'))};
+      return {.bytes = chunked(
+                  "5;name=value\r\none, \r\n5\r\ntwo, \r\n05\r\nthree\r\n0\r\n" +
+                  std::string(path.ends_with("/trailer") ? "X-Trailer: 1\r\n\r\n" : "\r\n"))};
+    if (path == "/endless/chunks")
+      return {.bytes = chunked(""), .again = chunk(std::string(8192, 'x'))};
     if (path == "/endless/bytes")
-      return {.bytes = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n", .again = std::string(8192, 'x')};
+      return {.bytes = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n",
+              .again = std::string(8192, 'x')};
     std::string const body(number(path), 'x');
     if (path.starts_with("/bytes/")) return answer(200, body);
     if (path.starts_with("/rest/"))
-      return {.bytes = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + body, .then = reply::ending::close};
+      return {.bytes = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + body,
+              .then = reply::ending::close};
     std::string chunks;
     for (std::size_t at = 0; at < body.size(); at += 10000)
       chunks += chunk(std::string_view(body).substr(at, 10000));
@@ -112,7 +122,10 @@ class conformance_server {
 
   static reply strange(std::string_view path) {
     using namespace std::chrono_literals;
-    if (path == "/slow-head") return {.bytes = "HTTP/1.1 200 OK\r\nX-Long: " + std::string(500, 'x'), .piece = 1, .between = 20ms};
+    if (path == "/slow-head")
+      return {.bytes = "HTTP/1.1 200 OK\r\nX-Long: " + std::string(500, 'x'),
+              .piece = 1,
+              .between = 20ms};
     if (path == "/trickle") {
       reply r = answer(200, std::string(1500, 'x'));
       r.piece = 1;
@@ -122,7 +135,8 @@ class conformance_server {
     if (path == "/silence") return {};
     reply r{.then = path.ends_with("/reset") ? reply::ending::reset : reply::ending::close};
     if (path == "/cut/head") r.bytes = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\nX-Cu";
-    else if (path == "/cut/body" || path == "/cut/reset") r.bytes = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf";
+    else if (path == "/cut/body" || path == "/cut/reset")
+      r.bytes = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf";
     else if (path == "/cut/chunk") r.bytes = chunked("a\r\nhalf");
     else if (path == "/cut/chunks") r.bytes = chunked("4\r\nhalf\r\n");
     else if (path == "/nonsense") r.bytes = "220 mail.example ESMTP\r\n250 OK\r\n\r\n";

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include <medusa/http/request.hpp>
 #include <medusa/testing/transport_conformance/trial.hpp>
@@ -22,8 +24,9 @@ struct flaw {
   bool sends_twice = false;
 };
 
-/// What becomes of `rule` when a good transport with that flaw is tried.
-inline bool passes(transport_rule rule, void (*attempt)(transport_trial&), flaw const& f = {}) {
+/// What is found when a good transport with that flaw is tried.
+inline medusa::testing::transport_report report_of(void (*attempt)(transport_trial&),
+                                                   flaw const& f = {}) {
   conformance_server const server;
   auto http = loopback_http1(server.url());
   transport_trial t(
@@ -38,7 +41,13 @@ inline bool passes(transport_rule rule, void (*attempt)(transport_trial&), flaw 
       },
       server.url());
   attempt(t);
-  return t.report[rule].checks != 0 && t.report[rule].passed();
+  return std::move(t.report);
+}
+inline bool passes(transport_rule rule, medusa::testing::transport_report const& report) {
+  return report[rule].checks != 0 && report[rule].passed();
+}
+inline bool passes(transport_rule rule, void (*attempt)(transport_trial&), flaw const& f = {}) {
+  return passes(rule, report_of(attempt, f));
 }
 
 /// Loses the answers to one path, or makes them of nothing.

@@ -10,11 +10,12 @@
 
 namespace support {
 
-/// A socket on a free port of 127.0.0.1. One that does not listen refuses every connection, and keeps
-/// the port from everybody else.
+/// A socket on a free port of 127.0.0.1. One that does not listen refuses every connection, and
+/// keeps the port from everybody else.
 class loopback_socket {
  public:
-  explicit loopback_socket(bool listens = true) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+  explicit loopback_socket(bool listens = true)
+      : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);

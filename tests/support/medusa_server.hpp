@@ -19,8 +19,8 @@
 namespace support {
 
 /// `fake_medusa` as a server on 127.0.0.1, for transports to reach it. Beside its own routes it has
-/// `/-/now`, the seconds since 1970 by its clock, and `/-/reset-token/EMAIL`, the next token that was
-/// sent there, or nothing.
+/// `/-/now`, the seconds since 1970 by its clock, and `/-/reset-token/EMAIL`, the next token that
+/// was sent there, or nothing.
 class medusa_server {
  public:
   std::string url() const { return server_.url(); }
@@ -63,7 +63,8 @@ class medusa_server {
 
   std::string next_token(std::string_view email) {
     for (; given_ < medusa_.reset_tokens().size(); ++given_)
-      if (medusa_.reset_tokens()[given_].email == email) return medusa_.reset_tokens()[given_++].token;
+      if (medusa_.reset_tokens()[given_].email == email)
+        return medusa_.reset_tokens()[given_++].token;
     return {};
   }
 

@@ -21,10 +21,10 @@ namespace support {
 struct reply {
   enum class ending { keep, close, reset };
 
-  std::string bytes{};                  ///< as they go over the wire; none: no answer at all
-  ending then = ending::keep;           ///< what becomes of the connection afterwards
-  std::chrono::milliseconds before{0};  ///< wait before the first byte
-  std::size_t piece = 0;                ///< bytes sent at once; 0: all
+  std::string bytes{};                   ///< as they go over the wire; none: no answer at all
+  ending then = ending::keep;            ///< what becomes of the connection afterwards
+  std::chrono::milliseconds before{0};   ///< wait before the first byte
+  std::size_t piece = 0;                 ///< bytes sent at once; 0: all
   std::chrono::milliseconds between{0};  ///< wait between pieces
   std::chrono::milliseconds after{0};    ///< wait before the connection is ended
   std::string again{};  ///< then this over and over, until the client has had enough

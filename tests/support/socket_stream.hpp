@@ -27,7 +27,8 @@ class socket_stream {
  public:
   /// `url` is such as `http://127.0.0.1:8000`.
   explicit socket_stream(std::string_view url)
-      : port_(static_cast<std::uint16_t>(std::atoi(std::string(url.substr(url.rfind(':') + 1)).c_str()))) {}
+      : port_(static_cast<std::uint16_t>(
+            std::atoi(std::string(url.substr(url.rfind(':') + 1)).c_str()))) {}
   socket_stream(socket_stream&& other) noexcept
       : port_(other.port_), socket_(std::exchange(other.socket_, -1)) {}
   ~socket_stream() { close(); }
@@ -44,7 +45,8 @@ class socket_stream {
     if (::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0) return true;
     int error = 0;
     socklen_t size = sizeof error;
-    if (ready(POLLOUT, limit) && ::getsockopt(socket_, SOL_SOCKET, SO_ERROR, &error, &size) == 0 && error == 0)
+    if (ready(POLLOUT, limit) && ::getsockopt(socket_, SOL_SOCKET, SO_ERROR, &error, &size) == 0 &&
+        error == 0)
       return true;
     close();
     return false;
@@ -58,7 +60,8 @@ class socket_stream {
   medusa::ext::stream_result write(std::string_view from, medusa::duration limit) {
     if (socket_ < 0) return {.state = medusa::ext::stream_state::ended};
     if (!ready(POLLOUT, limit)) return {};
-    return moved(::send(socket_, from.data(), from.size(), MSG_NOSIGNAL), medusa::ext::stream_state::open);
+    return moved(::send(socket_, from.data(), from.size(), MSG_NOSIGNAL),
+                 medusa::ext::stream_state::open);
   }
 
  private:
@@ -68,7 +71,8 @@ class socket_stream {
   }
   static medusa::ext::stream_result moved(ssize_t n, medusa::ext::stream_state at_zero) {
     if (n < 0) return {.state = medusa::ext::stream_state::failed};
-    return {.count = static_cast<std::size_t>(n), .state = n == 0 ? at_zero : medusa::ext::stream_state::open};
+    return {.count = static_cast<std::size_t>(n),
+            .state = n == 0 ? at_zero : medusa::ext::stream_state::open};
   }
   void close() {
     if (socket_ >= 0) ::close(socket_);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The servers that transports are tried on.
 //
-//   server                          prints the URL for medusa::testing::transport_conformance, and waits
+//   server                          prints the URL for medusa::testing::transport_conformance, and
+//   waits
 //                                   for the end of its standard input
-//   server COMMAND [ARGUMENT...]    runs a command with that URL in MEDUSA_CONFORMANCE_URL, that of a
-//                                   Medusa in MEDUSA_FAKE_URL, and that of a server whose certificate
-//                                   nobody trusts in MEDUSA_TLS_URL
+//   server COMMAND [ARGUMENT...]    runs a command with that URL in MEDUSA_CONFORMANCE_URL, that of
+//   a
+//                                   Medusa in MEDUSA_FAKE_URL, and that of a server whose
+//                                   certificate nobody trusts in MEDUSA_TLS_URL
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -24,7 +26,8 @@ int main(int argc, char** argv) {
   if (argc == 1) {
     std::puts(url.c_str());
     std::fflush(stdout);
-    while (std::getchar() != EOF) {}
+    while (std::getchar() != EOF) {
+    }
     return 0;
   }
   support::tls_server const tls;

@@ -29,15 +29,20 @@ class transport_world final : public world {
   std::string_view url() const override { return url_; }
   std::string_view email() const override { return "admin@example.com"; }
   std::string_view password() const override { return "supersecret"; }
-  std::string reset_token(std::string_view email) override { return get("/-/reset-token/" + std::string(email)); }
-  long long now() const override { return std::atoll(const_cast<transport_world*>(this)->get("/-/now").c_str()); }
+  std::string reset_token(std::string_view email) override {
+    return get("/-/reset-token/" + std::string(email));
+  }
+  long long now() const override {
+    return std::atoll(const_cast<transport_world*>(this)->get("/-/now").c_str());
+  }
   bool is_real() const override { return false; }
   void covered(std::string_view) override {}
 
  private:
   std::string get(std::string_view target) {
     std::string const whole = url_ + std::string(target);
-    auto const sent = send({.url = whole, .target = target, .timeout = medusa::duration::seconds(10)});
+    auto const sent =
+        send({.url = whole, .target = target, .timeout = medusa::duration::seconds(10)});
     return sent ? sent->body() : std::string();
   }
   static std::string address() {

@@ -27,21 +27,21 @@ namespace medusa::ext {
 
 /// How a `beast_transport` reaches the server.
 struct beast_options {
-  /// A file of CA certificates (PEM) to trust in place of the system's. Verification cannot be turned
-  /// off.
+  /// A file of CA certificates (PEM) to trust in place of the system's. Verification cannot be
+  /// turned off.
   std::string ca_file{};
 };
 
 /// `number.message()` has the words.
 using beast_error = library_error<boost::system::error_code>;
 
-/// A blocking Transport over Boost.Beast (1.81 or newer) and OpenSSL: HTTP/1.1, plain or over TLS. It
-/// keeps its connection between calls, and sends one request at a time: a transport is not safe to
-/// share between threads, and two share nothing. It has an `io_context` of its own.
+/// A blocking Transport over Boost.Beast (1.81 or newer) and OpenSSL: HTTP/1.1, plain or over TLS.
+/// It keeps its connection between calls, and sends one request at a time: a transport is not safe
+/// to share between threads, and two share nothing. It has an `io_context` of its own.
 ///
-/// The certificate of the server is verified. Redirects are not followed, cookies not kept, no proxy
-/// is used, and no request is repeated. Bodies are not decoded: a request that asks for a content
-/// coding (`Accept-Encoding`) gets it, so let it ask for none.
+/// The certificate of the server is verified. Redirects are not followed, cookies not kept, no
+/// proxy is used, and no request is repeated. A body in a content coding, for which only the
+/// caller's own `Accept-Encoding` can have asked, is `bad_answer`.
 ///
 /// Looking up a name cannot be interrupted: a call that is given up meanwhile returns at once, but
 /// the destructor waits for the name server.
@@ -72,8 +72,9 @@ class beast_transport {
       }
     connection.use();
     library_response response;
-    auto const t = connection.tls() != nullptr ? exchange(*connection.tls(), patience, r, url, response)
-                                               : exchange(connection.plain(), patience, r, url, response);
+    auto const t = connection.tls() != nullptr
+                       ? exchange(*connection.tls(), patience, r, url, response)
+                       : exchange(connection.plain(), patience, r, url, response);
     if (!t) return response;
     connection.close();
     return failure(t, true);
@@ -89,9 +90,11 @@ class beast_transport {
     detail::beast_connection connection{io};
   };
 
-  [[nodiscard]] static unexpected<beast_error> failure(detail::beast_trouble const& t, bool sent) noexcept {
+  [[nodiscard]] static unexpected<beast_error> failure(detail::beast_trouble const& t,
+                                                       bool sent) noexcept {
     auto code = t.given_up.value_or(library_errc::failed);
-    if (!t.given_up && t.number == boost::beast::http::error::body_limit) code = library_errc::body_too_large;
+    if (!t.given_up && t.number == boost::beast::http::error::body_limit)
+      code = library_errc::body_too_large;
     return unexpected(beast_error{code, t.number, sent});
   }
 
@@ -103,8 +106,8 @@ class beast_transport {
     return http1::is_sendable(r);
   }
 
-  [[nodiscard]] static boost::beast::http::request<body_type> message_of(request const& r,
-                                                                         detail::url_parts const& url) {
+  [[nodiscard]] static boost::beast::http::request<body_type> message_of(
+      request const& r, detail::url_parts const& url) {
     boost::beast::http::request<body_type> message;
     message.version(11);
     message.method_string(to_string(r.method));
@@ -148,12 +151,13 @@ class beast_transport {
         return t;
       if (parser.keep_alive() && !written && buffer.size() == 0) state_->connection.keep();
       take(parser.release(), status, response);
+      if (detail::is_coded(response)) return {.given_up = library_errc::bad_answer};
       return {};
     }
   }
 
-  static void take(boost::beast::http::response<boost::beast::http::string_body> message, int status,
-                   library_response& response) {
+  static void take(boost::beast::http::response<boost::beast::http::string_body> message,
+                   int status, library_response& response) {
     response.set_status(status);
     for (auto const& field : message) response.add_header(field.name_string(), field.value());
     response.body() = std::move(message.body());

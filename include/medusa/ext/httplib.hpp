@@ -26,29 +26,29 @@ namespace medusa::ext {
 
 /// How an `httplib_transport` reaches the server.
 struct httplib_options {
-  /// A file of CA certificates (PEM) to trust in place of the system's. Verification cannot be turned
-  /// off.
+  /// A file of CA certificates (PEM) to trust in place of the system's. Verification cannot be
+  /// turned off.
   std::string ca_file{};
 };
 
 /// `httplib::to_string(number)` has the words.
 using httplib_error = library_error<httplib::Error>;
 
-/// A Transport over cpp-httplib (0.11 or newer): HTTP/1.1, over TLS where the library was built with
-/// OpenSSL. It keeps its connection between calls, and sends one request at a time: a transport is not
-/// safe to share between threads, and two share nothing.
+/// A Transport over cpp-httplib (0.11 or newer): HTTP/1.1, over TLS where the library was built
+/// with OpenSSL. It keeps its connection between calls, and sends one request at a time: a
+/// transport is not safe to share between threads, and two share nothing.
 ///
-/// The certificate of the server is verified. Redirects are not followed, cookies not kept, no proxy
-/// is used, and no request is repeated. A program must ignore SIGPIPE.
+/// The certificate of the server is verified. Redirects are not followed, cookies not kept, no
+/// proxy is used, and no request is repeated. A program must ignore SIGPIPE.
 ///
 /// The library has a limit for each read but none for a call, so a thread watches over each call.
 /// What the library does not let it do:
-/// - Cancellation waits for a connection that is being made, its TLS handshake included, and so does
-///   the time limit, which is given to the library for each step of both.
-/// - An interim response other than 100 is taken for the answer, which is `bad_answer`. So is a 100
-///   that has headers, and a trailer after chunks ends the call: no response is made of half of one.
-/// - Percent-encoding in the headers of a response is decoded, other than in Location. Medusa takes its
-///   session cookie in this form, too.
+/// - Cancellation waits for a connection that is being made, its TLS handshake included, and so
+///   does the time limit, which is given to the library for each step of both.
+/// - An interim response other than 100 is taken for the answer, which is `bad_answer`. So is a
+///   100 that has headers. A trailer after chunks ends the call.
+/// - Percent-encoding in the headers of a response is decoded, other than in Location. Medusa takes
+///   its session cookie in this form, too.
 class httplib_transport {
  public:
   httplib_transport() = default;
@@ -60,7 +60,8 @@ class httplib_transport {
     detail::patience const patience(r);
     if (auto const over = patience.over()) return failure(*over, {}, false);
     connect(detail::url_parts(r.url), patience);
-    if (!client_->is_valid()) return failure(library_errc::failed, httplib::Error::SSLLoadingCerts, false);
+    if (!client_->is_valid())
+      return failure(library_errc::failed, httplib::Error::SSLLoadingCerts, false);
 
     library_response response;
     std::optional<library_errc> refusal;
@@ -69,7 +70,8 @@ class httplib_transport {
       refusal = read_head(head, r.max_body, response);
       return !refusal;
     };
-    message.content_receiver = [&](char const* data, std::size_t size, std::uint64_t, std::uint64_t) {
+    message.content_receiver = [&](char const* data, std::size_t size, std::uint64_t,
+                                   std::uint64_t) {
       if (size > r.max_body - response.body().size()) refusal = library_errc::body_too_large;
       else response.body().append(data, size);
       return !refusal;
@@ -101,8 +103,10 @@ class httplib_transport {
       case httplib::Error::BindIPAddress:
       case httplib::Error::SSLConnection:
       case httplib::Error::SSLLoadingCerts:
-      case httplib::Error::SSLServerVerification: return false;
-      default: return true;
+      case httplib::Error::SSLServerVerification:
+        return false;
+      default:
+        return true;
     }
   }
 
@@ -148,7 +152,8 @@ class httplib_transport {
     response.set_status(head.status);
     for (auto const& [name, value] : head.headers) response.add_header(name, value);
     std::string const length = head.get_header_value("Content-Length");
-    if (!length.empty() && std::strtoull(length.c_str(), nullptr, 10) > max_body) return library_errc::body_too_large;
+    if (!length.empty() && std::strtoull(length.c_str(), nullptr, 10) > max_body)
+      return library_errc::body_too_large;
     return std::nullopt;
   }
 

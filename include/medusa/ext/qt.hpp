@@ -19,7 +19,8 @@ namespace medusa::ext {
 
 /// How a `qt_transport` reaches the server.
 struct qt_options {
-  /// Whom to trust, among other things. That the server's certificate is verified is not among them.
+  /// Whom to trust, among other things. That the server's certificate is verified is not among
+  /// them.
   QSslConfiguration ssl = QSslConfiguration::defaultConfiguration();
 };
 
@@ -34,21 +35,24 @@ struct qt_error {
   }
 };
 
-/// A Transport over Qt 6 Network: HTTP/1.1 by `http1_transport`, plain or over TLS, on a QSslSocket. It
-/// keeps its connection between calls. It blocks its caller in an event loop, in which other events of
-/// the thread are handled, too: their handlers must not send on a transport that is waiting. It needs
-/// a QCoreApplication, stays in the thread that made it, and two transports share nothing.
+/// A Transport over Qt 6 Network: HTTP/1.1 by `http1_transport`, plain or over TLS, on a
+/// QSslSocket. It keeps its connection between calls. It blocks its caller in an event loop, in
+/// which other events of the thread are handled, too: their handlers must not send on a transport
+/// that is waiting. It needs a QCoreApplication, stays in the thread that made it, and two
+/// transports share nothing.
 ///
-/// The certificate of the server is verified. Redirects are not followed, cookies not kept, no proxy
-/// is used, and no request is repeated. Not over QNetworkAccessManager: that sends a request again, POST
-/// or not, when a connection breaks before its answer, and has no option against it.
+/// The certificate of the server is verified. Redirects are not followed, cookies not kept, no
+/// proxy is used, and no request is repeated. Not over QNetworkAccessManager: that sends a request
+/// again, POST or not, when a connection breaks before its answer, and has no option against it.
 ///
 /// A response is good until the next `send`, as with `http1_transport`. `Limits` sets memory aside.
-template <http1_limits Limits = http1_limits{.body = 1024 * 1024, .head = 16 * 1024, .line = 8 * 1024}>
+template <http1_limits Limits =
+              http1_limits{.body = 1024 * 1024, .head = 16 * 1024, .line = 8 * 1024}>
 class basic_qt_transport {
  public:
   basic_qt_transport() : basic_qt_transport(qt_options{}) {}
-  explicit basic_qt_transport(qt_options const& options) : state_(std::make_unique<state>(options.ssl)) {}
+  explicit basic_qt_transport(qt_options const& options)
+      : state_(std::make_unique<state>(options.ssl)) {}
 
   /// Gives every complete response; else see `http1_errc`. Throws what memory throws.
   [[nodiscard]] result<http1_response, qt_error> send(request const& r) {
@@ -69,7 +73,8 @@ class basic_qt_transport {
     explicit state(QSslConfiguration const& ssl) : stream(ssl) {}
 
     detail::qt_stream stream;
-    http1_transport<detail::qt_stream&, steady_clock, http1_memory<Limits>> http{stream, steady_clock()};
+    http1_transport<detail::qt_stream&, steady_clock, http1_memory<Limits>> http{stream,
+                                                                                 steady_clock()};
   };
 
   std::unique_ptr<state> state_;

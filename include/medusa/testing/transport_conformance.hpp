@@ -30,6 +30,7 @@ namespace detail {
   try_framing(t);
   try_sizes(t);
   try_times(t);
+  try_early_cancellation(t);
   try_cancellation(t);
   try_broken_servers(t);
   try_connections(t);
@@ -38,10 +39,10 @@ namespace detail {
 }
 }  // namespace detail
 
-/// Tries a transport for what `transport` asks of it, in some 300 calls and about 10 seconds. `server`
-/// is the URL of the test server, such as `http://127.0.0.1:8000`, which
-/// tests/support/conformance_server.hpp has and tests/transports/server.cpp runs. Print the report with
-/// `to_string`; as a bool it says whether all that is a MUST has passed.
+/// Tries a transport for what `transport` asks of it, in some 300 calls and about 10 seconds.
+/// `server` is the URL of the test server, such as `http://127.0.0.1:8000`, which
+/// tests/support/conformance_server.hpp has and tests/transports/server.cpp runs. Print the report
+/// with `to_string`; as a bool it says whether all that is a MUST has passed.
 ///
 ///     my_transport http;
 ///     auto const report = medusa::testing::transport_conformance(http, url);
@@ -57,8 +58,8 @@ template <transport T>
       server);
 }
 
-/// The same for transports that know one server, as those over a byte stream do: `make(url)` gives one
-/// for that server; it is asked for another only when the next request is for another server.
+/// The same for transports that know one server, as those over a byte stream do: `make(url)` gives
+/// one for that server; it is asked for another only when the next request is for another server.
 template <class Make>
   requires(!transport<Make> && std::is_invocable_v<Make&, std::string_view>)
 [[nodiscard]] transport_report transport_conformance(Make&& make, std::string_view server) {

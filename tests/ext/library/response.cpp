@@ -27,3 +27,14 @@ TEST_CASE("a response of a library finds its headers, whatever their case") {
   CHECK(moved.header("x") == "");
   CHECK(!moved.header("y"));
 }
+
+TEST_CASE("a response of a library that is coded is told from one that is not") {
+  using medusa::ext::detail::is_coded;
+  library_response plain;
+  CHECK(!is_coded(plain));
+  plain.add_header("content-encoding", "Identity");
+  CHECK(!is_coded(plain));
+  library_response coded;
+  coded.add_header("Content-Encoding", "gzip");
+  CHECK(is_coded(coded));
+}

@@ -30,9 +30,11 @@ TEST_CASE("WinHTTP: a call goes on in steps, and is given up in any") {
   std::unique_ptr<void, close_handle> const session(
       WinHttpOpen(nullptr, WINHTTP_ACCESS_TYPE_NO_PROXY, nullptr, nullptr, WINHTTP_FLAG_ASYNC));
   std::wstring const host(parts.host.begin(), parts.host.end());
-  std::unique_ptr<void, close_handle> const connection(WinHttpConnect(session.get(), host.c_str(), parts.port, 0));
+  std::unique_ptr<void, close_handle> const connection(
+      WinHttpConnect(session.get(), host.c_str(), parts.port, 0));
   auto const open = [&](wchar_t const* path) {
-    HINTERNET const h = WinHttpOpenRequest(connection.get(), L"POST", path, nullptr, WINHTTP_NO_REFERER, nullptr, 0);
+    HINTERNET const h = WinHttpOpenRequest(connection.get(), L"POST", path, nullptr,
+                                           WINHTTP_NO_REFERER, nullptr, 0);
     DWORD feature = WINHTTP_DISABLE_KEEP_ALIVE;
     WinHttpSetOption(h, WINHTTP_OPTION_DISABLE_FEATURE, &feature, sizeof feature);
     return std::unique_ptr<winhttp_call, winhttp_call::close>(new winhttp_call(h, "body"));

@@ -32,15 +32,18 @@ TEST_CASE("transport rules: nothing of its own accord") {
 TEST_CASE("transport rules: cookies") {
   constexpr static std::array<medusa::header, 1> kept{{{"Cookie", "a=1"}}};
   CHECK(passes(transport_rule::cookies, try_cookies));
-  CHECK(!passes(transport_rule::cookies, try_cookies, {.before = [](request& r) { r.headers = kept; }}));
+  CHECK(!passes(transport_rule::cookies, try_cookies,
+                {.before = [](request& r) { r.headers = kept; }}));
   CHECK(passes(transport_rule::answer_headers, try_cookies));
-  CHECK(!passes(transport_rule::answer_headers, try_cookies, {.after = [](std::string_view, transport_outcome& o) {
-    if (!o.headers.empty()) o.headers.pop_back();
-  }}));
+  CHECK(!passes(transport_rule::answer_headers, try_cookies,
+                {.after = [](std::string_view, transport_outcome& o) {
+                  if (!o.headers.empty()) o.headers.pop_back();
+                }}));
   CHECK(passes(transport_rule::repeated_headers, try_cookies));
-  CHECK(!passes(transport_rule::repeated_headers, try_cookies, {.after = [](std::string_view, transport_outcome& o) {
-    if (!o.headers.empty()) o.headers.erase(o.headers.begin());
-  }}));
+  CHECK(!passes(transport_rule::repeated_headers, try_cookies,
+                {.after = [](std::string_view, transport_outcome& o) {
+                  if (!o.headers.empty()) o.headers.erase(o.headers.begin());
+                }}));
 }
 
 TEST_CASE("transport rules: framing") {
@@ -48,12 +51,21 @@ TEST_CASE("transport rules: framing") {
     transport_rule rule;
     std::string_view path;
   };
-  for (row const& each : {row{transport_rule::chunks, "/chunked"}, row{transport_rule::chunks, "/chunks/0"}, row{transport_rule::trailers, "/chunked/trailer"},
-                                   row{transport_rule::until_close, "/rest/1000"}, row{transport_rule::interim, "/interim/100"},
-                                   row{transport_rule::early_hints, "/interim/103"}, row{transport_rule::content_coding, "/coded"}}) {
+  for (row const& each :
+       {row{transport_rule::chunks, "/chunked"}, row{transport_rule::chunks, "/chunks/0"},
+        row{transport_rule::trailers, "/chunked/trailer"},
+        row{transport_rule::until_close, "/rest/1000"},
+        row{transport_rule::interim, "/interim/100"},
+        row{transport_rule::early_hints, "/interim/103"},
+        row{transport_rule::content_coding, "/coded"}}) {
     CHECK_MESSAGE(passes(each.rule, try_framing), each.path);
     CHECK_MESSAGE(!passes(each.rule, try_framing, wrong_about(each.path)), each.path);
   }
   constexpr static std::array<medusa::header, 1> gzip{{{"Accept-Encoding", "gzip"}}};
-  CHECK(!passes(transport_rule::content_coding, try_framing, {.before = [](request& r) { r.headers = gzip; }}));
+  CHECK(!passes(transport_rule::content_coding, try_framing,
+                {.before = [](request& r) { r.headers = gzip; }}));
+  CHECK(!passes(transport_rule::content_coding, try_framing,
+                {.after = [](std::string_view target, transport_outcome& o) {
+                  if (target == "/coded") o.answered = true;
+                }}));
 }

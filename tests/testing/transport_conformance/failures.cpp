@@ -16,9 +16,10 @@ TEST_CASE("transport rules: broken servers") {
     transport_rule rule;
     std::string_view path;
   };
-  for (row const& each : {row{transport_rule::no_answer, "/close"}, row{transport_rule::no_answer, "/reset"},
-                                   row{transport_rule::cut_answer, "/cut/chunks"}, row{transport_rule::no_http, "/nonsense"},
-                                   row{transport_rule::recovery, "/ok"}}) {
+  for (row const& each :
+       {row{transport_rule::no_answer, "/close"}, row{transport_rule::no_answer, "/reset"},
+        row{transport_rule::cut_answer, "/cut/chunks"}, row{transport_rule::no_http, "/nonsense"},
+        row{transport_rule::recovery, "/ok"}}) {
     CHECK_MESSAGE(passes(each.rule, try_broken_servers), each.path);
     CHECK_MESSAGE(!passes(each.rule, try_broken_servers, wrong_about(each.path)), each.path);
   }
@@ -29,15 +30,20 @@ TEST_CASE("transport rules: broken servers") {
 }
 
 TEST_CASE("transport rules: connections") {
-  CHECK(passes(transport_rule::refused, try_connections));
+  auto const good = report_of(try_connections);
+  CHECK(passes(transport_rule::refused, good));
+  CHECK(passes(transport_rule::idle_close, good));
+  CHECK(passes(transport_rule::no_repetition, good));
+  flaw wrong = wrong_about("/status/404");
+  wrong.sends_twice = true;
+  auto const report = report_of(try_connections, wrong);
+  CHECK(!passes(transport_rule::idle_close, report));
+  CHECK(!passes(transport_rule::no_repetition, report));
   CHECK(!passes(transport_rule::refused, try_connections, mistaken_about_sending()));
-  CHECK(passes(transport_rule::idle_close, try_connections));
-  CHECK(!passes(transport_rule::idle_close, try_connections, wrong_about("/status/404")));
-  CHECK(passes(transport_rule::no_repetition, try_connections));
-  CHECK(!passes(transport_rule::no_repetition, try_connections, {.sends_twice = true}));
 }
 
 TEST_CASE("transport rules: views") {
   CHECK(passes(transport_rule::no_views, try_views));
-  CHECK(!passes(transport_rule::no_views, try_views, {.before = [](request& r) { r.body = "first"; }}));
+  CHECK(!passes(transport_rule::no_views, try_views,
+                {.before = [](request& r) { r.body = "first"; }}));
 }

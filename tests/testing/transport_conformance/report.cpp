@@ -22,7 +22,8 @@ TEST_CASE("a report of a transport keeps the first failure of a rule") {
   std::string const table = to_string(report);
   auto const has = [&](char const* line) { return ("\n" + table).find(line) != std::string::npos; };
   CHECK(has("\nFAILED  a body arrives as it is, with its Content-Length        3 bytes of 4\n"));
-  CHECK(has("\nshould  a refused connection: not sent                          it says it was sent\n"));
+  CHECK(has(
+      "\nshould  a refused connection: not sent                          it says it was sent\n"));
   CHECK(has("\npassed  Host is the authority of the URL, once                  1\n"));
   CHECK(has("\n-       cookies are not kept                                    does not apply\n"));
   CHECK(has("\nms      from cancel to giving up                                17\n"));

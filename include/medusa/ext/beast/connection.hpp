@@ -32,7 +32,8 @@ class beast_connection {
     // A connection that has been idle is not used again shortly before the server closes it after
     // 5 s (Node's keepAliveTimeout): a request that crosses the close is lost.
     constexpr std::chrono::seconds longest_idle{4};
-    return kept_ && origin == origin_ && patience::clock::now() - last_use_ < longest_idle && is_quiet();
+    return kept_ && origin == origin_ && patience::clock::now() - last_use_ < longest_idle &&
+           is_quiet();
   }
   /// After a whole response that has not announced the end.
   void keep() {

@@ -25,16 +25,16 @@ struct beast_trouble {
   [[nodiscard]] explicit operator bool() const noexcept { return number || given_up; }
 };
 
-/// Waits for asynchronous operations, one at a time: Asio's blocking ones know neither time limits nor
-/// cancellation.
+/// Waits for asynchronous operations, one at a time: Asio's blocking ones know neither time limits
+/// nor cancellation.
 class beast_io {
  public:
   using tcp = boost::asio::ip::tcp;
 
   [[nodiscard]] tcp::socket socket() { return tcp::socket(io_); }
 
-  /// `start(handler)` begins an operation on `socket`, whose closing ends it. It does not return before
-  /// the operation has ended, so that this may work on the caller's memory.
+  /// `start(handler)` begins an operation on `socket`, whose closing ends it. It does not return
+  /// before the operation has ended, so that this may work on the caller's memory.
   template <class Start>
   [[nodiscard]] beast_trouble wait(patience const& p, tcp::socket& socket, Start&& start) {
     std::optional<boost::system::error_code> done;
@@ -49,9 +49,10 @@ class beast_io {
     return {*done, over};
   }
 
-  /// Finds the addresses of a host. The system's own function cannot be interrupted: when the call is
-  /// given up it goes on in a thread of Asio, whose end the destructor waits for.
-  [[nodiscard]] beast_trouble resolve(patience const& p, std::string_view host, std::string_view port,
+  /// Finds the addresses of a host. The system's own function cannot be interrupted: when the call
+  /// is given up it goes on in a thread of Asio, whose end the destructor waits for.
+  [[nodiscard]] beast_trouble resolve(patience const& p, std::string_view host,
+                                      std::string_view port,
                                       tcp::resolver::results_type& addresses) {
     struct outcome {
       std::optional<boost::system::error_code> done{};
@@ -59,10 +60,11 @@ class beast_io {
     };
     auto const o = std::make_shared<outcome>();
     auto const resolver = std::make_shared<tcp::resolver>(io_);
-    resolver->async_resolve(host, port, [o, resolver](boost::system::error_code ec, tcp::resolver::results_type found) {
-      o->done = ec;
-      o->found = std::move(found);
-    });
+    resolver->async_resolve(
+        host, port, [o, resolver](boost::system::error_code ec, tcp::resolver::results_type found) {
+          o->done = ec;
+          o->found = std::move(found);
+        });
     while (!o->done) {
       turn(p);
       if (o->done) break;

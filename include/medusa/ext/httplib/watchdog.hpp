@@ -14,7 +14,8 @@
 namespace medusa::ext::detail {
 
 /// A thread that ends a blocking call from outside when its time is over: it calls `stop` again and
-/// again until it is destroyed, since the call may have been about to begin when it was first stopped.
+/// again until it is destroyed, since the call may have been about to begin when it was first
+/// stopped.
 class watchdog {
  public:
   watchdog(patience const& p, std::function<void()> stop)

@@ -13,19 +13,21 @@ enum class library_errc : std::uint8_t {
   timed_out,        ///< `request.timeout` has passed, or was not positive
   cancelled,        ///< `request.cancel` was set
   body_too_large,   ///< more than `request.max_body`
-  bad_answer,       ///< not a final response, or one that breaks HTTP in a way the library lets pass
+  bad_answer,       ///< not a final response, cut short, or in a content coding
 };
 
 /// A short English phrase, for people; compare codes, not phrases.
 [[nodiscard]] constexpr std::string_view to_string(library_errc code) noexcept {
+  // clang-format off
   switch (code) {
     case library_errc::failed: return "the HTTP library failed";
     case library_errc::invalid_request: return "the request cannot be sent as it is";
     case library_errc::timed_out: return "the time limit has passed";
     case library_errc::cancelled: return "cancelled";
     case library_errc::body_too_large: return "the body of the answer is too large";
-    case library_errc::bad_answer: return "the answer is no final response of HTTP";
+    case library_errc::bad_answer: return "the answer is none that can be read";
   }
+  // clang-format on
   return "unknown error";
 }
 

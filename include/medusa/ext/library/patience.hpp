@@ -12,13 +12,15 @@
 
 namespace medusa::ext::detail {
 
-/// How long a call may still take: until its time limit, counted from now, or until it is cancelled.
+/// How long a call may still take: until its time limit, counted from now, or until it is
+/// cancelled.
 class patience {
  public:
   using clock = std::chrono::steady_clock;
 
   explicit patience(request const& r) noexcept
-      : end_(clock::now() + std::chrono::milliseconds(bounded(r.timeout.count()))), cancel_(r.cancel) {}
+      : end_(clock::now() + std::chrono::milliseconds(bounded(r.timeout.count()))),
+        cancel_(r.cancel) {}
 
   /// Why the call must be given up, if it must.
   [[nodiscard]] std::optional<library_errc> over() const noexcept {

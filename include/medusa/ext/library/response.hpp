@@ -12,8 +12,8 @@
 
 namespace medusa::ext {
 
-/// What the server answered, copied out of an HTTP library. It owns its text; what it gives are views
-/// that live as long as it does.
+/// What the server answered, copied out of an HTTP library. It owns its text; what it gives are
+/// views that live as long as it does.
 class library_response {
  public:
   library_response() = default;
@@ -41,5 +41,13 @@ class library_response {
   std::vector<std::pair<std::string, std::string>> headers_{};
   std::string body_{};
 };
+
+namespace detail {
+/// Whether a content coding is left in the body (RFC 9110 section 8.4).
+[[nodiscard]] inline bool is_coded(library_response const& r) noexcept {
+  auto const coding = r.header("Content-Encoding");
+  return coding && !coding->empty() && !ascii::iequals(*coding, "identity");
+}
+}  // namespace detail
 
 }  // namespace medusa::ext

@@ -29,7 +29,8 @@ struct url_parts {
     std::size_t const colon = host.rfind(':');
     if (colon != host.npos && host.find(']', colon) == host.npos) {
       unsigned value = 0;
-      for (char const digit : host.substr(colon + 1)) value = value * 10 + static_cast<unsigned>(digit - '0');
+      for (char const digit : host.substr(colon + 1))
+        value = value * 10 + static_cast<unsigned>(digit - '0');
       if (colon + 1 != host.size()) port = static_cast<std::uint16_t>(value);
       host = host.substr(0, colon);
     }

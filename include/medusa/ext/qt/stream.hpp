@@ -22,17 +22,19 @@
 
 namespace medusa::ext::detail {
 
-/// A byte stream over a socket of Qt, with TLS for `https`. While it waits it runs an event loop, since
-/// the socket's own `waitForConnected` can neither be cut short nor looked after.
+/// A byte stream over a socket of Qt, with TLS for `https`. While it waits it runs an event loop,
+/// since the socket's own `waitForConnected` can neither be cut short nor looked after.
 class qt_stream {
  public:
-  static constexpr bool is_secure = true;  // of an `https` server; others are asked for nothing secure
+  static constexpr bool is_secure =
+      true;  // of an `https` server; others are asked for nothing secure
 
   explicit qt_stream(QSslConfiguration const& ssl) {
     socket_.setSslConfiguration(ssl);
     socket_.setPeerVerifyMode(QSslSocket::VerifyPeer);
     socket_.setProxy(QNetworkProxy::NoProxy);
-    QObject::connect(&socket_, &QAbstractSocket::errorOccurred, &socket_, [this] { broken_ = true; });
+    QObject::connect(&socket_, &QAbstractSocket::errorOccurred, &socket_,
+                     [this] { broken_ = true; });
   }
   qt_stream(qt_stream const&) = delete;
   qt_stream& operator=(qt_stream const&) = delete;
@@ -85,12 +87,13 @@ class qt_stream {
  private:
   [[nodiscard]] bool is_open() const { return socket_.state() == QAbstractSocket::ConnectedState; }
 
-  /// When all has been read. With TLS the socket calls itself connected beyond its end, and after it
-  /// is connected anew it still has the error of the last time: hence `broken_`.
+  /// When all has been read. With TLS the socket calls itself connected beyond its end, and after
+  /// it is connected anew it still has the error of the last time: hence `broken_`.
   [[nodiscard]] stream_state state() const {
     if (is_open() && !broken_) return stream_state::open;
-    return !broken_ || socket_.error() == QAbstractSocket::RemoteHostClosedError ? stream_state::ended
-                                                                                : stream_state::failed;
+    return !broken_ || socket_.error() == QAbstractSocket::RemoteHostClosedError
+               ? stream_state::ended
+               : stream_state::failed;
   }
 
   /// Until something happens to the socket, at most so long.

@@ -71,7 +71,8 @@ inline void try_headers(transport_trial& t) {
                                            {"x-medusa-access-token", "t0ken"},
                                            {"X-Quoted", R"("a, b"; c="d\"e", f)"}}};
   for (auto const m : {method::get, method::post}) {
-    auto const o = t.send("/echo", {.method = m, .headers = headers, .body = m == method::post ? "{}" : ""});
+    auto const o =
+        t.send("/echo", {.method = m, .headers = headers, .body = m == method::post ? "{}" : ""});
     seen_request const seen(o.body);
     for (auto const& [name, value] : headers)
       t.check(transport_rule::headers, seen.fields(name) == std::string(value) + "\n",

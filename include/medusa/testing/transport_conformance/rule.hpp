@@ -91,7 +91,7 @@ inline constexpr std::size_t transport_rule_count =
     case transport_rule::until_close: return "a body may end with its connection";
     case transport_rule::interim: return "100 is not the response";
     case transport_rule::early_hints: return "103 and its headers are not the response";
-    case transport_rule::content_coding: return "a body is given decoded, or not asked for coded";
+    case transport_rule::content_coding: return "a body in a content coding is decoded, or an error";
     case transport_rule::sizes: return "100 KiB up and 1 MiB down arrive whole";
     case transport_rule::max_body: return "max_body bytes are taken, one more is an error";
     case transport_rule::endless_body: return "a body without end is an error at once";

@@ -114,9 +114,9 @@ class transport_trial {
   }
   void check_answer(transport_rule rule, transport_outcome const& o, int status,
                     std::string_view body, std::string_view what) {
-    std::string const got =
-        o.answered ? "status " + std::to_string(o.status) + ", " + std::to_string(o.body.size()) + " bytes"
-                   : "an error after " + std::to_string(o.took_ms) + " ms";
+    std::string const got = o.answered ? "status " + std::to_string(o.status) + ", " +
+                                             std::to_string(o.body.size()) + " bytes"
+                                       : "an error after " + std::to_string(o.took_ms) + " ms";
     check(rule, o.is(status, body), std::string(what) + ": " + got);
   }
 
@@ -136,7 +136,8 @@ class seen_request {
  public:
   explicit seen_request(std::string_view bytes)
       : head_(bytes.substr(0, bytes.find("\r\n\r\n"))),
-        body_(head_.size() + 4 > bytes.size() ? std::string_view() : bytes.substr(head_.size() + 4)) {}
+        body_(head_.size() + 4 > bytes.size() ? std::string_view()
+                                              : bytes.substr(head_.size() + 4)) {}
 
   [[nodiscard]] std::string_view line() const { return head_.substr(0, head_.find("\r\n")); }
   [[nodiscard]] std::string_view body() const { return body_; }
