@@ -6,11 +6,15 @@
 #include <cstddef>
 #include <initializer_list>
 #include <string_view>
+#include <utility>
 
 #include <medusa/client/client.hpp>
+#include <medusa/client/steady_clock.hpp>
 #include <medusa/model/borrowed.hpp>
 #include <medusa/model/fixed.hpp>
 #include <medusa/model/hosted.hpp>
+#include <medusa/testing/fake_medusa.hpp>
+#include <medusa/testing/fake_response.hpp>
 #include <medusa/testing/scripted_transport.hpp>
 #include <medusa/testing/virtual_clock.hpp>
 
@@ -278,3 +282,42 @@ TEST_CASE("create_or_recover: borrowed keeps no view of what is gone") { CHECK(t
 static_assert(test_recover_keeps_no_view_of_what_is_gone());
 TEST_CASE("create_or_recover: a long e-mail") { CHECK(test_recover_of_long_email()); }
 static_assert(test_recover_of_long_email());
+
+namespace {
+
+/// Medusa, but the answer to the first create is lost, on the way there or on the way back.
+struct losing_server {
+  fake_medusa& server;
+  bool arrives;
+  bool lost = false;
+
+  result<fake_response, scripted_error> send(request const& r) {
+    bool const loses = r.method == method::post && r.target == "/admin/users" && !lost;
+    if (loses) lost = true;
+    if (loses && !arrives) return unexpected(scripted_error::broken);
+    auto sent = server.send(r);
+    if (loses) return unexpected(scripted_error::broken);
+    return std::move(*sent);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("create_or_recover: with Medusa's own answers") {
+  fake_medusa server;
+  admin::client signing{server, {.base_url = "http://h"}};
+  REQUIRE(signing.auth().get_token({.email = "admin@example.com", .password = "supersecret"}).has_value());
+  for (bool const arrives : {false, true}) {
+    losing_server losing{server, arrives};
+    admin::client client{losing, {.base_url = "http://h", .credentials = signing.credentials()}};
+    auto const told = create_or_recover(client, ada);
+    REQUIRE(told.has_value());
+    CHECK((told->outcome == (arrives ? creation::created : creation::unknown)));
+    CHECK(told->user.has_value() == arrives);
+    if (told->user) CHECK(told->user->email == "ada@example.com");
+  }
+  auto const again = create_or_recover(signing, ada);
+  REQUIRE(again.has_value());
+  CHECK((again->outcome == creation::existed_before));
+  CHECK(again->user->first_name == "Ada");
+}

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <concepts>
-#include <cstdint>
 #include <utility>
 
 #include <medusa/client/async_handler.hpp>
+#include <medusa/client/clock.hpp>
 #include <medusa/core/duration.hpp>
 
 namespace medusa {
@@ -17,10 +16,18 @@ struct elapsed {};
 /// as for `clock`, every model of which is one of these. A client with it has to be polled:
 /// `poll()` sees that a wait is over.
 template <class C>
-concept polled_clock = requires(C& c) {
-  { c.now() } -> std::same_as<duration>;
-  { c.random() } -> std::same_as<std::uint64_t>;
-};
+concept polled_clock = detail::tells_now<C> && detail::gives_random<C>;
+
+/// Says what is missing from a type that should be one: the first failed line names it.
+template <class C>
+[[nodiscard]] consteval bool check_polled_clock() {
+  static_assert(detail::complete<C>, "Clock: only declared here; for the default include medusa/client/steady_clock.hpp");
+  if constexpr (detail::complete<C>) {
+    static_assert(detail::tells_now<C>, "Clock: wanted `medusa::duration now()`");
+    static_assert(detail::gives_random<C>, "Clock: wanted `std::uint64_t random()`");
+  }
+  return true;
+}
 
 /// A clock that tells by itself when time has passed, so that nobody has to poll.
 ///

@@ -7,6 +7,7 @@
 #include <medusa/client/async_handler.hpp>
 #include <medusa/client/transport.hpp>
 #include <medusa/http/request.hpp>
+#include <medusa/http/response.hpp>
 
 namespace medusa {
 
@@ -65,9 +66,10 @@ template <class T>
     static_assert(detail::sends_later<T>,
                   "Async transport: wanted `send(medusa::request const&, medusa::async_handler<result_type>)`");
     static_assert(detail::testable<sent>, "Async transport: result_type must convert to bool, as std::expected does");
-    static_assert(detail::holds_response<sent>,
-                  "Async transport: what result_type holds must be a medusa::response: `int status() const` and "
-                  "`std::string_view body() const`");
+    static_assert(detail::holds_something<sent>,
+                  "Async transport: result_type must have `operator*`, which gives the response, as std::expected does");
+    if constexpr (detail::holds_something<sent>)
+      static_assert(check_response<std::remove_cvref_t<decltype(*std::declval<sent&>())>>());
     static_assert(detail::holds_error<sent>, "Async transport: result_type must have `error()`, as std::expected does");
     if constexpr (detail::holds_error<sent>)
       static_assert(detail::keepable_error<sent>,
