@@ -43,16 +43,16 @@ constexpr bool first(attempt const& a) { return a.number == 1 && !a.reason && a.
 template <class S>
 constexpr bool test_observer_of_retries() {
   virtual_clock clock;
-  scripted_transport server(clock, {get().fail(scripted_error::refused), get().fail(scripted_error::broken),
-                                    get().answer(503).header("Retry-After", "2"), get().answer(200, one),
+  scripted_transport server(clock, {get().fail(scripted_error::refused), get().answer(503).header("Retry-After", "2"),
+                                    get().fail(scripted_error::broken), get().answer(200, one),
                                     get().answer(200, one)});
   log seen;
   watch watched{server, clock, writes_down{&seen}};
   client_of<S> client{watched, options, watched};
   if (!client.users().retrieve("u") || !client.users().retrieve("u") || !server.finished() || seen.size() != 5) return false;
   return first(seen[0]) && seen[0].method == method::get && again(seen[1], 2, outcome::not_sent, 0) &&
-         again(seen[2], 3, outcome::unknown, 0) && again(seen[3], 4, outcome::not_processed, 503) &&
-         seen[3].delay == duration::seconds(2) && seen[1].delay + seen[2].delay + seen[3].delay == clock.waited() &&
+         again(seen[2], 3, outcome::not_processed, 503) && again(seen[3], 4, outcome::unknown, 0) &&
+         seen[2].delay == duration::seconds(2) && seen[1].delay + seen[2].delay + seen[3].delay == clock.waited() &&
          first(seen[4]);  // a call of its own
 }
 

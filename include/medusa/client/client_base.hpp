@@ -104,7 +104,7 @@ class client_base {
     bool (*keep)(client_base&, Response const&, detail::erased const& out, slot_type&);
   };
   template <operation Op, class T>
-  [[nodiscard]] static consteval call_form make_form() {
+  [[nodiscard]] static constexpr call_form make_form() {
     call_form form{&detail::request_form_of<Op>,
                    &detail::answer_form_of<Op, T, typename Json::value>, nullptr};
     if constexpr (detail::obtains_credentials<Op, Response, T>)
@@ -130,13 +130,13 @@ class client_base {
   };
   using exchange_type = basic_exchange<failure_type, reader, attempts_type>;
 
-  static consteval void check_json_views() {
+  static constexpr void check_json_views() {
     static_assert(
         !Storage::views_response || Json::views_input,
         "borrowed storage views the response, but this JSON policy's text does not outlive its "
         "visit(): use hosted or fixed storage, or a policy whose `views_input` is true");
   }
-  static consteval void check_views() {
+  static constexpr void check_views() {
     check_json_views();
     static_assert(
         !Storage::views_response || enable_borrowed_response<std::remove_cv_t<Response>>,
