@@ -51,7 +51,8 @@ class duration {
   }
   /// Saturates instead of overflowing.
   [[nodiscard]] static constexpr duration seconds(std::int64_t n) noexcept {
-    return milliseconds(scale(n, 1000, 1));
+    if (n > most_ / 1000) return max();
+    return n < -(most_ / 1000) ? milliseconds(-most_) : milliseconds(n * 1000);
   }
   [[nodiscard]] static constexpr duration max() noexcept { return milliseconds(most_); }
 
@@ -60,6 +61,11 @@ class duration {
 
   friend constexpr bool operator==(duration, duration) = default;
   friend constexpr auto operator<=>(duration, duration) = default;
+  // For code size: through `<=>` each of these would be two comparisons of 64 bits.
+  friend constexpr bool operator<(duration a, duration b) noexcept { return a.milliseconds_ < b.milliseconds_; }
+  friend constexpr bool operator>(duration a, duration b) noexcept { return a.milliseconds_ > b.milliseconds_; }
+  friend constexpr bool operator<=(duration a, duration b) noexcept { return a.milliseconds_ <= b.milliseconds_; }
+  friend constexpr bool operator>=(duration a, duration b) noexcept { return a.milliseconds_ >= b.milliseconds_; }
 
   /// Saturates instead of overflowing.
   friend constexpr duration operator+(duration a, duration b) noexcept {
@@ -155,12 +161,47 @@ namespace medusa::ascii {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+/// Some of the 128 characters of ASCII.
+class char_set {
+ public:
+  /// `chars`, and letters and digits as well unless said otherwise.
+  consteval explicit char_set(std::string_view chars, bool alphanumeric = true) noexcept {
+    for (unsigned char c = 0; c < 128; ++c)
+      if (alphanumeric && (is_alpha(static_cast<char>(c)) || is_digit(static_cast<char>(c)))) add(c);
+    for (char const c : chars) add(static_cast<unsigned char>(c));
+  }
+  [[nodiscard]] constexpr bool has(char c) const noexcept {
+    auto const byte = static_cast<unsigned char>(c);
+    return byte < 128 && ((bits_[byte / 32] >> (byte % 32)) & 1) != 0;
+  }
+
+ private:
+  constexpr void add(unsigned char c) noexcept { bits_[c / 32] |= std::uint32_t{1} << (c % 32); }
+  std::uint32_t bits_[4] = {};
+};
+
 /// Header names (RFC 9110 section 5.1), schemes and hosts compare without regard to case.
 [[nodiscard]] constexpr bool iequals(std::string_view a, std::string_view b) noexcept {
   if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i)
     if (lower(a[i]) != lower(b[i])) return false;
   return true;
+}
+
+/// Whether `text` is one of `names`, in small letters and separated by commas, whatever its case.
+[[nodiscard]] constexpr bool is_listed(std::string_view text, char const* names) noexcept {
+  bool same = true;  // so far, in this name
+  for (std::size_t i = 0;; ++names) {
+    if (*names == ',' || *names == '\0') {
+      if (same && i == text.size()) return true;
+      if (*names == '\0') return false;
+      same = true;
+      i = 0;
+    } else {
+      same = same && i < text.size() && lower(text[i]) == *names;
+      ++i;
+    }
+  }
 }
 
 /// Without the spaces and tabs around it (OWS, RFC 9110 section 5.6.3).
@@ -194,6 +235,7 @@ enum class errc : std::uint8_t {
   too_long,             ///< longer than the storage or the server takes; `needed` says how long
   too_many_headers,     ///< more headers than a request can carry
   buffer_too_small,     ///< the request does not fit its buffer; `needed` says how large it is
+  too_many_calls,       ///< all places for calls with handlers are taken; from an asynchronous client alone
 
   // stage::transport: no complete response arrived. From every call of a client.
   transport_failed,     ///< the transport's own error is kept beside this code
@@ -228,7 +270,7 @@ enum class errc : std::uint8_t {
   missing_cookie,       ///< a login without its session cookie
 
   // stages of their own. From every call of a client.
-  cancelled,            ///< the caller's flag was set
+  cancelled,            ///< the caller's flag was set, or an asynchronous client was destroyed
   deadline_exceeded,    ///< the time for the call, with all its attempts and waits, is over
   timed_out,            ///< the time for an attempt is over and it was the last
 };
@@ -279,6 +321,7 @@ enum class stage : std::uint8_t {
     case errc::too_long: return "the value is too long";
     case errc::too_many_headers: return "too many headers";
     case errc::buffer_too_small: return "the request does not fit its buffer";
+    case errc::too_many_calls: return "too many calls at a time";
     case errc::transport_failed: return "no complete answer arrived";
     case errc::response_too_large: return "the answer is larger than allowed";
     case errc::redirected: return "the server answered with a redirect";
@@ -323,12 +366,15 @@ struct header {
   std::string_view value{};
 };
 
+namespace detail {
 /// `tchar` of RFC 9110 section 5.6.2.
+inline constexpr ascii::char_set tchar("!#$%&'*+-.^_`|~");
+}  // namespace detail
+
+/// A `token` of RFC 9110 section 5.6.2.
 [[nodiscard]] constexpr bool is_token(std::string_view name) noexcept {
   for (char const c : name)
-    if (!ascii::is_alpha(c) && !ascii::is_digit(c) &&
-        std::string_view("!#$%&'*+-.^_`|~").find(c) == std::string_view::npos)
-      return false;
+    if (!detail::tchar.has(c)) return false;
   return !name.empty();
 }
 
@@ -336,23 +382,19 @@ struct header {
 /// two opinions about them are request smuggling (RFC 9112 sections 6.1, 11.2) or, in HTTP/2, a
 /// malformed request (RFC 9113 section 8.2.2).
 [[nodiscard]] constexpr bool is_transport_header(std::string_view name) noexcept {
-  for (std::string_view const reserved :
-       {"Host", "Content-Length", "Transfer-Encoding", "Connection", "Keep-Alive",
-        "Proxy-Connection", "Expect", "TE", "Trailer", "Upgrade"})
-    if (ascii::iequals(name, reserved)) return true;
-  return false;
+  return ascii::is_listed(name,
+                          "host,content-length,transfer-encoding,connection,keep-alive,proxy-connection,expect,te,"
+                          "trailer,upgrade");
 }
 
 /// Headers by which the server knows who is asking.
 [[nodiscard]] constexpr bool is_credential_header(std::string_view name) noexcept {
-  return ascii::iequals(name, "Authorization") || ascii::iequals(name, "Cookie") ||
-         ascii::iequals(name, "x-medusa-access-token");
+  return ascii::is_listed(name, "authorization,cookie,x-medusa-access-token");
 }
 
 /// Headers whose value must not be shown, those of responses included.
 [[nodiscard]] constexpr bool is_secret_header(std::string_view name) noexcept {
-  return is_credential_header(name) || ascii::iequals(name, "Set-Cookie") ||
-         ascii::iequals(name, "Proxy-Authorization");
+  return is_credential_header(name) || ascii::is_listed(name, "set-cookie,proxy-authorization");
 }
 
 /// What is wrong with a header that a user wants sent, if anything: `invalid_header`,
@@ -417,93 +459,62 @@ class growing_request_buffer {
 
 }  // namespace medusa
 
-// medusa/core/slice.hpp
-
-namespace medusa {
-
-/// `text.substr(from, count)` that cannot throw: what lies beyond the end is left out. The member
-/// function would pull the exception's machinery into programs that have none.
-[[nodiscard]] constexpr std::string_view slice(std::string_view text, std::size_t from,
-                                               std::size_t count = std::string_view::npos) noexcept {
-  if (from > text.size()) return {};
-  text.remove_prefix(from);
-  if (count < text.size()) text.remove_suffix(text.size() - count);
-  return text;
-}
-
-}  // namespace medusa
-
 // medusa/json/escape.hpp
 
 // One backslash escape of a JSON string (RFC 8259 section 7): its length, and what it stands for.
+
 namespace medusa::json::detail {
 
-/// Value of four hexadecimal digits; -1 when one of them is none.
-[[nodiscard]] constexpr std::int32_t hex4(char const* at) noexcept {
+/// The letters of the short escapes, and at the same places what they stand for.
+inline constexpr std::string_view escape_letters = "\"\\bfnrt/";
+inline constexpr std::string_view escape_meanings = "\"\\\b\f\n\r\t/";
+
+/// Value of the four hexadecimal digits at `at`; -1 when they are none.
+[[nodiscard]] constexpr std::int32_t hex4(char const* at, char const* end) noexcept {
+  if (end - at < 4) return -1;
   std::int32_t value = 0;
   for (int i = 0; i < 4; ++i) {
-    char const c = at[i];
-    if (c >= '0' && c <= '9') value = value * 16 + (c - '0');
-    else if (c >= 'a' && c <= 'f') value = value * 16 + (c - 'a' + 10);
-    else if (c >= 'A' && c <= 'F') value = value * 16 + (c - 'A' + 10);
-    else return -1;
+    int const c = static_cast<unsigned char>(at[i]);
+    int digit = c - '0';
+    if (digit < 0 || digit > 9) {
+      digit = (c | 0x20) - 'a' + 10;  // one case for both
+      if (digit < 10 || digit > 15) return -1;
+    }
+    value = value * 16 + digit;
   }
   return value;
 }
 
-[[nodiscard]] constexpr bool is_high_surrogate(std::int32_t unit) noexcept {
-  return unit >= 0xD800 && unit <= 0xDBFF;
-}
-[[nodiscard]] constexpr bool is_low_surrogate(std::int32_t unit) noexcept {
-  return unit >= 0xDC00 && unit <= 0xDFFF;
-}
-
-/// Bytes of the escape whose backslash is at `at`; 0 when it is none. A surrogate counts only as half
-/// of a pair, the high one first: alone it stands for no character and has no UTF-8 form.
-[[nodiscard]] constexpr std::size_t escape_length(char const* at, char const* end) noexcept {
-  if (end - at < 2) return 0;
-  switch (at[1]) {
-    case '"': case '\\': case '/': case 'b': case 'f': case 'n': case 'r': case 't': return 2;
-    case 'u': break;
-    default: return 0;
-  }
-  std::int32_t const unit = end - at < 6 ? -1 : hex4(at + 2);
-  if (unit < 0 || is_low_surrogate(unit)) return 0;
-  if (!is_high_surrogate(unit)) return 6;
-  bool const pair = end - at >= 12 && at[6] == '\\' && at[7] == 'u' && is_low_surrogate(hex4(at + 8));
-  return pair ? 12 : 0;
-}
-
-/// What an escape stands for.
-struct unescaped {
-  char bytes[4] = {};    ///< its UTF-8 form
-  std::size_t size = 0;  ///< how many of them
-  std::size_t length = 0;  ///< bytes of the escape itself; never fewer than `size`
+struct escape {
+  std::int32_t code = 0;   ///< the code point it stands for
+  std::size_t length = 0;  ///< its bytes; 0 when it is no escape
 };
 
-/// Decodes the escape at `at`, for which `escape_length` was not 0.
-[[nodiscard]] constexpr unescaped decode_escape(char const* at) noexcept {
-  switch (at[1]) {
-    case 'b': return {{'\b'}, 1, 2};
-    case 'f': return {{'\f'}, 1, 2};
-    case 'n': return {{'\n'}, 1, 2};
-    case 'r': return {{'\r'}, 1, 2};
-    case 't': return {{'\t'}, 1, 2};
-    case 'u': break;
-    default: return {{at[1]}, 1, 2};
+/// Reads the escape whose backslash is at `at`. A surrogate counts only as half of a pair, the high one
+/// first: alone it stands for no character and has no UTF-8 form.
+[[nodiscard]] constexpr escape read_escape(char const* at, char const* end) noexcept {
+  if (end - at < 2) return {};
+  for (std::size_t i = 0; i < escape_letters.size(); ++i)
+    if (at[1] == escape_letters[i]) return {escape_meanings[i], 2};
+  std::int32_t const unit = at[1] == 'u' ? hex4(at + 2, end) : -1;
+  if (unit < 0) return {};
+  if ((unit & 0xF800) != 0xD800) return {unit, 6};
+  std::int32_t const low = end - at >= 8 && at[6] == '\\' && at[7] == 'u' ? hex4(at + 8, end) : -1;
+  if (unit >= 0xDC00 || (low & ~0x3FF) != 0xDC00) return {};
+  return {0x10000 + ((unit & 0x3FF) << 10) + (low & 0x3FF), 12};
+}
+
+/// Writes the UTF-8 form of a code point, at most 4 bytes and never more than its escape has, and gives
+/// its size.
+constexpr std::size_t encode_utf8(std::int32_t code, char* out) noexcept {
+  if (code < 0x80) {
+    *out = static_cast<char>(code);
+    return 1;
   }
-  std::int32_t code = hex4(at + 2);
-  std::size_t length = 6;
-  if (is_high_surrogate(code)) {
-    code = 0x10000 + (code - 0xD800) * 0x400 + (hex4(at + 8) - 0xDC00);
-    length = 12;
-  }
-  auto const lead = [&](int marker, int shift) { return static_cast<char>(marker | (code >> shift)); };
-  auto const tail = [&](int shift) { return static_cast<char>(0x80 | ((code >> shift) & 0x3F)); };
-  if (code < 0x80) return {{lead(0, 0)}, 1, length};
-  if (code < 0x800) return {{lead(0xC0, 6), tail(0)}, 2, length};
-  if (code < 0x10000) return {{lead(0xE0, 12), tail(6), tail(0)}, 3, length};
-  return {{lead(0xF0, 18), tail(12), tail(6), tail(0)}, 4, length};
+  std::size_t const size = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  for (std::size_t i = size; --i > 0; code >>= 6) out[i] = static_cast<char>(0x80 | (code & 0x3F));
+  out[0] = static_cast<char>((0xF00 >> size) | code);  // as many ones as there are bytes
+  return size;
 }
 
 }  // namespace medusa::json::detail
@@ -519,32 +530,41 @@ struct text {
   bool escaped = false;      ///< `chars` still holds backslash escapes, see `unescape`
 };
 
-/// Compares the text that is meant, escapes decoded, without a buffer.
-[[nodiscard]] constexpr bool operator==(text a, std::string_view b) noexcept {
-  if (!a.escaped) {
-    if (!std::is_constant_evaluated()) return a.chars == b;
-    // The same, in one constexpr step for each byte (the library's takes about eight).
-    if (a.chars.size() != b.size()) return false;
-    char const* left = a.chars.data();
-    char const* right = b.data();
-    std::size_t left_over = b.size();
-    while (left_over != 0 && *left++ == *right++) --left_over;
-    return left_over == 0;
-  }
-  char const* at = a.chars.data();
-  char const* const end = at + a.chars.size();
+namespace detail {
+
+[[nodiscard]] constexpr bool equals_unescaped(std::string_view escaped, std::string_view b) noexcept {
+  char const* at = escaped.data();
+  char const* const end = at + escaped.size();
+  std::size_t matched = 0;
   while (at != end) {
+    char bytes[4]{*at};
+    std::size_t size = 1;
     if (*at == '\\') {
-      auto const character = detail::decode_escape(at);
-      if (slice(b, 0, character.size) != std::string_view(character.bytes, character.size)) return false;
-      b.remove_prefix(character.size);
-      at += character.length;
+      escape const e = read_escape(at, end);
+      size = encode_utf8(e.code, bytes);
+      at += e.length;
     } else {
-      if (b.empty() || b.front() != *at++) return false;
-      b.remove_prefix(1);
+      ++at;
     }
+    for (std::size_t i = 0; i < size; ++i, ++matched)
+      if (matched == b.size() || b[matched] != bytes[i]) return false;
   }
-  return b.empty();
+  return matched == b.size();
+}
+
+}  // namespace detail
+
+/// Compares the text that is meant, escapes decoded, without a buffer.
+[[nodiscard]] constexpr bool operator==(text const& a, std::string_view b) noexcept {
+  if (a.escaped) return detail::equals_unescaped(a.chars, b);
+  if (!std::is_constant_evaluated()) return a.chars == b;
+  // The same, in one constexpr step for each byte (the library's takes about eight).
+  if (a.chars.size() != b.size()) return false;
+  char const* left = a.chars.data();
+  char const* right = b.data();
+  std::size_t left_over = b.size();
+  while (left_over != 0 && *left++ == *right++) --left_over;
+  return left_over == 0;
 }
 
 }  // namespace medusa::json
@@ -553,42 +573,46 @@ struct text {
 
 namespace medusa::json {
 
-/// Bytes of the decoded text. Precondition: a reader has checked it.
+/// Bytes of the decoded text. Precondition: a reader has checked it. O(text) when it has escapes.
 [[nodiscard]] constexpr std::size_t unescaped_size(text t) noexcept {
-  if (!t.escaped) return t.chars.size();
-  char const* at = t.chars.data();
-  char const* const end = at + t.chars.size();
   std::size_t size = t.chars.size();
-  for (;;) {
-    while (at != end && *at != '\\') ++at;
-    if (at == end) return size;
-    auto const character = detail::decode_escape(at);
-    at += character.length;
-    size -= character.length - character.size;
+  if (!t.escaped) return size;
+  char const* at = t.chars.data();
+  char const* const end = at + size;
+  while (at != end) {
+    if (*at != '\\') {
+      ++at;
+      continue;
+    }
+    char bytes[4]{};
+    detail::escape const e = detail::read_escape(at, end);
+    size -= e.length - detail::encode_utf8(e.code, bytes);
+    at += e.length;
   }
+  return size;
 }
 
 /// Writes the decoded text to `out`, `unescaped_size(t)` bytes and no terminator, and returns how many.
 /// `out` may be where `t` itself begins: no escape is shorter than what it stands for, so writing never
 /// overtakes reading. Any other overlap is not allowed. Precondition: a reader has checked `t`.
 constexpr std::size_t unescape(text t, char* out) noexcept {
+  if (!t.escaped && !std::is_constant_evaluated()) {
+    std::char_traits<char>::move(out, t.chars.data(), t.chars.size());
+    return t.chars.size();
+  }
   char const* at = t.chars.data();
   char const* const end = at + t.chars.size();
   std::size_t size = 0;
-  if (!t.escaped) {
-    if (std::is_constant_evaluated())
-      while (at != end) out[size++] = *at++;
-    else
-      std::char_traits<char>::move(out, at, t.chars.size());
-    return t.chars.size();
+  while (at != end) {
+    if (*at != '\\' || !t.escaped) {
+      out[size++] = *at++;
+      continue;
+    }
+    detail::escape const e = detail::read_escape(at, end);
+    size += detail::encode_utf8(e.code, out + size);
+    at += e.length;
   }
-  for (;;) {
-    while (at != end && *at != '\\') out[size++] = *at++;
-    if (at == end) return size;
-    auto const character = detail::decode_escape(at);
-    for (std::size_t i = 0; i < character.size; ++i) out[size++] = character.bytes[i];
-    at += character.length;
-  }
+  return size;
 }
 
 }  // namespace medusa::json
@@ -614,39 +638,31 @@ template <class T>
 concept text_storage = std::same_as<T, std::string_view> ||
                        (detail::resizable_text<T> && std::convertible_to<T const&, std::string_view>);
 
-/// What kept a text from being stored: `text_too_long` and the bytes it has, or `escaped_text`.
-struct text_error {
-  errc code{};
-  std::size_t needed = 0;
-};
+/// What `store_text` gives when all went well.
+inline constexpr std::size_t text_stored = 0;
+/// What it gives when a view would have to show escapes.
+inline constexpr std::size_t text_has_escapes = static_cast<std::size_t>(-1);
 
-/// Stores the decoded text, all of it or nothing. `writable` is the address of the text's first
-/// character when the document may be written to, else null: a view can show an escaped text only
-/// after it was decoded in place.
+/// Stores the decoded text, all of it or nothing: `text_stored`, `text_has_escapes`, or the bytes of a
+/// text that is too long. `writable` is the address of the text's first character when the document
+/// may be written to, else null: a view can show an escaped text only after it was decoded in place.
 template <text_storage T>
-[[nodiscard]] constexpr std::optional<text_error> store_text(json::text from, T& to, char* writable) {
+[[nodiscard]] constexpr std::size_t store_text(json::text from, T& to, char* writable) {
   if constexpr (std::same_as<T, std::string_view>) {
-    if (!from.escaped) {
-      to = from.chars;
-    } else if (writable != nullptr) {
-      to = std::string_view(writable, json::unescape(from, writable));
-    } else {
-      return text_error{.code = errc::escaped_text};
-    }
+    if (!from.escaped) to = from.chars;
+    else if (writable != nullptr) to = std::string_view(writable, json::unescape(from, writable));
+    else return text_has_escapes;
+  } else if constexpr (detail::bounded_text<T>) {
+    std::size_t const size = json::unescaped_size(from);
+    if (!to.resize(size)) return size;
+    json::unescape(from, to.data());
+  } else if (from.escaped) {
+    to.resize(json::unescaped_size(from));
+    json::unescape(from, to.data());
   } else {
-    std::size_t const size = from.escaped ? json::unescaped_size(from) : from.chars.size();
-    if constexpr (detail::bounded_text<T>) {
-      if (!to.resize(size)) return text_error{.code = errc::text_too_long, .needed = size};
-      if (from.escaped) json::unescape(from, to.data());
-      else std::char_traits<char>::copy(to.data(), from.chars.data(), size);
-    } else if (from.escaped) {
-      to.resize(size);
-      json::unescape(from, to.data());
-    } else {
-      to.assign(from.chars.data(), size);
-    }
+    to.assign(from.chars.data(), from.chars.size());
   }
-  return std::nullopt;
+  return text_stored;
 }
 
 }  // namespace medusa
@@ -666,9 +682,15 @@ template <class List>
 concept bounded_list = requires(List& list) {
   { list.try_emplace_back() } -> std::same_as<typename List::value_type*>;
 };
+template <class List>
+concept passing_list = bounded_list<List> && requires(List& list, typename List::value_type& each) {
+  { list.take(each) } -> std::same_as<bool>;
+};
 }  // namespace detail
 
-/// A list that elements are decoded into: `std::vector`, `static_vector`.
+/// A list that elements are decoded into: `std::vector`, `static_vector`. One that does not keep them, such
+/// as `visited_list`, also has `bool take(value_type&)`, which is given each as soon as it is complete, and false
+/// when no more are wanted.
 template <class L>
 concept list_storage = detail::growing_list<L> || detail::bounded_list<L>;
 
@@ -679,6 +701,31 @@ template <list_storage L>
   else return &list.emplace_back();
 }
 
+namespace detail {
+template <class S>
+concept names_text = text_storage<typename S::text>;
+template <class S>
+concept names_metadata = text_storage<typename S::metadata>;
+template <class S>
+concept names_message = text_storage<typename S::message>;
+template <class S>
+concept names_credential = resizable_text<typename S::credential>;
+template <class S>
+concept names_settings = resizable_text<typename S::settings>;
+template <class S>
+concept names_query = resizable_text<typename S::query>;
+template <class S>
+concept names_description = resizable_text<typename S::description>;
+template <class S>
+concept names_list = list_storage<typename S::template list<int>>;
+template <class S>
+concept names_request_buffer = request_memory<typename S::request_buffer>;
+template <class S>
+concept says_max_items = requires { { S::max_items } -> std::convertible_to<std::optional<std::size_t>>; };
+template <class S>
+concept says_views_response = requires { { S::views_response } -> std::convertible_to<bool>; };
+}  // namespace detail
+
 /// Where the text and the lists of results live, and what a client keeps of its own.
 ///
 /// A policy MUST name: `text` (each text of a result), `metadata` (JSON text), `message` (of a
@@ -687,19 +734,29 @@ template <list_storage L>
 /// `list<T>` and `request_buffer`. `max_items` is the most elements a list takes, or nothing when it grows; `views_response` says that results view
 /// the response's body.
 template <class S>
-concept storage = requires {
-  requires text_storage<typename S::text>;
-  requires text_storage<typename S::metadata>;
-  requires text_storage<typename S::message>;
-  requires detail::resizable_text<typename S::credential>;
-  requires detail::resizable_text<typename S::settings>;
-  requires detail::resizable_text<typename S::query>;
-  requires detail::resizable_text<typename S::description>;
-  requires list_storage<typename S::template list<int>>;
-  requires request_memory<typename S::request_buffer>;
-  { S::max_items } -> std::convertible_to<std::optional<std::size_t>>;
-  { S::views_response } -> std::convertible_to<bool>;
-};
+concept storage = detail::names_text<S> && detail::names_metadata<S> && detail::names_message<S> &&
+                  detail::names_credential<S> && detail::names_settings<S> && detail::names_query<S> &&
+                  detail::names_description<S> && detail::names_list<S> && detail::names_request_buffer<S> &&
+                  detail::says_max_items<S> && detail::says_views_response<S>;
+
+/// Says what is missing from a type that should be a storage policy: the first failed line names it.
+template <class S>
+[[nodiscard]] consteval bool check_storage() {
+  static_assert(detail::names_text<S>,
+                "Storage: wanted a type `text`: std::string_view, or with `resize(n)`, `char* data()` and a conversion to it");
+  static_assert(detail::names_metadata<S>, "Storage: wanted a type `metadata`, which is like `text`");
+  static_assert(detail::names_message<S>, "Storage: wanted a type `message`, which is like `text`");
+  static_assert(detail::names_credential<S>, "Storage: wanted a type `credential` with `resize(n)` and `char* data()`");
+  static_assert(detail::names_settings<S>, "Storage: wanted a type `settings` with `resize(n)` and `char* data()`");
+  static_assert(detail::names_query<S>, "Storage: wanted a type `query` with `resize(n)` and `char* data()`");
+  static_assert(detail::names_description<S>, "Storage: wanted a type `description` with `resize(n)` and `char* data()`");
+  static_assert(detail::names_list<S>,
+                "Storage: wanted `template <class T> using list`, with `T& emplace_back()` or `T* try_emplace_back()`");
+  static_assert(detail::names_request_buffer<S>, "Storage: wanted a type `request_buffer`: a medusa::request_memory");
+  static_assert(detail::says_max_items<S>, "Storage: wanted `static constexpr std::optional<std::size_t> max_items`");
+  static_assert(detail::says_views_response<S>, "Storage: wanted `static constexpr bool views_response`");
+  return true;
+}
 
 /// Keeps a copy of `from` in a text that owns. False when it does not fit.
 template <detail::resizable_text T>
@@ -718,6 +775,17 @@ template <detail::resizable_text T>
 
 namespace medusa {
 
+namespace detail {
+template <class T>
+concept complete = requires { sizeof(T); };
+template <class C>
+concept tells_now = requires(C& c) { { c.now() } -> std::same_as<duration>; };
+template <class C>
+concept waits = requires(C& c, duration d) { c.wait(d); };
+template <class C>
+concept gives_random = requires(C& c) { { c.random() } -> std::same_as<std::uint64_t>; };
+}  // namespace detail
+
 /// Time and entropy for a client.
 ///
 /// - `now()` MUST give a `duration`, the time since any fixed epoch, and never go back.
@@ -727,11 +795,19 @@ namespace medusa {
 /// - `unix_time()` MAY exist: seconds since 1970, for a date in `Retry-After` of a response that has no
 ///   `Date`.
 template <class C>
-concept clock = requires(C& c, duration d) {
-  { c.now() } -> std::same_as<duration>;
-  c.wait(d);
-  { c.random() } -> std::same_as<std::uint64_t>;
-};
+concept clock = detail::tells_now<C> && detail::waits<C> && detail::gives_random<C>;
+
+/// Says what is missing from a type that should be a clock: the first failed line names it.
+template <class C>
+[[nodiscard]] consteval bool check_clock() {
+  static_assert(detail::complete<C>, "Clock: only declared here; for the default include medusa/client/steady_clock.hpp");
+  if constexpr (detail::complete<C>) {
+    static_assert(detail::tells_now<C>, "Clock: wanted `medusa::duration now()`");
+    static_assert(detail::waits<C>, "Clock: wanted `void wait(medusa::duration)`");
+    static_assert(detail::gives_random<C>, "Clock: wanted `std::uint64_t random()`");
+  }
+  return true;
+}
 
 /// Knows no time: a client with it makes one attempt, which the transport bounds by the request's time
 /// limit; that it was over comes back as `transport_failed` with the transport's own error.
@@ -841,9 +917,35 @@ using secret_view = basic_secret<std::string_view>;
 
 }  // namespace medusa
 
+// medusa/core/slice.hpp
+
+namespace medusa {
+
+/// `text.substr(from, count)` that cannot throw: what lies beyond the end is left out. The member
+/// function would pull the exception's machinery into programs that have none.
+[[nodiscard]] constexpr std::string_view slice(std::string_view text, std::size_t from,
+                                               std::size_t count = std::string_view::npos) noexcept {
+  if (from > text.size()) return {};
+  text.remove_prefix(from);
+  if (count < text.size()) text.remove_suffix(text.size() - count);
+  return text;
+}
+
+}  // namespace medusa
+
 // medusa/http/credentials.hpp
 
 namespace medusa {
+
+namespace detail {
+[[nodiscard]] constexpr bool begins_with(std::string_view text, char const* start) noexcept {
+  for (char const c : text) {
+    if (*start == '\0') return true;
+    if (*start++ != c) return false;
+  }
+  return *start == '\0';
+}
+}  // namespace detail
 
 /// A user's `api_token`, sent as `x-medusa-access-token`. (Since Medusa 1.17; a bearer token is
 /// something else.)
@@ -882,8 +984,8 @@ class credentials {
 
  private:
   static constexpr secret_view without_name(secret_view cookie) noexcept {
-    constexpr std::string_view name = "connect.sid=";
-    return cookie.reveal().starts_with(name) ? slice(cookie.reveal(), name.size()) : cookie.reveal();
+    constexpr std::size_t size = std::string_view("connect.sid=").size();
+    return detail::begins_with(cookie.reveal(), "connect.sid=") ? slice(cookie.reveal(), size) : cookie.reveal();
   }
 
   credential_kind kind_ = credential_kind::none;
@@ -907,12 +1009,13 @@ class credentials {
   if (ascii::has_control(value)) return errc::control_character;
   if (c.kind() == credential_kind::session_cookie)
     return is_cookie_value(value) ? std::nullopt : std::optional(errc::invalid_value);
-  if (value.starts_with("pk_")) return errc::publishable_key;
+  if (detail::begins_with(value, "pk_")) return errc::publishable_key;
   // Spaces at the ends are trimmed on the way (RFC 9110 section 5.5), and a space ends a bearer
   // token (RFC 6750 section 2.1): another token would arrive.
-  bool const split =
-      c.kind() == credential_kind::bearer && value.find(' ') != std::string_view::npos;
-  if (split || ascii::trim(value).size() != value.size()) return errc::invalid_value;
+  if (value.front() == ' ' || value.back() == ' ') return errc::invalid_value;
+  if (c.kind() == credential_kind::bearer)
+    for (char const each : value)
+      if (each == ' ') return errc::invalid_value;
   return std::nullopt;
 }
 
@@ -1100,6 +1203,9 @@ struct call_options {
   std::string_view idempotency_key{};
 };
 
+/// None of them. A default argument that is made at each call would be code at each call.
+inline constexpr call_options default_call_options{};
+
 }  // namespace medusa
 
 // medusa/core/invoke.hpp
@@ -1248,12 +1354,20 @@ class [[nodiscard]] result {
                                             std::is_nothrow_move_constructible_v<E>)
     requires std::is_move_constructible_v<T> && std::is_move_constructible_v<E>
       : nothing_() { take(std::move(other)); }
-  constexpr result& operator=(result other) noexcept
+  // Not by value: g++ 12 fails in constant evaluation when a type that holds std::string is passed so.
+  constexpr result& operator=(result&& other) noexcept
     requires std::is_nothrow_move_constructible_v<T> && std::is_nothrow_move_constructible_v<E>
   {
+    if (this == &other) return *this;
     destroy();
     take(std::move(other));
     return *this;
+  }
+  constexpr result& operator=(result const& other)
+    requires std::is_nothrow_move_constructible_v<T> && std::is_nothrow_move_constructible_v<E> &&
+             std::is_copy_constructible_v<T> && std::is_copy_constructible_v<E>
+  {
+    return *this = result(other);  // a copy that throws leaves this one as it was
   }
   /// Puts a value made from `args` in place of what was held. `args` must not refer into it.
   template <class... Args>
@@ -1262,6 +1376,14 @@ class [[nodiscard]] result {
     destroy();
     has_value_ = true;
     return *std::construct_at(std::addressof(value_), std::forward<Args>(args)...);
+  }
+  /// Puts an error made from `args` in place of what was held. `args` must not refer into it.
+  template <class... Args>
+    requires std::is_nothrow_constructible_v<E, Args...>
+  constexpr E& emplace_error(Args&&... args) noexcept {
+    destroy();
+    has_value_ = false;
+    return *std::construct_at(std::addressof(error_), std::forward<Args>(args)...);
   }
   constexpr ~result() { destroy(); }
 
@@ -1398,6 +1520,11 @@ concept owning_text = allocating<T> || allocating<typename T::value_type>;
 /// Converts to the view `V` of text that is still there afterwards.
 template <class T, class V>
 concept viewable_as = std::convertible_to<T, V> && !owning_text<T>;
+
+template <class R>
+concept gives_status = requires(R const& r) { { r.status() } -> std::convertible_to<int>; };
+template <class R>
+concept gives_body = requires(R const& r) { { r.body() } -> viewable_as<std::string_view>; };
 }  // namespace detail
 
 /// What a Transport gives back: a status, a body and, if it can, headers.
@@ -1413,10 +1540,16 @@ concept viewable_as = std::convertible_to<T, V> && !owning_text<T>;
 ///   `header(name, n)` SHOULD exist too and give the n-th (from 0): a response may carry several
 ///   Set-Cookie fields, which cannot be joined (RFC 6265 section 3).
 template <class R>
-concept response = requires(R const& r) {
-  { r.status() } -> std::convertible_to<int>;
-  { r.body() } -> detail::viewable_as<std::string_view>;
-};
+concept response = detail::gives_status<R> && detail::gives_body<R>;
+
+/// Says what is missing from a type that should be a response: the first failed line names it.
+template <class R>
+[[nodiscard]] consteval bool check_response() {
+  static_assert(detail::gives_status<R>, "Response: wanted `int status() const`");
+  static_assert(detail::gives_body<R>,
+                "Response: wanted `std::string_view body() const`, or what converts to it and is still there afterwards");
+  return true;
+}
 
 /// A response that can be asked for its headers.
 template <class R>
@@ -1493,11 +1626,13 @@ namespace medusa {
 /// be empty, which is how a cookie is deleted, and `is_cookie_value` has not seen it.
 [[nodiscard]] constexpr std::optional<std::string_view> cookie_value(std::string_view field,
                                                                      std::string_view name) noexcept {
-  std::string_view const pair = slice(field, 0, field.find(';'));
-  std::size_t const equals = pair.find('=');
-  if (equals == std::string_view::npos || name.empty()) return std::nullopt;
-  if (ascii::trim(slice(pair, 0, equals)) != name) return std::nullopt;
-  return ascii::trim(slice(pair, equals + 1));
+  std::size_t equals = 0;
+  while (equals < field.size() && field[equals] != '=' && field[equals] != ';') ++equals;
+  if (equals == field.size() || field[equals] == ';' || name.empty()) return std::nullopt;
+  if (ascii::trim(slice(field, 0, equals)) != name) return std::nullopt;
+  std::size_t end = equals;
+  while (end < field.size() && field[end] != ';') ++end;
+  return ascii::trim(slice(field, equals + 1, end - equals - 1));
 }
 
 }  // namespace medusa
@@ -1610,7 +1745,11 @@ template <class U, class T>
 concept field_source = std::convertible_to<U, T> && !std::same_as<std::remove_cvref_t<U>, std::nullptr_t>;
 template <class T>
 inline constexpr bool is_field = false;
+
+enum class field_state : std::uint8_t { absent, null, value, invalid };
 }  // namespace detail
+
+class decoder;
 
 /// A member of an object that may be absent, null, or have a value: three different things to an
 /// update, and to a reader of an answer that leaves members out. Tested and dereferenced like
@@ -1624,7 +1763,7 @@ class field {
 
   /// Null, and only from `nullptr` itself: `0` and `NULL` are numbers.
   template <std::same_as<std::nullptr_t> Null>
-  constexpr field(Null) noexcept : state_(state::null) {}
+  constexpr field(Null) noexcept : state_(detail::field_state::null) {}
 
   /// A value. A null `char const*` is no text: the field becomes `is_invalid()` and is refused on
   /// encoding.
@@ -1632,11 +1771,13 @@ class field {
     requires(!std::same_as<std::remove_cvref_t<U>, field>)
   constexpr field(U&& value) : state_(state_of(value)), value_(read(std::forward<U>(value))) {}
 
-  [[nodiscard]] constexpr bool has_value() const noexcept { return state_ == state::value; }
+  [[nodiscard]] constexpr bool has_value() const noexcept { return state_ == detail::field_state::value; }
   constexpr explicit operator bool() const noexcept { return has_value(); }
-  [[nodiscard]] constexpr bool is_null() const noexcept { return state_ == state::null; }
-  [[nodiscard]] constexpr bool is_absent() const noexcept { return state_ == state::absent; }
-  [[nodiscard]] constexpr bool is_invalid() const noexcept { return state_ == state::invalid; }
+  [[nodiscard]] constexpr bool is_null() const noexcept { return state_ == detail::field_state::null; }
+  [[nodiscard]] constexpr bool is_absent() const noexcept { return state_ == detail::field_state::absent; }
+  [[nodiscard]] constexpr bool is_invalid() const noexcept { return state_ == detail::field_state::invalid; }
+
+  [[nodiscard]] constexpr detail::field_state state() const noexcept { return state_; }
 
   [[nodiscard]] constexpr T& operator*() & noexcept { return value_; }
   [[nodiscard]] constexpr T const& operator*() const& noexcept { return value_; }
@@ -1651,7 +1792,7 @@ class field {
 
   /// Makes it a value and gives it to be filled.
   constexpr T& emplace() {
-    state_ = state::value;
+    state_ = detail::field_state::value;
     return value_ = T();
   }
 
@@ -1666,13 +1807,13 @@ class field {
   }
 
  private:
-  enum class state : std::uint8_t { absent, null, value, invalid };
+  friend decoder;  // fills it
 
   template <class U>
-  static constexpr state state_of(U const& value) noexcept {
+  static constexpr detail::field_state state_of(U const& value) noexcept {
     if constexpr (std::is_pointer_v<U>)
-      if (value == nullptr) return state::invalid;
-    return state::value;
+      if (value == nullptr) return detail::field_state::invalid;
+    return detail::field_state::value;
   }
   // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when an
   // operation in constant evaluation is one.
@@ -1683,7 +1824,7 @@ class field {
     return T(std::forward<U>(value));
   }
 
-  state state_ = state::absent;
+  detail::field_state state_ = detail::field_state::absent;
   T value_{};
 };
 
@@ -1793,29 +1934,28 @@ struct civil_time {
 
 /// `month` is 1 to 12.
 [[nodiscard]] constexpr int days_in_month(int year, int month) noexcept {
-  bool const leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  if (month == 2) return leap ? 29 : 28;
-  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+  if (month != 2) return 30 + ((month + month / 8) & 1);
+  bool const leap = (year & 3) == 0 && (year % 25 != 0 || (year & 15) == 0);  // by 100: by 4 and 25
+  return leap ? 29 : 28;
 }
 
 /// True for a time that exists and that four digits can write: years 0 to 9999.
 [[nodiscard]] constexpr bool is_valid(civil_time const& t) noexcept {
-  return t.year >= 0 && t.year <= 9999 && t.month >= 1 && t.month <= 12 && t.day >= 1 &&
-         t.day <= days_in_month(t.year, t.month) && t.hour >= 0 && t.hour <= 23 && t.minute >= 0 &&
-         t.minute <= 59 && t.second >= 0 && t.second <= 60;
+  constexpr auto within = [](int value, int low, int high) { return value >= low && value <= high; };
+  return within(t.year, 0, 9999) && within(t.month, 1, 12) && within(t.day, 1, days_in_month(t.year, t.month)) &&
+         within(t.hour, 0, 23) && within(t.minute, 0, 59) && within(t.second, 0, 60);
 }
 
-/// Seconds since 1970-01-01T00:00:00Z, without leap seconds. Any year will do; the other members must
-/// be in their ranges. The year is counted from March, so that the leap day is its last; 719 468 days
-/// lie between 0000-03-01 and the epoch.
+/// Seconds since 1970-01-01T00:00:00Z, without leap seconds, for years from -5 000 000 to 800 000; the other
+/// members must be in their ranges. The year is counted from March, so that the leap day is its last,
+/// and from a multiple of 400 that makes it positive.
 [[nodiscard]] constexpr std::int64_t unix_seconds(civil_time const& t) noexcept {
-  std::int64_t const year = std::int64_t{t.year} - (t.month <= 2 ? 1 : 0);
-  std::int64_t const era = (year >= 0 ? year : year - 399) / 400;
-  std::int64_t const year_of_era = year - era * 400;
-  std::int64_t const day_of_year = (153 * (t.month + (t.month > 2 ? -3 : 9)) + 2) / 5 + t.day - 1;
-  std::int64_t const days =
-      era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
-  return days * 86400 + t.hour * 3600 + t.minute * 60 + t.second;
+  auto const year = static_cast<std::uint32_t>(t.year + 5'000'000 - (t.month <= 2 ? 1 : 0));
+  auto const month = static_cast<std::uint32_t>(t.month + (t.month > 2 ? -3 : 9));
+  std::uint32_t const day = year * 365 + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5;
+  constexpr std::int32_t epoch = 1'826'931'968;  // what `day` and `t.day - 1` make on the first day of 1970
+  std::int32_t const days = static_cast<std::int32_t>(day) + t.day - 1 - epoch;
+  return std::int64_t{days} * 86400 + (t.hour * 60 + t.minute) * 60 + t.second;
 }
 
 /// The inverse of `unix_seconds`. A year that does not fit becomes the nearest that does, so that
@@ -1845,6 +1985,85 @@ struct civil_time {
 }
 
 }  // namespace medusa
+
+// medusa/core/date_form.hpp
+
+namespace medusa::detail {
+
+/// Reads dates from the front of a text by forms. In a form, digits stand for
+///
+///     0 name of the day, 1 year, 2 month, 3 day, 4 hour, 5 minute, 6 second,
+///     7 year of two digits (1970 to 2069), 8 day, its first digit may be a space, 9 name of the month,
+///
+/// a small letter stands for itself in either case, all else for itself. The day's name may be longer
+/// than three letters, and is not compared with the date. What a form leaves out is that of the epoch.
+class date_reader {
+ public:
+  constexpr explicit date_reader(std::string_view text) noexcept : at(text.data()), end(at + text.size()) {}
+
+  /// False when what is left does not begin so, or the date does not exist.
+  [[nodiscard]] constexpr bool read(char const* form) noexcept {
+    date_ = {};
+    for (; *form != '\0'; ++form)
+      if (ascii::is_digit(*form) ? !part(*form) : !literal(*form)) return false;
+    return is_valid(date_);
+  }
+  /// What was read last, and is true.
+  [[nodiscard]] constexpr civil_time const& date() const noexcept { return date_; }
+  [[nodiscard]] constexpr bool at_end() const noexcept { return at == end; }
+
+  char const* at;  ///< what is left
+  char const* end;
+
+ private:
+  constexpr bool literal(char c) noexcept {
+    if (at == end || (*at != c && ascii::lower(*at) != c)) return false;
+    ++at;
+    return true;
+  }
+  constexpr bool part(char which) noexcept {
+    int ignored = 0;
+    switch (which) {
+      case '1': return number(4, date_.year);
+      case '2': return number(2, date_.month);
+      case '3': return number(2, date_.day);
+      case '4': return number(2, date_.hour);
+      case '5': return number(2, date_.minute);
+      case '6': return number(2, date_.second);
+      case '7':
+        if (!number(2, date_.year)) return false;
+        date_.year += date_.year < 70 ? 2000 : 1900;
+        return true;
+      case '8': return number(literal(' ') ? 1 : 2, date_.day);
+      case '9': return name("JanFebMarAprMayJunJulAugSepOctNovDec", date_.month);
+      default: break;
+    }
+    if (!name("SunMonTueWedThuFriSat", ignored)) return false;
+    while (at != end && ascii::is_alpha(*at)) ++at;
+    return true;
+  }
+  constexpr bool number(int digits, int& value) noexcept {
+    for (value = 0; digits > 0; --digits, ++at) {
+      if (at == end || !ascii::is_digit(*at)) return false;
+      value = value * 10 + (*at - '0');
+    }
+    return true;
+  }
+  /// One of `names`, of three letters each; `value` counts them from 1.
+  constexpr bool name(char const* names, int& value) noexcept {
+    if (end - at < 3) return false;
+    for (value = 1; *names != '\0'; names += 3, ++value) {
+      if (names[0] != at[0] || names[1] != at[1] || names[2] != at[2]) continue;
+      at += 3;
+      return true;
+    }
+    return false;
+  }
+
+  civil_time date_{};
+};
+
+}  // namespace medusa::detail
 
 // medusa/core/sink.hpp
 
@@ -1892,11 +2111,29 @@ class sink {
   constexpr void append_digits(std::uint64_t n) noexcept {
     char digits[20] = {};  // the digits of 2^64 - 1
     std::size_t at = sizeof digits;
-    do {
-      digits[--at] = static_cast<char>('0' + n % 10);
-      n /= 10;
-    } while (n != 0);
+    do digits[--at] = static_cast<char>('0' + take_digit(n));
+    while (n != 0);
     append(std::string_view(digits + at, sizeof digits - at));
+  }
+
+  /// `n % 10`, and `n` becomes `n / 10`. By halves of 32 bits where registers have no more: a division of
+  /// 64 bits would be a call, and in GCC's runtime library it brings the unwinder along.
+  static constexpr unsigned take_digit(std::uint64_t& n) noexcept {
+    if constexpr (sizeof(std::size_t) >= sizeof n) {
+      auto const digit = static_cast<unsigned>(n % 10);
+      n /= 10;
+      return digit;
+    } else {
+      std::uint32_t rest = 0;
+      std::uint64_t quotient = 0;
+      for (int shift = 48; shift >= 0; shift -= 16) {
+        rest = (rest << 16) | static_cast<std::uint16_t>(n >> shift);
+        quotient = (quotient << 16) | (rest / 10);
+        rest %= 10;
+      }
+      n = quotient;
+      return rest;
+    }
   }
 
   char* first_;
@@ -1931,11 +2168,10 @@ class static_string {
     return true;
   }
 
-  /// Makes room for `size` bytes that the caller then writes through `data()`. False, with nothing
-  /// changed, when `size` is over `N`.
+  /// Makes room for `size` bytes, which the caller then writes through `data()`: what is in them is not
+  /// said. False, with nothing changed, when `size` is over `N`.
   [[nodiscard]] constexpr bool resize(std::size_t size) noexcept {
     if (size > N) return false;
-    for (std::size_t i = size_; i < size; ++i) chars_[i] = '\0';
     chars_[size] = '\0';
     size_ = size;
     return true;
@@ -1978,13 +2214,46 @@ template <class P>
 concept chrono_time_point = requires(P const& p) {
   { p.time_since_epoch() } -> chrono_duration;
 };
+
+/// A date-time of RFC 3339 section 5.6, taken apart.
+struct rfc3339 {
+  constexpr explicit rfc3339(std::string_view text) noexcept {
+    date_reader in(text);
+    if (!in.read("1-2-3t4:5:6") || in.at_end()) return;
+    date = in.date();
+    if (*in.at == '.') {
+      int unit = 1000;
+      while (++in.at != in.end && ascii::is_digit(*in.at)) ms += (unit /= 10) * (*in.at - '0');
+      if (unit == 1000 || in.at_end()) return;
+    }
+    char const sign = *in.at++;
+    if (sign == '+' || sign == '-') {
+      if (!in.read("4:5")) return;
+      offset = in.date().hour * 60 + in.date().minute;
+      if (sign == '-') offset = -offset;
+    } else if (ascii::lower(sign) != 'z') {
+      return;
+    }
+    valid = in.at_end();
+  }
+
+  civil_time date{};
+  int ms = 0;
+  int offset = 0;  ///< minutes that the zone is ahead of UTC
+  bool valid = false;
+};
 }  // namespace detail
+
+class decoder;
 
 /// A point in time as the server writes it, `2026-11-23T06:56:10.386Z` (RFC 3339), and in
 /// milliseconds since the Unix epoch. The server's database holds microseconds: a date that was read
 /// is up to a millisecond before the stored one.
 class timestamp {
  public:
+  /// Bytes of the longest date that is taken.
+  static constexpr std::size_t max_size = 35;
+
   /// No date: what an answer that leaves the member out gives.
   constexpr timestamp() = default;
 
@@ -2007,75 +2276,41 @@ class timestamp {
     padded(c.year, 4), out.append('-'), padded(c.month, 2), out.append('-'), padded(c.day, 2);
     out.append('T'), padded(c.hour, 2), out.append(':'), padded(c.minute, 2), out.append(':');
     padded(c.second, 2), out.append('.'), padded(ms - seconds * 1000, 3), out.append('Z');
-    t.ms_ = ms;
     return t;
   }
 
-  /// Replaces it by an RFC 3339 date-time of at most 35 bytes. Digits of the second beyond the third
+  /// Replaces it by an RFC 3339 date-time of at most `max_size` bytes. Digits of the second beyond the third
   /// stay in the text only. False, with nothing changed, for anything else.
-  [[nodiscard]] constexpr bool parse(std::string_view text) noexcept;
+  [[nodiscard]] constexpr bool parse(std::string_view text) noexcept {
+    return text.size() <= max_size && detail::rfc3339(text).valid && text_.assign(text);
+  }
 
   [[nodiscard]] constexpr bool has_value() const noexcept { return !text_.empty(); }
   constexpr explicit operator bool() const noexcept { return has_value(); }
   /// As it was written.
   [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
   [[nodiscard]] constexpr char const* c_str() const noexcept { return text_.c_str(); }
-  [[nodiscard]] constexpr std::int64_t unix_ms() const noexcept { return ms_; }
+  /// Milliseconds since the Unix epoch, 0 without a date. Read from the text, which takes about as long as
+  /// comparing two of them: most dates are shown, and not reckoned with.
+  [[nodiscard]] constexpr std::int64_t unix_ms() const noexcept {
+    if (!has_value()) return 0;
+    detail::rfc3339 const read(text_);
+    return (unix_seconds(read.date) - read.offset * 60) * 1000 + read.ms;
+  }
 
   /// By the point in time; two spellings of it are equal, and no date comes first.
   friend constexpr bool operator==(timestamp const& a, timestamp const& b) noexcept {
-    return a.has_value() == b.has_value() && a.ms_ == b.ms_;
+    return a.has_value() == b.has_value() && (a.text_ == b.text_ || a.unix_ms() == b.unix_ms());
   }
   friend constexpr std::strong_ordering operator<=>(timestamp const& a, timestamp const& b) noexcept {
     auto const presence = a.has_value() <=> b.has_value();
-    return presence != 0 ? presence : a.ms_ <=> b.ms_;
+    return presence != 0 ? presence : a.unix_ms() <=> b.unix_ms();
   }
 
  private:
-  static_string<35> text_{};
-  std::int64_t ms_ = 0;
+  friend decoder;  // fills it
+  static_string<max_size> text_{};
 };
-
-constexpr bool timestamp::parse(std::string_view text) noexcept {
-  if (text.size() < 20 || text.size() > decltype(text_)::capacity()) return false;
-  bool ok = true;
-  auto const number = [&](std::size_t at, std::size_t digits) {
-    int value = 0;
-    for (std::size_t i = at; i < at + digits; ++i) {
-      ok = ok && i < text.size() && ascii::is_digit(text[i]);
-      value = ok ? value * 10 + (text[i] - '0') : 0;
-    }
-    return value;
-  };
-  auto const literal = [&](std::size_t at, char c) { ok = ok && at < text.size() && ascii::lower(text[at]) == c; };
-  civil_time const c{number(0, 4), number(5, 2), number(8, 2), number(11, 2), number(14, 2), number(17, 2)};
-  literal(4, '-'), literal(7, '-'), literal(10, 't'), literal(13, ':'), literal(16, ':');
-  if (!ok || !is_valid(c)) return false;
-
-  std::size_t at = 19;
-  std::int64_t ms = 0;
-  if (text[at] == '.') {
-    std::size_t const first = ++at;
-    for (int unit = 100; at < text.size() && ascii::is_digit(text[at]); ++at, unit /= 10)
-      ms += unit * (text[at] - '0');
-    if (at == first) return false;
-  }
-  std::int64_t offset = 0;
-  if (at < text.size() && (text[at] == '+' || text[at] == '-')) {
-    int const hours = number(at + 1, 2);
-    int const minutes = number(at + 4, 2);
-    literal(at + 3, ':');
-    offset = (hours * 60 + minutes) * (text[at] == '-' ? -60 : 60);
-    ok = ok && hours <= 23 && minutes <= 59;
-    at += 6;
-  } else {
-    literal(at, 'z');
-    ++at;
-  }
-  if (!ok || at != text.size() || !text_.assign(text)) return false;
-  ms_ = (unix_seconds(c) - offset) * 1000 + ms;
-  return true;
-}
 
 }  // namespace medusa
 
@@ -2128,6 +2363,63 @@ struct encode_error {
   std::size_t needed = 0;
 
   friend constexpr bool operator==(encode_error const&, encode_error const&) = default;
+};
+
+}  // namespace medusa
+
+// medusa/core/erased.hpp
+
+namespace medusa::detail {
+
+/// A pointer whose type only those know who made it, so that a program has the code that passes it on
+/// once and not for each type. (`void*` would do, but not in constant evaluation.)
+struct erased {};
+
+template <class T>
+struct erased_pointer : erased {
+  constexpr explicit erased_pointer(T& object) noexcept : object_(&object) {}
+  T* object_;
+};
+
+/// What it points at. It was made from a `T`.
+template <class T>
+[[nodiscard]] constexpr T& unerase(erased const& pointer) noexcept {
+  return *static_cast<erased_pointer<T> const&>(pointer).object_;
+}
+
+}  // namespace medusa::detail
+
+// medusa/core/first_error.hpp
+
+namespace medusa {
+
+/// Collects what is wrong with the parts of a request, and keeps the first: what checks them need not
+/// hand errors back. Names of fields are literals, or live as long.
+class first_error {
+ public:
+  /// Always false.
+  constexpr bool fail(errc code, char const* field, std::size_t needed = 0) noexcept {
+    if (!failed()) error_ = {.code = code, .field = field, .needed = needed};
+    return false;
+  }
+  /// What checked the field itself, if it found anything.
+  constexpr void note(std::optional<errc> code, char const* field) noexcept {
+    if (code) fail(*code, field);
+  }
+  constexpr void refuse_control(std::string_view text, char const* field) noexcept {
+    if (ascii::has_control(text)) fail(errc::control_character, field);
+  }
+
+  [[nodiscard]] constexpr bool failed() const noexcept { return error_.code != errc{}; }
+  /// Without a code as long as nothing is wrong.
+  [[nodiscard]] constexpr encode_error& error() noexcept { return error_; }
+  [[nodiscard]] constexpr std::optional<encode_error> found() const noexcept {
+    if (failed()) return error_;
+    return std::nullopt;
+  }
+
+ private:
+  encode_error error_{};
 };
 
 }  // namespace medusa
@@ -2203,20 +2495,23 @@ class header_table {
   constexpr explicit header_table(std::span<header> rows) noexcept : rows_(rows) {}
 
   constexpr void set(header const& h) noexcept {
-    for (auto& row : rows_.first(size_))
-      if (ascii::iequals(row.name, h.name)) return static_cast<void>(row = h);
-    if (size_ == rows_.size()) overflowed_ = true;
-    else rows_[size_++] = h;
+    std::size_t i = 0;
+    while (i < size_ && !ascii::iequals(rows_[i].name, h.name)) ++i;
+    overflowed_ = overflowed_ || i == rows_.size();
+    if (overflowed_) return;
+    rows_[i] = h;
+    if (i == size_) ++size_;
   }
   constexpr void set(std::span<header const> all, bool with_credentials = true) noexcept {
-    for (auto const& each : all)
-      if (with_credentials || !is_credential_header(each.name)) set(each);
+    for (std::size_t i = 0; i < all.size(); ++i)
+      if (with_credentials || !is_credential_header(all[i].name)) set(all[i]);
   }
+  constexpr void set(char const* name, std::string_view value) noexcept { set(header{name, value}); }
   [[nodiscard]] constexpr std::span<header const> rows() const noexcept { return rows_.first(size_); }
   [[nodiscard]] constexpr bool overflowed() const noexcept { return overflowed_; }
   [[nodiscard]] constexpr std::size_t bytes() const noexcept {
     std::size_t total = 0;  // each row with ": " and CR LF
-    for (auto const& row : rows()) total += row.name.size() + row.value.size() + 4;
+    for (std::size_t i = 0; i < size_; ++i) total += rows_[i].name.size() + rows_[i].value.size() + 4;
     return total;
   }
 
@@ -2235,28 +2530,20 @@ namespace medusa {
 /// Length of the well-formed UTF-8 sequence at `text[at]` (RFC 3629 section 4: no overlong forms,
 /// no surrogates, nothing above U+10FFFF), or 0 when there is none.
 [[nodiscard]] constexpr std::size_t utf8_sequence(std::string_view text, std::size_t at) noexcept {
-  auto const byte = [&](std::size_t i) {
-    return at + i < text.size() ? static_cast<std::uint8_t>(text[at + i]) : std::uint8_t{0};
-  };
-  auto const within = [](std::uint8_t b, unsigned low, unsigned high) {
-    return b >= low && b <= high;
-  };
-  auto const continues = [&](std::size_t i) { return within(byte(i), 0x80, 0xBF); };
   if (at >= text.size()) return 0;
-  std::uint8_t const first = byte(0);
+  std::uint32_t const first = static_cast<std::uint8_t>(text[at]);
   if (first < 0x80) return 1;
-  if (within(first, 0xC2, 0xDF)) return continues(1) ? 2 : 0;
-  if (within(first, 0xE0, 0xEF)) {
-    unsigned const low = first == 0xE0 ? 0xA0 : 0x80;
-    unsigned const high = first == 0xED ? 0x9F : 0xBF;
-    return within(byte(1), low, high) && continues(2) ? 3 : 0;
+  std::size_t const length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+  if (first < 0xC2 || first > 0xF4 || text.size() - at < length) return 0;
+  std::uint32_t code = first & (0x7Fu >> length);
+  for (std::size_t i = 1; i < length; ++i) {
+    std::uint32_t const next = static_cast<std::uint8_t>(text[at + i]);
+    if ((next & 0xC0) != 0x80) return 0;
+    code = (code << 6) | (next & 0x3F);
   }
-  if (within(first, 0xF0, 0xF4)) {
-    unsigned const low = first == 0xF0 ? 0x90 : 0x80;
-    unsigned const high = first == 0xF4 ? 0x8F : 0xBF;
-    return within(byte(1), low, high) && continues(2) && continues(3) ? 4 : 0;
-  }
-  return 0;
+  bool const surrogate = code >= 0xD800 && code <= 0xDFFF;
+  bool const overlong = code < (length == 2 ? 0x80u : length == 3 ? 0x800u : 0x10000u);
+  return surrogate || overlong || code > 0x10FFFF ? 0 : length;
 }
 
 /// Offset of the first byte that is not part of well-formed UTF-8; `text.size()` when all is well.
@@ -2289,7 +2576,7 @@ namespace medusa {
 /// value of a query and as a path segment, unless `text` is empty, `.` or `..`, which the caller must
 /// refuse there. For UTF-8 the same bytes as from the `qs` package, which the official client uses.
 constexpr void append_percent_encoded(sink& out, std::string_view text) noexcept {
-  constexpr std::string_view digits = "0123456789ABCDEF";
+  constexpr auto& digits = "0123456789ABCDEF";
   for (char const c : text) {
     if (is_unreserved(c)) {
       out.append(c);
@@ -2309,32 +2596,33 @@ constexpr void append_percent_encoded(sink& out, std::string_view text) noexcept
 namespace medusa {
 
 /// Appends `?name=value&name=value…` in the form of the `qs` package: brackets for nested names and
-/// list indices, all of it percent-encoded.
+/// list indices, all of it percent-encoded. Names end with a NUL: a pointer is half a view, and a program has
+/// many of them.
 class query_writer {
  public:
   explicit constexpr query_writer(sink& out) noexcept : out_(&out) {}
 
-  constexpr void add(std::string_view name, std::string_view value) noexcept {
+  constexpr void add(char const* name, std::string_view value) noexcept {
     begin(name);
     end(value);
   }
-  constexpr void add(std::string_view name, std::uint64_t value) noexcept {
+  constexpr void add(char const* name, std::uint64_t value) noexcept {
     begin(name);
     out_->append('=');
     out_->append_number(value);
   }
   /// `name[key]=value`
-  constexpr void add_nested(std::string_view name, std::string_view key, std::string_view value) noexcept {
+  constexpr void add_nested(char const* name, char const* key, std::string_view value) noexcept {
     begin(name);
     bracketed(key);
     end(value);
   }
   /// `name[index]=value`
-  constexpr void add_indexed(std::string_view name, std::uint64_t index, std::string_view value) noexcept {
+  constexpr void add_indexed(char const* name, std::uint64_t index, std::string_view value) noexcept {
     begin(name);
-    append_percent_encoded(*out_, "[");
+    out_->append({"%5B", 3});
     out_->append_number(index);
-    append_percent_encoded(*out_, "]");
+    out_->append({"%5D", 3});
     end(value);
   }
 
@@ -2345,15 +2633,15 @@ class query_writer {
   }
 
  private:
-  constexpr void begin(std::string_view name) noexcept {
+  constexpr void begin(char const* name) noexcept {
     out_->append(first_ ? '?' : '&');
     first_ = false;
     append_percent_encoded(*out_, name);
   }
-  constexpr void bracketed(std::string_view key) noexcept {
-    append_percent_encoded(*out_, "[");
+  constexpr void bracketed(char const* key) noexcept {
+    out_->append({"%5B", 3});
     append_percent_encoded(*out_, key);
-    append_percent_encoded(*out_, "]");
+    out_->append({"%5D", 3});
   }
   constexpr void end(std::string_view value) noexcept {
     out_->append('=');
@@ -2450,8 +2738,8 @@ class writer {
     return true;
   }
 
-  constexpr void boolean(bool b) noexcept { raw(b ? "true" : "false"); }
-  constexpr void null() noexcept { raw("null"); }
+  constexpr void boolean(bool b) noexcept { raw(b ? std::string_view("true", 4) : std::string_view("false", 5)); }
+  constexpr void null() noexcept { raw({"null", 4}); }
   constexpr void integer(std::int64_t n) noexcept {
     separate();
     out_->append_number(n);
@@ -2477,17 +2765,9 @@ class writer {
   /// lower case.
   constexpr void append_escape(char c) noexcept {
     out_->append('\\');
-    switch (c) {
-      case '\b': out_->append('b'); return;
-      case '\f': out_->append('f'); return;
-      case '\n': out_->append('n'); return;
-      case '\r': out_->append('r'); return;
-      case '\t': out_->append('t'); return;
-      case '"':
-      case '\\': out_->append(c); return;
-      default: break;
-    }
-    out_->append("u00");
+    for (std::size_t i = 0; i < detail::escape_letters.size(); ++i)
+      if (c == detail::escape_meanings[i]) return out_->append(detail::escape_letters[i]);
+    out_->append(std::string_view("u00", 3));
     out_->append(c < 0x10 ? '0' : '1');
     out_->append("0123456789abcdef"[c % 16]);
   }
@@ -2502,14 +2782,15 @@ class writer {
 
 namespace medusa {
 
-/// What an operation writes its path, query and body into. Checks every value and keeps the first
-/// error with the name of the field; after it, writing goes on without effect on the outcome.
+/// What an operation writes its path, query and body into. Checks every value; the first error is kept
+/// with the name of the field, and writing goes on without effect on the outcome. Names of fields are
+/// literals, or live as long.
 class request_writer {
  public:
   /// `max_items`: the most users the caller's storage takes, if it is bounded.
-  constexpr request_writer(sink& out, wire_limits const& limits,
+  constexpr request_writer(sink& out, first_error& errors, wire_limits const& limits,
                            std::optional<std::size_t> max_items = std::nullopt) noexcept
-      : out_(&out), query_(out), json_(out), limits_(&limits), max_items_(max_items) {}
+      : out_(&out), errors_(&errors), query_(out), json_(out), limits_(&limits), max_items_(max_items) {}
 
   /// A part of the path that is trusted.
   constexpr void path(std::string_view text) noexcept { out_->append(text); }
@@ -2519,31 +2800,37 @@ class request_writer {
 
   /// A segment of the path, percent-encoded. Refused: empty, `.` and `..`, which name other routes,
   /// control characters, and what is not UTF-8.
-  constexpr void path_segment(std::string_view field, std::string_view text) noexcept {
+  constexpr void path_segment(char const* field, std::string_view text) noexcept {
     if (text.empty()) fail(errc::missing_value, field);
-    if (text == "." || text == "..") fail(errc::invalid_id, field);
-    if (ascii::has_control(text)) fail(errc::control_character, field);
-    if (!is_utf8(text)) fail(errc::invalid_utf8, field);
+    else if (text[0] == '.' && (text.size() == 1 || (text.size() == 2 && text[1] == '.')))
+      fail(errc::invalid_id, field);
+    errors_->refuse_control(text, field);
+    check_text(field, text);
     append_percent_encoded(*out_, text);
     check_head(field);
   }
 
-  constexpr void query(std::string_view field, std::string_view value) noexcept {
+  constexpr void query(char const* field, std::string_view value) noexcept {
     check_text(field, value);
     query_.add(field, value);
     check_head(field);
   }
-  constexpr void query(std::string_view field, std::uint64_t value) noexcept {
+  constexpr void query(char const* field, std::uint64_t value) noexcept {
     constexpr std::uint64_t most = (std::uint64_t{1} << 53) - 1;  // the server reads doubles
     if (value > most) fail(errc::out_of_range, field);
     query_.add(field, value);
     check_head(field);
   }
-  constexpr void query_nested(std::string_view field, std::string_view key, std::string_view value) noexcept {
+  /// Goes on with the value of a query, by text that is trusted.
+  constexpr void more(char const* field, std::string_view text) noexcept {
+    out_->append(text);
+    check_head(field);
+  }
+  constexpr void query_nested(char const* field, char const* key, std::string_view value) noexcept {
     query_.add_nested(field, key, value);
     check_head(field);
   }
-  constexpr void query_indexed(std::string_view field, std::uint64_t index, std::string_view value) noexcept {
+  constexpr void query_indexed(char const* field, std::uint64_t index, std::string_view value) noexcept {
     check_text(field, value);
     query_.add_indexed(field, index, value);
     check_head(field);
@@ -2551,60 +2838,58 @@ class request_writer {
 
   /// Where the JSON body goes, once the URL is complete.
   [[nodiscard]] constexpr json::writer& body() noexcept {
-    if (!body_at_) body_at_ = out_->size();
+    if (!has_body_) body_at_ = out_->size();
+    has_body_ = true;
     return json_;
   }
 
   /// Notes `field` as too long when the body, with the brace that closes it, has grown beyond what the
   /// server takes.
-  constexpr void check_body(std::string_view field) noexcept {
-    if (body_at_ && out_->size() + 1 - *body_at_ > limits_->request_body) fail_too_long(field, true);
+  constexpr void check_body(char const* field) noexcept {
+    if (has_body_ && out_->size() + 1 - body_at_ > limits_->request_body) fail_too_long(field, part::body);
   }
 
   /// Refuses text that PostgreSQL cannot store (a NUL makes the server answer 500) or that is not
   /// UTF-8.
-  constexpr void check_text(std::string_view field, std::string_view text) noexcept {
-    if (text.find('\0') != std::string_view::npos) fail(errc::control_character, field);
+  constexpr void check_text(char const* field, std::string_view text) noexcept {
+    for (char const c : text)
+      if (c == '\0') fail(errc::control_character, field);
     if (!is_utf8(text)) fail(errc::invalid_utf8, field);
   }
 
-  constexpr void fail(errc code, std::string_view field) noexcept {
-    if (!error_) error_ = encode_error{.code = code, .field = field};
-  }
+  constexpr void fail(errc code, char const* field) noexcept { errors_->fail(code, field); }
+  constexpr void note(std::optional<errc> code, char const* field) noexcept { errors_->note(code, field); }
 
   [[nodiscard]] constexpr std::optional<std::size_t> max_items() const noexcept { return max_items_; }
-
-  /// Offset of the body in the sink; nothing when there is none.
-  [[nodiscard]] constexpr std::optional<std::size_t> body_at() const noexcept { return body_at_; }
-
-  /// The first error, with all the bytes that a part which is too long has.
-  [[nodiscard]] constexpr std::optional<encode_error> error() const noexcept {
-    auto error = error_;
-    std::size_t const head = body_at_.value_or(out_->size());
-    if (error && measured_) error->needed = in_body_ ? out_->size() - head : head;
-    return error;
+  /// Offset of the body in the sink: its end when there is none.
+  [[nodiscard]] constexpr std::size_t body_at() const noexcept { return has_body_ ? body_at_ : out_->size(); }
+  [[nodiscard]] constexpr bool has_body() const noexcept { return has_body_; }
+  /// To be called at the end: tells the first error all the bytes that a part which is too long has.
+  constexpr void finish() const noexcept {
+    if (too_long_ == part::head) errors_->error().needed = body_at();
+    if (too_long_ == part::body) errors_->error().needed = out_->size() - body_at();
   }
 
  private:
-  constexpr void check_head(std::string_view field) noexcept {
-    if (out_->size() > limits_->request_head) fail_too_long(field, false);
+  enum class part : std::uint8_t { none, head, body };
+
+  constexpr void check_head(char const* field) noexcept {
+    if (out_->size() > limits_->request_head) fail_too_long(field, part::head);
   }
-  constexpr void fail_too_long(std::string_view field, bool in_body) noexcept {
-    if (error_) return;
-    measured_ = true;
-    in_body_ = in_body;
+  constexpr void fail_too_long(char const* field, part long_part) noexcept {
+    if (!errors_->failed()) too_long_ = long_part;
     fail(errc::too_long, field);
   }
 
   sink* out_;
+  first_error* errors_;
   query_writer query_;
   json::writer json_;
   wire_limits const* limits_;
   std::optional<std::size_t> max_items_;
-  std::optional<std::size_t> body_at_{};
-  std::optional<encode_error> error_{};
-  bool measured_ = false;  // the first error is of a part that is too long: the body, or the URL
-  bool in_body_ = false;
+  std::size_t body_at_ = 0;
+  bool has_body_ = false;
+  part too_long_ = part::none;  // what the first error is about, if that is its kind
 };
 
 }  // namespace medusa
@@ -2654,67 +2939,73 @@ struct base_url {
 };
 
 namespace detail {
-/// 1 to 65535.
-[[nodiscard]] constexpr bool is_port(std::string_view text) noexcept {
-  unsigned value = 0;
-  for (char const c : text) {
-    if (!ascii::is_digit(c) || value > 6553) return false;
-    value = value * 10 + static_cast<unsigned>(c - '0');
-  }
-  return value >= 1 && value <= 65535;
-}
+
+/// What the host of a URL may hold: a name or an IPv4 address; an IPv6 address in brackets. No user
+/// information: it would be a secret in a URL, which ends up in logs.
+inline constexpr ascii::char_set host_char("-._");
+inline constexpr ascii::char_set address_char("0123456789abcdefABCDEF:.", false);
+/// `pchar` of RFC 3986 section 3.3, but for `%`.
+inline constexpr ascii::char_set path_char("-._~!$&'()*+,;=:@");
 
 [[nodiscard]] constexpr bool is_hex_digit(char c) noexcept {
   return ascii::is_digit(c) || (ascii::lower(c) >= 'a' && ascii::lower(c) <= 'f');
 }
 
-/// `host[:port]`; a name, an IPv4 address or a bracketed IPv6 address. No user information: it would
-/// be a secret in a URL, which ends up in logs.
-[[nodiscard]] constexpr bool is_authority(std::string_view text) noexcept {
-  bool const bracketed = text.starts_with('[');
-  std::size_t const end = bracketed ? text.find(']') : text.find(':');
-  std::string_view const host = slice(text, bracketed ? 1 : 0, end - (bracketed ? 1 : 0));
-  if (host.empty() || (bracketed && end == std::string_view::npos)) return false;
-  for (char const c : host) {
-    bool const named = ascii::is_alpha(c) || ascii::is_digit(c) || c == '-' || c == '.' || c == '_';
-    if (bracketed ? !(is_hex_digit(c) || c == ':' || c == '.') : !named) return false;
-  }
-  std::string_view const rest = end == std::string_view::npos ? std::string_view() : slice(text, end + bracketed);
-  return rest.empty() || (rest.front() == ':' && is_port(slice(rest, 1)));
-}
+/// Reads the parts of a URL from its front.
+struct url_scanner {
+  char const* at;
+  char const* end;
 
-/// `.` or `..`, also with `%2E` for a dot, which URL parsers take for the same (WHATWG URL).
-[[nodiscard]] constexpr bool is_dot_segment(std::string_view segment) noexcept {
-  std::size_t dots = 0;
-  for (; !segment.empty(); ++dots) {
-    bool const encoded = ascii::iequals(slice(segment, 0, 3), "%2E");
-    if (!encoded && segment.front() != '.') return false;
-    segment.remove_prefix(encoded ? 3 : 1);
+  [[nodiscard]] constexpr char peek() const noexcept { return at == end ? '\0' : *at; }
+  constexpr bool take(char c) noexcept {
+    if (peek() != c) return false;
+    ++at;
+    return true;
   }
-  return dots == 1 || dots == 2;
-}
-
-/// `pchar` and `/` of RFC 3986 section 3.3, and no dot segments: they would be resolved by some
-/// transports and sent by others.
-[[nodiscard]] constexpr bool is_base_path(std::string_view path) noexcept {
-  for (std::size_t i = 0; i < path.size(); ++i) {
-    char const c = path[i];
-    if (ascii::is_alpha(c) || ascii::is_digit(c)) continue;
-    if (c == '%') {
-      if (path.size() - i < 3 || !is_hex_digit(path[i + 1]) || !is_hex_digit(path[i + 2]))
-        return false;
-    } else if (std::string_view("/-._~!$&'()*+,;=:@").find(c) == std::string_view::npos) {
-      return false;
+  constexpr bool scheme() noexcept {
+    char const* const begin = at;
+    while (ascii::is_alpha(peek())) ++at;
+    return ascii::is_listed({begin, static_cast<std::size_t>(at - begin)}, "http,https") && take(':') && take('/') &&
+           take('/');
+  }
+  constexpr bool host() noexcept {
+    bool const bracketed = take('[');
+    ascii::char_set const& allowed = bracketed ? address_char : host_char;
+    char const* const begin = at;
+    while (allowed.has(peek())) ++at;
+    return at != begin && (!bracketed || take(']'));
+  }
+  /// 1 to 65535, or none at all.
+  constexpr bool port() noexcept {
+    if (!take(':')) return true;
+    unsigned value = 0;
+    for (; ascii::is_digit(peek()) && value <= 65535; ++at) value = value * 10 + static_cast<unsigned>(*at - '0');
+    return value >= 1 && value <= 65535;
+  }
+  /// No segment of `.` or `..`, also with `%2E` for a dot, which URL parsers take for the same (WHATWG
+  /// URL): some transports would resolve it, others send it.
+  constexpr bool path() noexcept {
+    while (take('/')) {
+      unsigned dots = 0;
+      bool only_dots = true;
+      for (; peek() != '/' && at != end; ++at) {
+        bool dot = *at == '.';
+        if (*at == '%') {
+          if (end - at < 3 || !is_hex_digit(at[1]) || !is_hex_digit(at[2])) return false;
+          dot = at[1] == '2' && ascii::lower(at[2]) == 'e';
+          at += 2;
+        } else if (!path_char.has(*at)) {
+          return false;
+        }
+        ++dots;
+        only_dots = only_dots && dot;
+      }
+      if (only_dots && (dots == 1 || dots == 2)) return false;
     }
+    return at == end;
   }
-  for (std::string_view rest = path; !rest.empty();) {
-    rest.remove_prefix(1);
-    std::string_view const segment = slice(rest, 0, rest.find('/'));
-    if (is_dot_segment(segment)) return false;
-    rest.remove_prefix(segment.size());
-  }
-  return true;
-}
+};
+
 }  // namespace detail
 
 /// Parses a base URL. Slashes at its end are dropped. Errors, which leave `out` as it was:
@@ -2722,16 +3013,12 @@ namespace detail {
 [[nodiscard]] constexpr std::optional<errc> parse_base_url(std::string_view text, base_url& out) noexcept {
   if (text.empty()) return errc::missing_value;
   if (ascii::has_control(text)) return errc::control_character;
-  std::size_t const colon = text.find("://");
-  if (colon == std::string_view::npos) return errc::invalid_url;
-  std::string_view const scheme = slice(text, 0, colon);
-  if (!ascii::iequals(scheme, "http") && !ascii::iequals(scheme, "https")) return errc::invalid_url;
-  while (text.size() > colon + 3 && text.back() == '/') text.remove_suffix(1);
-  std::string_view const after = slice(text, colon + 3);
-  std::string_view const authority = slice(after, 0, after.find('/'));
-  std::string_view const path = slice(after, authority.size());
-  if (!detail::is_authority(authority) || !detail::is_base_path(path)) return errc::invalid_url;
-  out = {.text = text, .path_at = text.size() - path.size()};
+  while (!text.empty() && text.back() == '/') text.remove_suffix(1);
+  detail::url_scanner in{text.data(), text.data() + text.size()};
+  if (!in.scheme() || !in.host() || !in.port()) return errc::invalid_url;
+  auto const path_at = static_cast<std::size_t>(in.at - text.data());
+  if (!in.path()) return errc::invalid_url;
+  out = {.text = text, .path_at = path_at};
   return std::nullopt;
 }
 
@@ -2754,35 +3041,47 @@ struct request_context {
   std::optional<std::size_t> max_items{};
 };
 
-/// The first header that may not be sent, as an error of field `headers`.
-[[nodiscard]] constexpr std::optional<encode_error> headers_error(std::span<header const> headers) noexcept {
-  for (auto const& each : headers)
-    if (auto const code = header_error(each)) return encode_error{.code = *code, .field = "headers"};
-  return std::nullopt;
+namespace detail {
+
+/// Checks headers of the user; errors are of field `headers`.
+constexpr void check_headers(std::span<header const> headers, first_error& errors) noexcept {
+  for (std::size_t i = 0; i < headers.size(); ++i) errors.note(header_error(headers[i]), "headers");
 }
+
+/// Checks a context, and takes `url` apart into it.
+constexpr void check_context(request_context& context, std::string_view url, first_error& errors) noexcept {
+  errors.note(parse_base_url(url, context.base), "base_url");
+  if (std::size_t const size = context.base.text.size(); size > context.limits.request_head)
+    errors.fail(errc::too_long, "base_url", size);
+  errors.note(credentials_error(context.credentials), "credentials");
+  errors.refuse_control(context.publishable_api_key, "publishable_api_key");
+  check_headers(context.headers, errors);
+  if (context.timeout.count() <= 0) errors.fail(errc::out_of_range, "timeout");
+  if (context.deadline.count() <= 0) errors.fail(errc::out_of_range, "deadline");
+}
+
+/// A context of options, not checked and without their URL.
+template <class Clock>
+[[nodiscard]] constexpr request_context unchecked_context(basic_options<Clock> const& options) noexcept {
+  return {.credentials = options.credentials,
+          .publishable_api_key = options.publishable_api_key,
+          .headers = options.headers,
+          .timeout = options.timeout,
+          .deadline = options.deadline,
+          .limits = options.limits};
+}
+
+}  // namespace detail
 
 /// Checks options and gives views of them. Errors: `missing_value`, `invalid_url`,
 /// `control_character`, `publishable_key`, `invalid_value`, `invalid_header`, `out_of_range` (a time
 /// limit that is not positive), `too_long` (a base URL beyond `limits.request_head`).
 template <class Clock>
 [[nodiscard]] constexpr result<request_context, encode_error> make_context(basic_options<Clock> const& options) noexcept {
-  request_context context{.credentials = options.credentials,
-                          .publishable_api_key = options.publishable_api_key,
-                          .headers = options.headers,
-                          .timeout = options.timeout,
-                          .deadline = options.deadline,
-                          .limits = options.limits};
-  auto const error = [](errc code, std::string_view field) {
-    return unexpected(encode_error{.code = code, .field = field});
-  };
-  if (auto const code = parse_base_url(options.base_url, context.base)) return error(*code, "base_url");
-  if (std::size_t const size = context.base.text.size(); size > options.limits.request_head)
-    return unexpected(encode_error{.code = errc::too_long, .field = "base_url", .needed = size});
-  if (auto const code = credentials_error(options.credentials)) return error(*code, "credentials");
-  if (ascii::has_control(options.publishable_api_key)) return error(errc::control_character, "publishable_api_key");
-  if (auto const code = headers_error(options.headers)) return unexpected(*code);
-  if (options.timeout <= duration()) return error(errc::out_of_range, "timeout");
-  if (options.deadline <= duration()) return error(errc::out_of_range, "deadline");
+  request_context context = detail::unchecked_context(options);
+  first_error errors;
+  detail::check_context(context, options.base_url, errors);
+  if (errors.failed()) return unexpected(errors.error());
   return context;
 }
 
@@ -2794,107 +3093,103 @@ namespace medusa {
 
 namespace detail {
 
+/// An operation without its type, so that a program builds requests in one place.
+struct request_form {
+  operation_info const* info;
+  void (*encode)(erased const& op, request_writer&);
+};
+template <operation Op>
+inline constexpr request_form request_form_of{
+    &Op::info, [](erased const& op, request_writer& w) { unerase<Op const>(op).encode(w); }};
+
+/// Memory for one request.
+struct request_space {
+  char* chars;
+  std::size_t capacity;
+  std::span<header> headers;
+};
+
 [[nodiscard]] constexpr bool brings_credentials(std::span<header const> headers) noexcept {
-  for (auto const& each : headers)
-    if (is_credential_header(each.name)) return true;
+  for (std::size_t i = 0; i < headers.size(); ++i)
+    if (is_credential_header(headers[i].name)) return true;
   return false;
 }
 
-/// Appends the value of the credential header and gives the header's name; the scheme or the cookie's
-/// name goes before what the client holds.
-[[nodiscard]] constexpr std::string_view write_credentials(sink& out, credentials const& c) noexcept {
-  std::string_view name = "x-medusa-access-token";
+/// Sets the header of the client's credentials. Its value is written to `out`: before it go the scheme or
+/// the cookie's name.
+constexpr void set_credentials(header_table& table, sink& out, credentials const& c) noexcept {
+  std::size_t const at = out.size();
+  char const* name = "x-medusa-access-token";
+  char const* before = "";
   if (c.kind() == credential_kind::bearer) {
     name = "Authorization";
-    out.append("Bearer ");
+    before = "Bearer ";
   } else if (c.kind() == credential_kind::session_cookie) {
     name = "Cookie";
-    out.append("connect.sid=");
+    before = "connect.sid=";
   }
+  out.append(before);
   out.append(c.value().reveal());
-  return name;
+  table.set(name, out.written(at));
 }
 
-/// An operation without its type, so that a program builds requests in one place. (A table of one
-/// function, by hand: a virtual function would bring `__cxa_pure_virtual`.)
-struct erased_operation {
-  operation_info const* info;
-  void (*encode)(erased_operation const&, request_writer&);
-};
+/// One attempt to write a request, which `made` then is: `buffer_too_small` when the memory was.
+constexpr void write_request(request_form const& form, erased const& op, request_space const& space,
+                             request_context const& context, call_options const& call,
+                             std::string_view idempotency_key, request& made, first_error& errors) {
+  check_headers(call.headers, errors);
+  errors.refuse_control(idempotency_key, "idempotency_key");
+  made.timeout = call.timeout ? *call.timeout : context.timeout;
+  if (made.timeout.count() <= 0) errors.fail(errc::out_of_range, "timeout");
+  if (call.deadline && call.deadline->count() <= 0) errors.fail(errc::out_of_range, "deadline");
 
-template <operation Op>
-struct erased : erased_operation {
-  constexpr explicit erased(Op const& o) noexcept
-      : erased_operation{&Op::info, [](erased_operation const& self, request_writer& w) {
-                           static_cast<erased const&>(self).op->encode(w);
-                         }},
-        op(&o) {}
-  Op const* op;
-};
+  sink out(space.chars, space.capacity);
+  request_writer writer(out, errors, context.limits, context.max_items);
+  out.append(context.base.text);
+  form.encode(op, writer);
+  writer.finish();
+  std::size_t const body_at = writer.body_at();
+  std::size_t const body_end = out.size();
 
-/// One attempt to write a request into `out`, whose memory has room for `headers` besides. The error is
-/// `buffer_too_small` when the memory was.
-[[nodiscard]] constexpr result<request, encode_error> write_request(erased_operation const& op, sink out,
-                                                                    std::span<header> rows,
-                                                                    request_context const& context,
-                                                                    call_options const& call,
-                                                                    std::string_view idempotency_key) {
-  auto const error = [](errc code, std::string_view field, std::size_t needed = 0) {
-    return unexpected(encode_error{.code = code, .field = field, .needed = needed});
-  };
-  if (auto const bad = headers_error(call.headers)) return unexpected(*bad);
-  if (ascii::has_control(idempotency_key)) return error(errc::control_character, "idempotency_key");
-  if (call.timeout && *call.timeout <= duration()) return error(errc::out_of_range, "timeout");
-  if (call.deadline && *call.deadline <= duration()) return error(errc::out_of_range, "deadline");
-  bool const clients_own = op.info->authenticated && !brings_credentials(call.headers);
+  bool const clients_own = form.info->authenticated && !brings_credentials(call.headers);
   bool const signs_in = clients_own && context.credentials.kind() != credential_kind::none &&
                         !brings_credentials(context.headers);
-
-  request_writer writer(out, context.limits, context.max_items);
-  out.append(context.base.text);
-  op.encode(op, writer);
-  if (auto const bad = writer.error()) return unexpected(*bad);
-  std::size_t const body_at = writer.body_at().value_or(out.size());
-  std::size_t const body_end = out.size();
-  std::string_view credential_name{};
-  if (signs_in) credential_name = write_credentials(out, context.credentials);
-  if (out.overflowed()) return error(errc::buffer_too_small, "request", out.size());
-
-  std::string_view const all = out.written();
-  request made{.method = op.info->method,
-               .url = slice(all, 0, body_at),
-               .target = slice(all, context.base.path_at, body_at - context.base.path_at),
-               .body = slice(all, body_at, body_end - body_at),
-               .timeout = call.timeout.value_or(context.timeout),
-               .max_body = context.limits.response_body,
-               .cancel = call.cancel};
-  header_table headers(rows);
-  headers.set({"Accept", "application/json"});
-  if (writer.body_at()) headers.set({"Content-Type", "application/json"});
-  if (signs_in) headers.set({credential_name, slice(all, body_end)});
-  if (!context.publishable_api_key.empty()) headers.set({"x-publishable-api-key", context.publishable_api_key});
-  if (made.method == method::post && !idempotency_key.empty()) headers.set({"Idempotency-Key", idempotency_key});
-  headers.set({"User-Agent", user_agent});
+  header_table headers(space.headers);  // a later header replaces one of the same name
+  constexpr std::string_view json = "application/json";
+  headers.set("Accept", json);
+  if (writer.has_body()) headers.set("Content-Type", json);
+  if (signs_in) set_credentials(headers, out, context.credentials);
+  if (!context.publishable_api_key.empty()) headers.set("x-publishable-api-key", context.publishable_api_key);
+  if (form.info->method == method::post && !idempotency_key.empty()) headers.set("Idempotency-Key", idempotency_key);
+  headers.set("User-Agent", user_agent);
   headers.set(context.headers, clients_own);
   headers.set(call.headers);
-  if (headers.overflowed()) return error(errc::too_many_headers, "headers");
-  std::size_t const head = made.url.size() + headers.bytes();
-  if (head > context.limits.request_head) return error(errc::too_long, "headers", head);
+  if (out.overflowed()) errors.fail(errc::buffer_too_small, "request", out.size());
+  if (headers.overflowed()) errors.fail(errc::too_many_headers, "headers");
+  std::size_t const head = body_at + headers.bytes();
+  if (head > context.limits.request_head) errors.fail(errc::too_long, "headers", head);
+
+  if (errors.failed()) return;
+  made.method = form.info->method;
+  made.url = {space.chars, body_at};
+  made.target = {space.chars + context.base.path_at, body_at - context.base.path_at};
+  made.body = {space.chars + body_at, body_end - body_at};
   made.headers = headers.rows();
-  return made;
+  made.max_body = context.limits.response_body;
+  made.cancel = call.cancel;
 }
 
 /// Writes into `buffer`, which grows if it can.
 template <request_memory Buffer>
-[[nodiscard]] constexpr result<request, encode_error> build_erased(erased_operation const& op, Buffer& buffer,
-                                                                   request_context const& context,
-                                                                   call_options const& call,
-                                                                   std::string_view idempotency_key) {
+constexpr void build_erased(request_form const& form, erased const& op, Buffer& buffer, request_context const& context,
+                            call_options const& call, std::string_view idempotency_key, request& made,
+                            first_error& errors) {
   for (;;) {
-    auto made = write_request(op, sink(buffer.data(), buffer.capacity()), buffer.headers(), context, call,
-                              idempotency_key);
-    bool const small = !made && made.error().code == errc::buffer_too_small && buffer.capacity() < made.error().needed;
-    if (!small || !buffer.grow(made.error().needed)) return made;
+    write_request(form, op, {buffer.data(), buffer.capacity(), buffer.headers()}, context, call, idempotency_key, made,
+                  errors);
+    std::size_t const needed = errors.error().code == errc::buffer_too_small ? errors.error().needed : 0;
+    if (needed <= buffer.capacity() || !buffer.grow(needed)) return;
+    errors = {};
   }
 }
 
@@ -2911,43 +3206,27 @@ template <request_memory Buffer>
 template <operation Op, request_memory Buffer>
 [[nodiscard]] constexpr result<request, encode_error> build_request(Op const& op, Buffer& buffer,
                                                                     request_context const& context,
-                                                                    call_options const& call = {},
+                                                                    call_options const& call = default_call_options,
                                                                     std::string_view idempotency_key = {}) {
-  return detail::build_erased(detail::erased<Op>(op), buffer, context, call, idempotency_key);
+  request made{};
+  first_error errors;
+  detail::build_erased(detail::request_form_of<Op>, detail::erased_pointer<Op const>(op), buffer, context, call,
+                       idempotency_key, made, errors);
+  if (errors.failed()) return unexpected(errors.error());
+  return made;
 }
 
 /// The same from options, which are checked first; `request()` of every operation is this.
 template <operation Op, request_memory Buffer, class Clock>
 [[nodiscard]] constexpr result<request, encode_error> build_request(Op const& op, Buffer& buffer,
                                                                     basic_options<Clock> const& options,
-                                                                    call_options const& call = {}) {
+                                                                    call_options const& call = default_call_options) {
   auto const context = make_context(options);
   if (!context) return unexpected(context.error());
   return build_request(op, buffer, *context, call, call.idempotency_key);
 }
 
 }  // namespace medusa
-
-// medusa/json/kind.hpp
-
-namespace medusa::json {
-
-/// What a JSON value is (RFC 8259 section 3).
-enum class kind : std::uint8_t { null, boolean, number, string, array, object };
-
-[[nodiscard]] constexpr std::string_view to_string(kind k) noexcept {
-  switch (k) {
-    case kind::null: return "null";
-    case kind::boolean: return "boolean";
-    case kind::number: return "number";
-    case kind::string: return "string";
-    case kind::array: return "array";
-    case kind::object: return "object";
-  }
-  return "unknown";
-}
-
-}  // namespace medusa::json
 
 // medusa/json/error.hpp
 
@@ -2980,21 +3259,24 @@ namespace medusa::json::detail {
 /// A cursor that has failed or was stopped stands at the end of its document. So every later step
 /// finds nothing there, fails as well, and is ignored: the first error stays, and no step has to ask.
 struct cursor {
-  char const* first;
   char const* at;
   char const* end;
-  std::size_t depth = 0;  ///< arrays and objects that are open
+  char const* first;
+  std::size_t depth = 0;    ///< arrays and objects that are open
+  std::size_t offset = 0;   ///< of the error
+  errc code{};              ///< of the error; none as long as all is well
   bool halted = false;
-  std::optional<error> failure{};
 
   constexpr explicit cursor(std::string_view document) noexcept
-      : first(document.data()), at(first), end(first + document.size()) {}
+      : at(document.data()), end(at + document.size()), first(at) {}
 
   /// NUL at the end. A NUL byte inside looks the same and is just as wrong at every place that asks.
   [[nodiscard]] constexpr char peek() const noexcept { return at == end ? '\0' : *at; }
 
-  constexpr void skip_space() noexcept {
+  /// Skips white space, and gives what `peek` does.
+  constexpr char next() noexcept {
     while (at != end && (*at == ' ' || *at == '\n' || *at == '\r' || *at == '\t')) ++at;
+    return peek();
   }
 
   /// Steps over `c` if it is next.
@@ -3005,31 +3287,66 @@ struct cursor {
   }
 
   /// Steps over `c`, or fails.
-  constexpr bool expect(char c) noexcept { return take(c) || fail(errc::malformed_json, at); }
+  constexpr bool expect(char c) noexcept { return take(c) || fail(errc::malformed_json); }
 
   /// Steps over the bracket that opens an array or object, or fails when `limit` of them are open.
   constexpr bool open(std::size_t limit) noexcept {
-    if (depth == limit) return fail(errc::too_deep, at);
+    if (depth == limit) return fail(errc::too_deep);
     ++depth;
     ++at;
     return true;
   }
-
-  /// Ends reading without an error.
-  constexpr void halt() noexcept {
-    halted = true;
-    at = end;
+  /// Steps over the bracket that closes it, or fails.
+  constexpr bool close(char bracket) noexcept {
+    --depth;
+    return expect(bracket);
   }
 
-  /// Ends reading with an error; always false.
-  constexpr bool fail(errc code, char const* where) noexcept {
-    if (!halted) failure = error{code, static_cast<std::size_t>(where - first)};
-    halt();
+  /// Ends reading without an error; always false.
+  constexpr bool halt() noexcept {
+    halted = true;
+    at = end;
     return false;
+  }
+
+  /// Ends reading with an error at this place; always false.
+  constexpr bool fail(errc why) noexcept {
+    if (!halted) {
+      code = why;
+      offset = static_cast<std::size_t>(at - first);
+    }
+    return halt();
+  }
+
+  /// Reading is over: what went wrong, if anything did.
+  [[nodiscard]] constexpr std::optional<error> failure() const noexcept {
+    if (code == errc{}) return std::nullopt;
+    return error{code, offset};
   }
 };
 
 }  // namespace medusa::json::detail
+
+// medusa/json/kind.hpp
+
+namespace medusa::json {
+
+/// What a JSON value is (RFC 8259 section 3).
+enum class kind : std::uint8_t { null, boolean, number, string, array, object };
+
+[[nodiscard]] constexpr std::string_view to_string(kind k) noexcept {
+  switch (k) {
+    case kind::null: return "null";
+    case kind::boolean: return "boolean";
+    case kind::number: return "number";
+    case kind::string: return "string";
+    case kind::array: return "array";
+    case kind::object: return "object";
+  }
+  return "unknown";
+}
+
+}  // namespace medusa::json
 
 // medusa/json/number.hpp
 
@@ -3039,7 +3356,7 @@ namespace medusa::json::detail {
 constexpr bool scan_digits(cursor& c) noexcept {
   char const* const begin = c.at;
   while (c.at != c.end && ascii::is_digit(*c.at)) ++c.at;
-  return c.at != begin || c.fail(errc::malformed_json, c.at);
+  return c.at != begin || c.fail(errc::malformed_json);
 }
 
 /// Steps over a number (RFC 8259 section 6), or fails at the first byte that belongs to none.
@@ -3052,57 +3369,38 @@ constexpr bool scan_number(cursor& c) noexcept {
   return scan_digits(c);
 }
 
-/// Multiplies by ten, `times` times. False when the result would be over `limit`.
-constexpr bool scale_up(std::uint64_t& magnitude, std::int64_t times, std::uint64_t limit) noexcept {
-  for (; times > 0 && magnitude != 0; --times) {  // at most 19 rounds, however large the exponent
-    if (magnitude > limit / 10) return false;
-    magnitude *= 10;
-  }
-  return true;
-}
-
 /// The value of a checked number that is whole and fits: `1.0` and `1e2` are, as in JavaScript, which
-/// knows no other numbers; `1.5` is not. Exact: nothing goes through floating point.
+/// knows no other numbers; `1.5` is not. Exact: nothing goes through floating point. O(number).
 [[nodiscard]] constexpr std::optional<std::int64_t> to_integer(std::string_view number) noexcept {
-  bool const negative = number.front() == '-';
-  std::uint64_t const limit =
-      std::uint64_t{std::numeric_limits<std::int64_t>::max()} + (negative ? 1u : 0u);
-  std::uint64_t magnitude = 0;  // without the zeros at its end
-  std::int64_t zeros = 0;
-  std::int64_t power = 0;  // of ten, from the point and the exponent
-  bool fraction = false;
-  std::size_t at = negative ? 1 : 0;
-  for (; at < number.size(); ++at) {
-    char const c = number[at];
-    if (c == '.') {
-      fraction = true;
+  constexpr std::int32_t most = 100'000'000;  // of an exponent: no document has as many digits
+  std::size_t const first = number.front() == '-' ? 1 : 0;
+  std::size_t end = first;  // of the mantissa
+  std::size_t point = 0;    // how many digits stand before the decimal point
+  while (end < number.size() && (number[end] | 0x20) != 'e')
+    if (number[end++] == '.') point = end - 1 - first;
+  if (point == 0) point = end - first;
+  std::int32_t exponent = 0;
+  for (std::size_t i = end + 1; i < number.size(); ++i)
+    if (ascii::is_digit(number[i]) && exponent < most) exponent = exponent * 10 + (number[i] - '0');
+  if (end + 1 < number.size() && number[end + 1] == '-') exponent = -exponent;
+  // The digits before the point, wherever the exponent has moved it, make the value; those behind must
+  // be zeros. 19 digits stay below 2^64.
+  std::uint64_t value = 0;
+  int more = 0;  // digits behind the first that is not zero
+  std::int32_t left = static_cast<std::int32_t>(point) + exponent;
+  for (std::size_t i = first; i < end || (left > 0 && value != 0); ++i) {
+    if (i < end && number[i] == '.') continue;
+    std::uint32_t const digit = i < end ? static_cast<std::uint32_t>(number[i] - '0') : 0;
+    if (left-- <= 0) {
+      if (digit != 0) return std::nullopt;
       continue;
     }
-    if (!ascii::is_digit(c)) break;
-    if (fraction) --power;
-    if (c == '0') {
-      ++zeros;
-      continue;
-    }
-    if (!scale_up(magnitude, zeros + 1, limit)) return std::nullopt;
-    auto const digit = static_cast<std::uint64_t>(c - '0');
-    if (digit > limit - magnitude) return std::nullopt;
-    magnitude += digit;
-    zeros = 0;
+    if (value != 0 && ++more > 18) return std::nullopt;
+    value = value * 10 + digit;
   }
-  if (magnitude == 0) return 0;
-
-  std::int64_t exponent = 0;
-  bool down = false;
-  for (++at; at < number.size(); ++at) {  // past the `e`
-    char const c = number[at];
-    if (!ascii::is_digit(c)) down = c == '-';
-    else if (exponent < 1'000'000'000'000'000'000 / 10) exponent = exponent * 10 + (c - '0');
-    // else: no document has digits enough to make up for an exponent this large
-  }
-  power += zeros + (down ? -exponent : exponent);
-  if (power < 0 || !scale_up(magnitude, power, limit)) return std::nullopt;
-  return negative ? -1 - static_cast<std::int64_t>(magnitude - 1) : static_cast<std::int64_t>(magnitude);
+  constexpr std::uint64_t least = std::uint64_t{1} << 63;
+  if (first == 1 ? value > least : value >= least) return std::nullopt;
+  return static_cast<std::int64_t>(first == 1 ? 0 - value : value);
 }
 
 }  // namespace medusa::json::detail
@@ -3114,41 +3412,35 @@ namespace medusa::json::detail {
 /// Steps over a string and gives what is between its quotes, checked: UTF-8, escapes, no control
 /// characters. The empty text on failure.
 [[nodiscard]] constexpr text scan_string(cursor& c) noexcept {
-  if (!c.expect('"')) return {};
+  static_cast<void>(c.expect('"'));
   char const* const begin = c.at;
-  char const* at = begin;
-  bool escaped = false;
+  text found{};
   for (;;) {
-    at = plain_run(at, c.end);
-    char const next = at == c.end ? '\0' : *at;
-    if (next == '"') {
-      c.at = at + 1;
-      return {std::string_view(begin, static_cast<std::size_t>(at - begin)), escaped};
-    }
+    c.at = plain_run(c.at, c.end);
+    char const next = c.peek();
     std::size_t length = 0;
-    errc problem = errc::malformed_json;
     if (next == '\\') {
-      escaped = true;
-      length = escape_length(at, c.end);
+      found.escaped = true;
+      length = read_escape(c.at, c.end).length;
     } else if (static_cast<unsigned char>(next) >= 0x80) {
-      problem = errc::malformed_utf8;
-      length = utf8_sequence(std::string_view(at, static_cast<std::size_t>(c.end - at)), 0);
+      length = utf8_sequence(std::string_view(c.at, static_cast<std::size_t>(c.end - c.at)), 0);
+      if (length == 0) static_cast<void>(c.fail(errc::malformed_utf8));
     }
-    if (length == 0) {
-      static_cast<void>(c.fail(problem, at));
-      return {};
-    }
-    at += length;
+    c.at += length;
+    if (length == 0) break;
   }
+  found.chars = {begin, static_cast<std::size_t>(c.at - begin)};
+  if (!c.expect('"')) found = {};  // it was not checked to its end
+  return found;
 }
 
 /// Steps over the name of a member, its colon and the white space around, up to the value.
 [[nodiscard]] constexpr text scan_key(cursor& c) noexcept {
-  c.skip_space();
+  static_cast<void>(c.next());
   text const key = scan_string(c);
-  c.skip_space();
+  static_cast<void>(c.next());
   static_cast<void>(c.expect(':'));
-  c.skip_space();
+  static_cast<void>(c.next());
   return key;
 }
 
@@ -3160,22 +3452,19 @@ namespace medusa::json::detail {
 
 /// Steps over `true`, `false` or `null`, or fails at the first letter that differs.
 constexpr bool scan_literal(cursor& c, char const* word) noexcept {
-  while (*word != '\0' && c.at != c.end && *c.at == *word) {
-    ++c.at;
-    ++word;
-  }
-  return *word == '\0' || c.fail(errc::malformed_json, c.at);
+  for (; *word != '\0'; ++word)
+    if (!c.expect(*word)) return false;
+  return true;
 }
 
 /// Steps over a value that is neither array nor object.
 constexpr void scan_scalar(cursor& c) noexcept {
-  switch (c.peek()) {
-    case '"': static_cast<void>(scan_string(c)); break;
-    case 't': static_cast<void>(scan_literal(c, "true")); break;
-    case 'f': static_cast<void>(scan_literal(c, "false")); break;
-    case 'n': static_cast<void>(scan_literal(c, "null")); break;
-    default: static_cast<void>(scan_number(c)); break;
-  }
+  char const first = c.peek();
+  if (first == '"') static_cast<void>(scan_string(c));
+  else if (first == 't') scan_literal(c, "true");
+  else if (first == 'f') scan_literal(c, "false");
+  else if (first == 'n') scan_literal(c, "null");
+  else scan_number(c);
 }
 
 /// Which of the open brackets are objects: one bit each, so that 512 levels cost 64 bytes of stack.
@@ -3199,46 +3488,37 @@ class bracket_stack {
   std::size_t size_ = 0;
 };
 
-/// Steps over an array or object and checks all that is in it, without recursion: how deep a server
-/// nests must not decide how much stack is used.
+/// Steps over any value and checks all that is in it, without recursion: how deep a server nests must
+/// not decide how much stack is used.
 template <std::size_t MaxDepth>
-constexpr void skip_nested(cursor& c) noexcept {
+constexpr void skip(cursor& c) noexcept {
   bracket_stack<MaxDepth> brackets;
   do {
     char const opening = c.peek();
+    bool const object = opening == '{';
     bool closed = true;
-    if (opening == '{' || opening == '[') {
-      bool const object = opening == '{';
+    if (object || opening == '[') {
       if (!c.open(MaxDepth)) return;
       brackets.push(object);
-      c.skip_space();
-      closed = c.peek() == (object ? '}' : ']');
+      closed = c.next() == (object ? '}' : ']');
       if (!closed && object) static_cast<void>(scan_key(c));
     } else {
       scan_scalar(c);
     }
     // A value is over, and with it every array and object that ends right behind it.
     while (closed && !brackets.empty()) {
-      bool const object = brackets.in_object();
-      c.skip_space();
+      bool const in_object = brackets.in_object();
+      static_cast<void>(c.next());
       if (c.take(',')) {
-        if (object) static_cast<void>(scan_key(c));
-        else c.skip_space();
+        if (in_object) static_cast<void>(scan_key(c));
+        else static_cast<void>(c.next());
         closed = false;
       } else {
-        if (!c.expect(object ? '}' : ']')) return;
+        if (!c.close(in_object ? '}' : ']')) return;
         brackets.pop();
-        --c.depth;
       }
     }
   } while (!brackets.empty());
-}
-
-/// Steps over any value and checks it.
-template <std::size_t MaxDepth>
-constexpr void skip(cursor& c) noexcept {
-  if (c.peek() == '{' || c.peek() == '[') skip_nested<MaxDepth>(c);
-  else scan_scalar(c);
 }
 
 }  // namespace medusa::json::detail
@@ -3264,6 +3544,7 @@ namespace medusa::json {
 template <std::size_t MaxDepth>
 struct basic_scanner {
   static_assert(MaxDepth > 0);
+  static constexpr std::size_t max_depth = MaxDepth;
   static constexpr bool views_input = true;
 
   /// A value of the document, see `json::value`. Asking for what it is not, or a second time, gives
@@ -3306,17 +3587,16 @@ struct basic_scanner {
     constexpr bool for_each_member(F&& f) {
       detail::cursor& c = *cursor_;
       if (!waits(kind::object) || !c.open(MaxDepth)) return false;
-      c.skip_space();
-      if (c.peek() != '}') {
+      if (c.next() != '}') {
         do {
           text const name = detail::scan_key(c);
           value member(c);
           if (c.halted) return false;
-          if (!f(name, member)) return stop();
+          if (!f(name, member)) return c.halt();
           if (!member.finish()) return false;
         } while (c.take(','));
       }
-      return close('}');
+      return c.close('}');
     }
 
     /// Calls `f(value&)` for each element until it gives false. False when it did, or on failure.
@@ -3324,33 +3604,29 @@ struct basic_scanner {
     constexpr bool for_each_element(F&& f) {
       detail::cursor& c = *cursor_;
       if (!waits(kind::array) || !c.open(MaxDepth)) return false;
-      c.skip_space();
-      if (c.peek() != ']') {
+      if (c.next() != ']') {
         do {
-          c.skip_space();
+          static_cast<void>(c.next());
           value element(c);
           if (c.halted) return false;
-          if (!f(element)) return stop();
+          if (!f(element)) return c.halt();
           if (!element.finish()) return false;
         } while (c.take(','));
       }
-      return close(']');
+      return c.close(']');
     }
 
    private:
     friend basic_scanner;
 
     constexpr explicit value(detail::cursor& c) noexcept : cursor_(&c), start_(c.at) {
-      switch (c.peek()) {
-        case '{': kind_ = kind::object; break;
-        case '[': kind_ = kind::array; break;
-        case '"': kind_ = kind::string; break;
-        case 't': case 'f': kind_ = kind::boolean; break;
-        case 'n': kind_ = kind::null; break;
-        case '-': case '0': case '1': case '2': case '3': case '4':
-        case '5': case '6': case '7': case '8': case '9': kind_ = kind::number; break;
-        default: static_cast<void>(c.fail(errc::malformed_json, c.at)); break;
-      }
+      char const first = c.peek();
+      if (first == '"') kind_ = kind::string;
+      else if (first == '{') kind_ = kind::object;
+      else if (first == '[') kind_ = kind::array;
+      else if (first == '-' || ascii::is_digit(first)) kind_ = kind::number;
+      else if (first == 't' || first == 'f') kind_ = kind::boolean;
+      else if (first != 'n') static_cast<void>(c.fail(errc::malformed_json));
     }
 
     /// No value is empty, so one that was consumed has moved the cursor; a failure has moved it too.
@@ -3363,19 +3639,9 @@ struct basic_scanner {
     /// Skips what the callback left, and the white space behind it.
     constexpr bool finish() noexcept {
       if (cursor_->at == start_) detail::skip<MaxDepth>(*cursor_);
-      cursor_->skip_space();
+      static_cast<void>(cursor_->next());
       return !cursor_->halted;
     }
-    constexpr bool close(char bracket) noexcept {
-      if (!cursor_->expect(bracket)) return false;
-      --cursor_->depth;
-      return true;
-    }
-    constexpr bool stop() noexcept {
-      cursor_->halt();
-      return false;
-    }
-
     detail::cursor* cursor_;
     char const* start_;
     json::kind kind_ = json::kind::null;
@@ -3387,12 +3653,12 @@ struct basic_scanner {
   template <class F>
   static constexpr std::optional<error> visit(std::string_view document, F&& f) {
     detail::cursor c(document);
-    c.skip_space();
+    static_cast<void>(c.next());
     value root(c);
-    if (c.halted) return c.failure;
+    if (c.halted) return c.failure();
     f(root);
-    if (root.finish() && c.at != c.end) static_cast<void>(c.fail(errc::malformed_json, c.at));
-    return c.failure;
+    if (root.finish() && c.at != c.end) static_cast<void>(c.fail(errc::malformed_json));
+    return c.failure();
   }
 };
 
@@ -3442,14 +3708,11 @@ concept whole_number = std::integral<T> && !std::same_as<T, bool> && !character<
 
 /// Whether a well-formed JSON text holds an escaped NUL. Backslashes stand only in strings there.
 [[nodiscard]] constexpr bool has_nul_escape(std::string_view json) noexcept {
-  for (std::size_t at = 0; at < json.size(); ++at) {
-    if (json[at] != '\\') continue;
-    ++at;
-    if (slice(json, at, 5) == "u0000") return true;
-  }
+  char const* const end = json.data() + json.size();
+  for (char const* at = json.data(); at != end; ++at)
+    if (*at == '\\' && *++at == 'u' && hex4(at + 1, end) == 0) return true;
   return false;
 }
-
 }  // namespace detail
 
 /// Builds the `metadata` of `update_user`, as JSON text in a `Text` (`std::string` or `static_string`):
@@ -3581,18 +3844,22 @@ namespace medusa::json {
 /// object, `invalid_utf8`, and as in the builder `control_character` for an escaped NUL and
 /// `invalid_value` for the names `__proto__` and `constructor` at the top. O(text).
 [[nodiscard]] constexpr std::optional<errc> metadata_error(std::string_view text) noexcept {
-  bool object = false;
+  detail::cursor c(text);
   bool named_well = true;
-  auto const error = scanner::visit(text, [&](auto& root) {
-    object = root.kind() == kind::object;
-    if (!object) return;
-    static_cast<void>(root.for_each_member([&](json::text key, auto&) {
-      named_well = named_well && !(key == "__proto__") && !(key == "constructor");
-      return true;
-    }));
-  });
-  if (error) return error->code == errc::malformed_utf8 ? errc::invalid_utf8 : errc::invalid_json;
-  if (!object) return errc::invalid_json;
+  if (c.next() != '{') return errc::invalid_json;
+  static_cast<void>(c.open(scanner::max_depth));
+  if (c.next() != '}') {
+    do {
+      json::text const key = detail::scan_key(c);
+      if (key == std::string_view("__proto__", 9) || key == std::string_view("constructor", 11)) named_well = false;
+      detail::skip<scanner::max_depth>(c);
+      static_cast<void>(c.next());
+    } while (c.take(','));
+  }
+  static_cast<void>(c.close('}'));
+  static_cast<void>(c.next());
+  if (c.at != c.end) static_cast<void>(c.fail(errc::malformed_json));
+  if (c.halted) return c.code == errc::malformed_utf8 ? errc::invalid_utf8 : errc::invalid_json;
   if (detail::has_nul_escape(text)) return errc::control_character;
   return named_well ? std::nullopt : std::optional(errc::invalid_value);
 }
@@ -3655,53 +3922,63 @@ namespace medusa {
 
 namespace detail {
 
-constexpr void encode_value(request_writer& w, std::string_view name, std::string_view text) {
-  w.check_text(name, text);
-  static_cast<void>(w.body().string(text));
-}
-
-/// Passwords may hold a NUL, since only their hash is stored.
-constexpr void encode_value(request_writer& w, std::string_view name, secret_view secret) {
-  if (!w.body().string(secret.reveal())) w.fail(errc::invalid_utf8, name);
-}
-
-template <texted_enum Enum>
-constexpr void encode_value(request_writer& w, std::string_view name, Enum value) {
-  if (to_string(value).empty()) w.fail(errc::invalid_value, name);
-  static_cast<void>(w.body().string(to_string(value)));
-}
-
+/// What is known of a member without its value: one thing to pass on.
+struct member_info {
+  char const* name;  ///< ends with a NUL
+  bool required;
+  bool secret;  ///< may hold a NUL, since only a hash of it is stored
+};
 template <class T>
-constexpr void encode_member(request_writer& w, std::string_view name, presence when, T const& value) {
-  if (when == presence::required && value.empty()) w.fail(errc::missing_value, name);
-  w.body().key(name);
-  encode_value(w, name, value);
-}
+inline constexpr bool holds_secret = std::is_same_v<T, secret_view> || std::is_same_v<T, field<secret_view>>;
+template <class T, class Member>
+inline constexpr member_info info_of{
+    Member::name.data(), Member::when == presence::required,
+    holds_secret<std::remove_cvref_t<decltype(std::declval<T const&>().*Member::pointer)>>};
 
-template <class T>
-constexpr void encode_member(request_writer& w, std::string_view name, presence, field<T> const& value) {
-  if (value.is_invalid()) w.fail(errc::invalid_value, name);
-  if (value.is_null()) {
-    w.body().key(name);
-    w.body().null();
-  } else if (value.has_value()) {
-    w.body().key(name);
-    encode_value(w, name, *value);
-  }
+/// Every member but metadata is a text in one of a field's states.
+constexpr void encode_text(request_writer& w, member_info const& member, field_state state, std::string_view const& text) {
+  if (state == field_state::absent) return;
+  if (state == field_state::invalid) w.fail(errc::invalid_value, member.name);
+  json::writer& body = w.body();
+  body.key(member.name);
+  if (state == field_state::null) return body.null();
+  if (member.required && text.empty()) w.fail(errc::missing_value, member.name);
+  if (!member.secret) w.check_text(member.name, text);
+  if (!body.string(text)) w.fail(errc::invalid_utf8, member.name);
+  w.check_body(member.name);
 }
-
-constexpr void encode_member(request_writer& w, std::string_view name, presence, metadata_ref const& value) {
+constexpr void encode_metadata(request_writer& w, member_info const& member, metadata_ref const& value) {
   if (value.is_absent()) return;
-  if (value.error()) return w.fail(*value.error(), name);
-  if (auto const error = json::metadata_error(value.text())) return w.fail(*error, name);
-  w.body().key(name);
+  w.note(value.error() ? value.error() : json::metadata_error(value.text()), member.name);
+  w.body().key(member.name);
   w.body().raw(value.text());
+  w.check_body(member.name);
+}
+
+constexpr std::string_view chars_of(std::string_view text) noexcept { return text; }
+constexpr std::string_view chars_of(secret_view secret) noexcept { return secret.reveal(); }
+
+constexpr void encode_member(request_writer& w, member_info const& member, metadata_ref const& value) {
+  encode_metadata(w, member, value);
+}
+template <class T>
+constexpr void encode_member(request_writer& w, member_info const& member, T const& value) {
+  encode_text(w, member, field_state::value, chars_of(value));
+}
+template <class T>
+constexpr void encode_member(request_writer& w, member_info const& member, field<T> const& value) {
+  encode_text(w, member, value.state(), chars_of(*value));
+}
+template <texted_enum Enum>
+constexpr void encode_member(request_writer& w, member_info const& member, field<Enum> const& value) {
+  std::string_view const text = to_string(*value);
+  encode_text(w, member, value && text.empty() ? field_state::invalid : value.state(), text);
 }
 
 template <class T, class... Members>
 constexpr void encode_members(request_writer& w, T const& value, member_list<Members...>) {
   w.body().begin_object();
-  ((encode_member(w, Members::name, Members::when, value.*Members::pointer), w.check_body(Members::name)), ...);
+  (encode_member(w, info_of<T, Members>, value.*Members::pointer), ...);
   w.body().end_object();
 }
 
@@ -3759,7 +4036,7 @@ struct create_session {
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
   constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = {}) const {
+                                                          call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
@@ -3800,7 +4077,7 @@ struct delete_session {
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
   constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = {}) const {
+                                                          call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
@@ -3823,7 +4100,7 @@ struct get_session {
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
   constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = {}) const {
+                                                          call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
@@ -3880,7 +4157,7 @@ struct get_token {
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
   constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = {}) const {
+                                                          call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
@@ -3898,16 +4175,16 @@ class auth_api {
  public:
   constexpr explicit auth_api(Client& client) noexcept : client_(&client) {}
 
-  constexpr auto create_session(admin::create_session const& op, call_options const& options = {}) const {
+  constexpr auto create_session(admin::create_session const& op, call_options const& options = default_call_options) const {
     return client_->call(op, options);
   }
-  constexpr auto get_token(admin::get_token const& op, call_options const& options = {}) const {
+  constexpr auto get_token(admin::get_token const& op, call_options const& options = default_call_options) const {
     return client_->call(op, options);
   }
-  constexpr auto get_session(call_options const& options = {}) const {
+  constexpr auto get_session(call_options const& options = default_call_options) const {
     return client_->call(admin::get_session{}, options);
   }
-  constexpr auto delete_session(call_options const& options = {}) const {
+  constexpr auto delete_session(call_options const& options = default_call_options) const {
     return client_->call(admin::delete_session{}, options);
   }
 
@@ -3917,49 +4194,135 @@ class auth_api {
 
 }  // namespace medusa::admin
 
-// medusa/core/static_vector.hpp
+// medusa/client/async_handler.hpp
 
 namespace medusa {
 
-/// At most `N` elements inside the object itself. Elements exist from the start, so `T` must be
-/// default-constructible; one too many is refused.
-template <class T, std::size_t N>
-class static_vector {
- public:
-  using value_type = T;
+template <class Outcome>
+class async_handler;
 
-  /// Adds a fresh element and points at it; null when `N` are there already.
-  [[nodiscard]] constexpr T* try_emplace_back() noexcept {
-    if (size_ == N) return nullptr;
-    T* const slot = items_ + size_;
-    std::destroy_at(slot);
-    std::construct_at(slot);  // in place: an assigned `T()` could be a large temporary on the stack
-    ++size_;
-    return slot;
+namespace detail {
+
+/// Who waits for an outcome; its handler and it know each other, wherever either is moved or ends.
+template <class Outcome>
+class waiter {
+ public:
+  using run_function = void (*)(waiter&, Outcome&);
+  using drop_function = void (*)(waiter&);
+
+  /// `run` is called with the outcome; `drop` when the handler has gone without one.
+  constexpr waiter(run_function run, drop_function drop) noexcept : run_(run), drop_(drop) {}
+  waiter(waiter const&) = delete;
+  waiter& operator=(waiter const&) = delete;
+  constexpr ~waiter() { revoke(); }
+
+  /// Has the handler do nothing from now on.
+  constexpr void revoke() noexcept {
+    if (handler_ != nullptr) handler_->waiter_ = nullptr;
+    handler_ = nullptr;
   }
 
-  constexpr void clear() noexcept { size_ = 0; }
+ private:
+  friend async_handler<Outcome>;
+  run_function run_;
+  drop_function drop_;
+  async_handler<Outcome>* handler_ = nullptr;
+};
 
-  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
-  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
-  [[nodiscard]] static constexpr std::size_t capacity() noexcept { return N; }
-  [[nodiscard]] constexpr T* data() noexcept { return items_; }
-  [[nodiscard]] constexpr T const* data() const noexcept { return items_; }
-  [[nodiscard]] constexpr T& operator[](std::size_t i) noexcept { return items_[i]; }
-  [[nodiscard]] constexpr T const& operator[](std::size_t i) const noexcept { return items_[i]; }
-  [[nodiscard]] constexpr T& front() noexcept { return items_[0]; }
-  [[nodiscard]] constexpr T const& front() const noexcept { return items_[0]; }
-  [[nodiscard]] constexpr T& back() noexcept { return items_[size_ - 1]; }
-  [[nodiscard]] constexpr T const& back() const noexcept { return items_[size_ - 1]; }
-  [[nodiscard]] constexpr T* begin() noexcept { return items_; }
-  [[nodiscard]] constexpr T* end() noexcept { return items_ + size_; }
-  [[nodiscard]] constexpr T const* begin() const noexcept { return items_; }
-  [[nodiscard]] constexpr T const* end() const noexcept { return items_ + size_; }
+}  // namespace detail
+
+/// Where something that was begun says what has come of it: run it once, from wherever, also before
+/// the function that it was given to has returned. It can be moved, not copied, and is two pointers
+/// large; no memory is allocated.
+///
+/// Whoever gave it may stop waiting at any time (a time limit, a cancellation, the end of a
+/// client): `wanted()` is then false, and running it does nothing, nor does running it a second
+/// time. One that goes without having been run reports that, too: nobody waits forever. It is for
+/// one thread, or for several that take turns, as on a strand.
+template <class Outcome>
+class async_handler {
+ public:
+  /// Belongs to nobody; `wanted()` is false.
+  constexpr async_handler() noexcept = default;
+  constexpr explicit async_handler(detail::waiter<Outcome>& w) noexcept : waiter_(&w) {
+    w.revoke();
+    w.handler_ = this;
+  }
+  constexpr async_handler(async_handler&& other) noexcept { take(other); }
+  constexpr async_handler& operator=(async_handler&& other) noexcept {
+    async_handler next(std::move(other));  // which may be this one
+    async_handler const old(std::move(*this));
+    take(next);
+    return *this;
+  }
+  constexpr ~async_handler() {
+    if (auto* const w = leave()) w->drop_(*w);
+  }
+
+  /// Whether somebody waits for it still. When not, the request may be gone, and there is no use in
+  /// going on.
+  [[nodiscard]] constexpr bool wanted() const noexcept { return waiter_ != nullptr; }
+
+  /// Hands over what has come of it, which must live until this returns. This object may be gone by
+  /// then.
+  constexpr void operator()(Outcome& outcome) {
+    if (auto* const w = leave()) w->run_(*w, outcome);
+  }
+  /// The same with an outcome made of `args`.
+  template <class... Args>
+    requires std::constructible_from<Outcome, Args...>
+  constexpr void operator()(Args&&... args) {
+    Outcome outcome(std::forward<Args>(args)...);
+    if (auto* const w = leave()) w->run_(*w, outcome);
+  }
 
  private:
-  T items_[N == 0 ? 1 : N] = {};
-  std::size_t size_ = 0;
+  friend detail::waiter<Outcome>;
+
+  constexpr void take(async_handler& other) noexcept {
+    waiter_ = other.leave();
+    if (waiter_ != nullptr) waiter_->handler_ = this;
+  }
+  constexpr detail::waiter<Outcome>* leave() noexcept {
+    auto* const w = std::exchange(waiter_, nullptr);
+    if (w != nullptr) w->handler_ = nullptr;
+    return w;
+  }
+
+  detail::waiter<Outcome>* waiter_ = nullptr;
 };
+
+}  // namespace medusa
+
+// medusa/client/credential_provider.hpp
+
+namespace medusa {
+
+/// Where a client gets new credentials from when the server refuses the old ones (401): a function
+/// object `p()` that gives `std::optional<credentials>`, nothing when there are none to be had.
+/// They are copied before anything else happens.
+///
+/// A client asks at most once in a call, never for an operation that needs no credentials (the
+/// logins), and never when the headers of the call or of the options bring credentials of their
+/// own. The call is then repeated once; another 401 is its result. A provider MUST NOT call the
+/// client that asks; it may use another one.
+template <class P>
+concept credential_provider = requires(P& p) {
+  { p() } -> std::convertible_to<std::optional<credentials>>;
+};
+
+/// The same for an asynchronous client, which takes the blocking form, too: `p(handler)` returns,
+/// and the handler MUST be run with what there is to be had, on the thread (or strand) of the
+/// client; one that is destroyed instead gives nothing. Calls that are refused meanwhile wait for
+/// the same answer, each as long as its deadline lets it. It MAY use the client that asks, for a
+/// login say.
+template <class P>
+concept async_provider = requires(P& p, async_handler<std::optional<credentials>> h) {
+  p(std::move(h));
+};
+
+/// A client with it renews nothing.
+struct no_provider {};
 
 }  // namespace medusa
 
@@ -3967,107 +4330,1559 @@ class static_vector {
 
 namespace medusa {
 
-/// What a client keeps of its options: a checked copy in its own storage. The texts lie one after the
-/// other in one string and are found by their lengths, so that a client can be copied and moved.
+/// What a client keeps of its options: a checked copy in its own storage, as the context that requests
+/// are built from.
 template <storage S>
 class settings {
  public:
   /// Most headers that a client keeps.
   static constexpr std::size_t max_headers = 8;
 
+  constexpr settings() = default;
+  constexpr settings(settings const& other) : texts_(other.texts_), credential_(other.credential_) { view(other); }
+  constexpr settings(settings&& other) noexcept(std::is_nothrow_move_constructible_v<typename S::settings>)
+      : texts_(std::move(other.texts_)), credential_(std::move(other.credential_)) {
+    view(other);
+  }
+  constexpr settings& operator=(settings const& other) {
+    texts_ = other.texts_;
+    credential_ = other.credential_;
+    view(other);
+    return *this;
+  }
+  constexpr settings& operator=(settings&& other) noexcept(std::is_nothrow_move_assignable_v<typename S::settings>) {
+    texts_ = std::move(other.texts_);
+    credential_ = std::move(other.credential_);
+    view(other);
+    return *this;
+  }
+  constexpr ~settings() = default;
+
   /// Errors: those of `make_context`, `too_many_headers`, and `too_long` with the bytes needed. To be
   /// called once.
   template <class Clock>
   constexpr std::optional<encode_error> assign(basic_options<Clock> const& options) {
-    auto const checked = make_context(options);
-    if (!checked) return checked.error();
-    if (options.headers.size() > max_headers)
-      return encode_error{.code = errc::too_many_headers, .field = "headers"};
-    path_at_ = checked->base.path_at;
-    timeout_ = options.timeout;
-    deadline_ = options.deadline;
-    limits_ = options.limits;
-    url_size_ = checked->base.text.size();
-    key_size_ = options.publishable_api_key.size();
-
-    std::size_t size = url_size_ + key_size_;
-    for (auto const& each : options.headers) size += each.name.size() + each.value.size();
-    if constexpr (detail::bounded_text<typename S::settings>) {
-      if (!texts_.resize(size)) return encode_error{.code = errc::too_long, .field = "options", .needed = size};
-    } else {
-      texts_.resize(size);
-    }
-    sink out(texts_.data(), size);
-    out.append(checked->base.text);
-    out.append(options.publishable_api_key);
-    for (auto const& each : options.headers) {
-      lengths* const kept = headers_.try_emplace_back();
-      *kept = {.name = each.name.size(), .value = each.value.size()};
-      out.append(each.name);
-      out.append(each.value);
-    }
-    return keep(options.credentials);
+    request_context context = detail::unchecked_context(options);
+    context.max_items = S::max_items;
+    first_error errors;
+    take(context, options.base_url, errors);
+    return errors.found();
   }
 
-  [[nodiscard]] constexpr duration deadline() const noexcept { return deadline_; }
-  [[nodiscard]] constexpr wire_limits const& limits() const noexcept { return limits_; }
+  /// Views of what is kept, good until the next change.
+  [[nodiscard]] constexpr request_context const& context() const noexcept { return context_; }
 
   /// Replaces the credentials. `too_long` with the bytes needed, and nothing changed, when they do not
   /// fit.
-  constexpr std::optional<encode_error> keep(credentials const& c) {
-    if (!keep_text(credential_, c.value().reveal()))
-      return encode_error{.code = errc::too_long, .field = "credentials", .needed = c.value().size()};
-    kind_ = c.kind();
-    return std::nullopt;
-  }
-
-  [[nodiscard]] constexpr medusa::credentials credentials() const {
-    return {kind_, secret_view(std::string_view(credential_))};
-  }
-
-  /// Views of what is kept, good until the next change. `header_views` is memory for the headers.
-  [[nodiscard]] constexpr request_context context(std::span<header, max_headers> header_views) const {
-    std::string_view rest = texts_;
-    auto const take = [&rest](std::size_t n) {
-      std::string_view const text = slice(rest, 0, n);
-      rest.remove_prefix(text.size());
-      return text;
-    };
-    request_context context{.base = {.text = take(url_size_), .path_at = path_at_},
-                            .credentials = credentials(),
-                            .publishable_api_key = take(key_size_),
-                            .timeout = timeout_,
-                            .deadline = deadline_,
-                            .limits = limits_,
-                            .max_items = S::max_items};
-    std::size_t i = 0;
-    for (auto const& each : headers_) {
-      header_views[i].name = take(each.name);
-      header_views[i++].value = take(each.value);
-    }
-    context.headers = header_views.first(i);
-    return context;
+  constexpr void keep(medusa::credentials const& c, first_error& errors) {
+    std::string_view const value = c.value().reveal();
+    if (keep_text(credential_, value)) view_credential(c.kind());
+    else errors.fail(errc::too_long, "credentials", value.size());
   }
 
  private:
-  struct lengths {
-    std::size_t name = 0;
-    std::size_t value = 0;
-  };
+  /// Checks a context, which views the options, and copies it with all that it views.
+  constexpr void take(request_context& context, std::string_view url, first_error& errors) {
+    detail::check_context(context, url, errors);
+    auto const headers = context.headers;
+    if (headers.size() > max_headers) errors.fail(errc::too_many_headers, "headers");
+    if (errors.failed()) return;
+    std::size_t size = context.base.text.size() + context.publishable_api_key.size();
+    for (std::size_t i = 0; i < headers.size(); ++i) size += headers[i].name.size() + headers[i].value.size();
+    if constexpr (detail::bounded_text<typename S::settings>) {
+      if (!texts_.resize(size)) return static_cast<void>(errors.fail(errc::too_long, "options", size));
+    } else {
+      texts_.resize(size);
+    }
+    keep(context.credentials, errors);
+    if (errors.failed()) return;
+    context.credentials = context_.credentials;
+    sink out(texts_.data(), size);
+    copy(out, context.base.text);
+    copy(out, context.publishable_api_key);
+    for (std::size_t i = 0; i < headers.size(); ++i) {
+      headers_[i] = headers[i];
+      copy(out, headers_[i].name);
+      copy(out, headers_[i].value);
+    }
+    context.headers = {headers_.data(), headers.size()};
+    context_ = context;
+  }
+  constexpr void copy(sink& out, std::string_view& text) noexcept {
+    char const* const at = texts_.data() + out.size();
+    out.append(text);
+    text = {at, text.size()};
+  }
 
-  typename S::settings texts_{};  ///< base URL, publishable key, and each header's name and value
-  std::size_t url_size_ = 0;
-  std::size_t key_size_ = 0;
-  static_vector<lengths, max_headers> headers_{};
+  /// Makes the views of `other`, whose texts are ours now, our own.
+  constexpr void view(settings const& other) {
+    char const* const from = other.context_.base.text.data();
+    auto const moved = [&](std::string_view text) {
+      return text.empty() ? text : std::string_view(texts_.data() + (text.data() - from), text.size());
+    };
+    context_ = other.context_;
+    context_.base.text = moved(context_.base.text);
+    context_.publishable_api_key = moved(context_.publishable_api_key);
+    for (std::size_t i = 0; i < context_.headers.size(); ++i)
+      headers_[i] = {moved(other.headers_[i].name), moved(other.headers_[i].value)};
+    context_.headers = {headers_.data(), context_.headers.size()};
+    view_credential(context_.credentials.kind());
+  }
+  constexpr void view_credential(credential_kind kind) {
+    context_.credentials = medusa::credentials(kind, secret_view(std::string_view(credential_)));
+  }
+
+  typename S::settings texts_{};  // base URL, publishable key, and each header's name and value
   typename S::credential credential_{};
-  credential_kind kind_ = credential_kind::none;
-  std::size_t path_at_ = 0;
-  duration timeout_{};
-  duration deadline_{};
-  wire_limits limits_{};
+  std::array<header, max_headers> headers_{};
+  request_context context_{};
 };
 
 }  // namespace medusa
+
+// medusa/exchange/backoff.hpp
+
+namespace medusa {
+
+/// The upper bound of the wait before repetition `k` (from 1): base_delay * 2^(k-1), at most
+/// max_delay, and never below 0. O(log(max_delay / base_delay)).
+[[nodiscard]] constexpr duration backoff_bound(retry_policy const& policy, std::uint32_t k) noexcept {
+  std::int64_t bound = policy.base_delay.count();
+  std::int64_t const most = policy.max_delay.count();
+  for (; k > 1 && bound <= most / 2; --k) bound *= 2;
+  if (k > 1 || bound > most) bound = most;
+  return duration::milliseconds(bound > 0 ? bound : 0);
+}
+
+/// A wait in [0, bound], uniform in `random` ("full jitter": clients that failed together do not come
+/// back together). At most 2^32 - 2 ms, which is 49 days: a division of 64 bits would be a large function on
+/// small processors.
+[[nodiscard]] constexpr duration backoff(retry_policy const& policy, std::uint32_t k, std::uint64_t random) noexcept {
+  constexpr std::int64_t longest = 0xFFFF'FFFE;
+  std::int64_t const bound = backoff_bound(policy, k).count();
+  auto const choices = static_cast<std::uint32_t>(bound < longest ? bound : longest) + 1;
+  return duration::milliseconds(static_cast<std::uint32_t>(random) % choices);
+}
+
+}  // namespace medusa
+
+// medusa/exchange/outcome.hpp
+
+namespace medusa {
+
+/// What became of an attempt, as far as repeating it is concerned.
+enum class outcome : std::uint8_t {
+  answered,       ///< success, or a refusal that will not change
+  not_sent,       ///< the server cannot have seen the request
+  not_processed,  ///< the server says that it did nothing: 429, 503
+  unknown,        ///< the server may have done it: a broken connection, 408, 502, 504
+  conflict,       ///< 409
+  server_error,   ///< 500: Medusa's answer to much bad input, too
+};
+
+[[nodiscard]] constexpr outcome outcome_of_status(int status) noexcept {
+  switch (status) {
+    case 429:
+    case 503: return outcome::not_processed;
+    case 408:
+    case 502:
+    case 504: return outcome::unknown;
+    case 409: return outcome::conflict;
+    case 500: return outcome::server_error;
+    default: return outcome::answered;
+  }
+}
+
+/// Whether an attempt may be repeated. `repeatable`: doing the operation twice is doing it once.
+[[nodiscard]] constexpr bool may_repeat(outcome o, bool repeatable, retry_policy const& policy) noexcept {
+  bool const harmless = repeatable || policy.repeat_unsafe;
+  switch (o) {
+    case outcome::answered: return false;
+    case outcome::not_sent:
+    case outcome::not_processed: return true;
+    case outcome::unknown: return harmless;
+    case outcome::conflict: return policy.repeat_conflict;
+    case outcome::server_error: return policy.repeat_server_error && harmless;
+  }
+  return false;
+}
+
+}  // namespace medusa
+
+// medusa/http/http_date.hpp
+
+namespace medusa {
+
+namespace detail {
+/// No point in time.
+inline constexpr std::int64_t no_seconds = std::numeric_limits<std::int64_t>::min();
+
+/// As `parse_http_date`; `no_seconds` when it is none.
+[[nodiscard]] constexpr std::int64_t read_http_date(std::string_view text) noexcept {
+  // Sun, 06 Nov 1994 08:49:37 GMT; Sunday, 06-Nov-94 08:49:37 GMT; Sun Nov  6 08:49:37 1994
+  for (char const* const form : {"0, 3 9 1 4:5:6 GMT", "0, 3-9-7 4:5:6 GMT", "0 9 8 4:5:6 1"}) {
+    date_reader in(text);
+    if (in.read(form) && in.at_end()) return unix_seconds(in.date());
+  }
+  return no_seconds;
+}
+}  // namespace detail
+
+/// Seconds since the Unix epoch of an HTTP date, in each of the three forms that a recipient must
+/// accept (RFC 9110 section 5.6.7), or nothing when it is none. Letters count as written. The name of the
+/// day is not compared with the date, and may be short or long in either form. A two-digit year is read
+/// as 1970 to 2069; the RFC has it never more than 50 years ahead, which needs today's date and
+/// differs only far from today.
+[[nodiscard]] constexpr std::optional<std::int64_t> parse_http_date(std::string_view text) noexcept {
+  std::int64_t const seconds = detail::read_http_date(text);
+  if (seconds == detail::no_seconds) return std::nullopt;
+  return seconds;
+}
+
+}  // namespace medusa
+
+// medusa/http/retry_after.hpp
+
+namespace medusa {
+
+namespace detail {
+/// As `parse_retry_after`, in milliseconds; negative when nothing is asked for. `now` may be
+/// `no_seconds`.
+[[nodiscard]] constexpr std::int64_t read_retry_after(std::string_view text, std::int64_t now) noexcept {
+  constexpr std::int32_t most = 1'000'000'000;  // more than any cap
+  text = ascii::trim(text);
+  std::int32_t seconds = text.empty() ? -1 : 0;
+  for (char const c : text) {
+    if (!ascii::is_digit(c)) {
+      std::int64_t const date = read_http_date(text);
+      if (date == no_seconds || now == no_seconds) return -1;
+      if (date <= now) return 0;
+      std::uint64_t const ahead = static_cast<std::uint64_t>(date) - static_cast<std::uint64_t>(now);
+      return (ahead < most ? static_cast<std::int64_t>(ahead) : most) * 1000;
+    }
+    if (seconds < most / 10) seconds = seconds * 10 + (c - '0');
+  }
+  return std::int64_t{seconds} * 1000;
+}
+}  // namespace detail
+
+/// The wait that `Retry-After` asks for (RFC 9110 section 10.2.3): whole seconds, or an HTTP date,
+/// which is measured from `now` (seconds since the Unix epoch; nothing when nobody knows the time).
+/// A date that is past is no wait. Nothing is returned for what is neither, and for a date without
+/// `now`. A wait of more than 10^9 seconds comes out
+/// smaller, yet longer than any cap.
+[[nodiscard]] constexpr std::optional<duration> parse_retry_after(std::string_view text,
+                                                                  std::optional<std::int64_t> now) noexcept {
+  std::int64_t const wait = detail::read_retry_after(text, now.value_or(detail::no_seconds));
+  if (wait < 0) return std::nullopt;
+  return duration::milliseconds(wait);
+}
+
+}  // namespace medusa
+
+// medusa/exchange/attempts.hpp
+
+namespace medusa {
+
+/// What the driver of an exchange has to do next.
+enum class step : std::uint8_t {
+  send,     ///< send `request()`, then say what came of it
+  wait,     ///< let `delay()` pass, then call `waited`
+  refresh,  ///< obtain new credentials, then call `refreshed` (`refreshing_attempts` alone)
+  done,     ///< the call is over
+};
+
+/// What a driver knows at the moment of an event.
+struct moment {
+  duration now{};            ///< of a steady clock, from any epoch
+  std::uint64_t random = 0;  ///< fresh entropy
+  std::optional<std::int64_t> unix_time{};  ///< seconds, if anybody knows
+};
+
+/// What a response says that matters to repeating its request.
+struct answer {
+  int status = 0;
+  std::size_t body_size = 0;
+  std::string_view retry_after{};  ///< the header of that name; empty without one
+  std::string_view date{};         ///< the header of that name; empty without one
+};
+
+/// The attempts of one call: all the rules of retries, back-off, `Retry-After`, time limits and
+/// cancellation, and nothing else. It knows neither the operation nor what its answer means, so that a
+/// program has it once.
+///
+/// A wait never ends after the deadline: what is at hand is then final, and says more than the
+/// deadline would.
+class attempts {
+ public:
+  static constexpr bool repeats = true;
+
+  /// `deadline` is for all attempts and waits together, `r.timeout` for each attempt; `max()` is no
+  /// limit. `repeatable`: doing the operation twice is doing it once. The request, whose `timeout`
+  /// becomes that of each attempt, and the policy must outlive it.
+  constexpr attempts(medusa::request& r, retry_policy const& policy, duration deadline, bool repeatable) noexcept
+      : request_(&r),
+        policy_(&policy),
+        attempt_timeout_(r.timeout.count()),
+        deadline_(deadline.count()),
+        repeatable_(repeatable) {}
+
+  /// To be called once, first.
+  [[nodiscard]] constexpr step begin(duration now) noexcept {
+    limited_ = deadline_ < duration::max().count() / 2;  // of what remains, the sum might overflow
+    if (limited_) deadline_ += now.count();
+    return waited(now);
+  }
+
+  /// The request of this attempt; its `timeout` is no longer than what the deadline leaves.
+  [[nodiscard]] constexpr medusa::request const& request() const noexcept { return *request_; }
+
+  /// There is a response. `done` without a `verdict()`: it is the result of the call.
+  [[nodiscard]] constexpr step received(answer const& a, moment const& at) noexcept {
+    if (may_go_on(outcome_of_status(a.status))) {
+      if (plan_wait(retry_after(a, at), at)) return step::wait;
+    }
+    if (a.body_size > request_->max_body) verdict_ = errc::response_too_large;
+    return step::done;
+  }
+
+  /// The transport gave an error in place of a response. `done`: `verdict()` says what it is.
+  [[nodiscard]] constexpr step failed(bool may_have_been_sent, moment const& at) noexcept {
+    if (may_go_on(may_have_been_sent ? outcome::unknown : outcome::not_sent) && plan_wait(-1, at)) return step::wait;
+    std::int64_t const now = at.now.count();
+    errc code = errc::transport_failed;
+    if (now - began_ >= request_->timeout.count()) code = errc::timed_out;
+    if (limited_ && now >= deadline_) code = errc::deadline_exceeded;
+    if (cancelled()) code = errc::cancelled;
+    return finish(code);
+  }
+
+  /// How long to wait; less is not enough. A driver may look at `cancelled()` meanwhile.
+  [[nodiscard]] constexpr duration delay() const noexcept { return duration::milliseconds(delay_); }
+  [[nodiscard]] constexpr bool cancelled() const noexcept { return request_->cancel.requested(); }
+
+  /// The wait is over, or was given up because of `cancelled()`. `done`: `verdict()` says why.
+  [[nodiscard]] constexpr step waited(duration now) noexcept {
+    if (cancelled()) return finish(errc::cancelled);
+    began_ = now.count();
+    std::int64_t const left = limited_ ? deadline_ - began_ : deadline_;
+    if (left <= 0) return finish(errc::deadline_exceeded);
+    request_->timeout = duration::milliseconds(left < attempt_timeout_ ? left : attempt_timeout_);
+    ++count_;
+    return step::send;
+  }
+
+  /// The driver gives up: `done`, and `verdict()` is `code`.
+  constexpr step stop(errc code) noexcept { return finish(code); }
+
+  /// Whether nobody should wait any longer for what comes of this attempt: its time is over, or the
+  /// call is cancelled. For drivers of transports that may never answer; `failed` then says why.
+  [[nodiscard]] constexpr bool overdue(duration now) const noexcept {
+    return cancelled() || now.count() - began_ >= request_->timeout.count();
+  }
+  /// The same for the whole call; `waited` then says why.
+  [[nodiscard]] constexpr bool expired(duration now) const noexcept {
+    return cancelled() || (limited_ && now.count() >= deadline_);
+  }
+
+  /// Attempts so far, this one included.
+  [[nodiscard]] constexpr std::uint32_t count() const noexcept { return count_; }
+
+  /// Why the call is over, unless a response decides.
+  [[nodiscard]] constexpr std::optional<errc> verdict() const noexcept {
+    if (verdict_ == errc{}) return std::nullopt;
+    return verdict_;
+  }
+
+ protected:
+  /// The last attempt does not count: the rules go on as if it had not been.
+  constexpr void uncount() noexcept { --count_; }
+
+ private:
+  [[nodiscard]] constexpr bool may_go_on(outcome o) const noexcept {
+    return count_ <= policy_->max_retries && !cancelled() && may_repeat(o, repeatable_, *policy_);
+  }
+  /// Whether there is time to wait as long as was asked for, or a random while if that is negative.
+  [[nodiscard]] constexpr bool plan_wait(std::int64_t asked, moment const& at) noexcept {
+    std::int64_t const most = policy_->max_retry_after.count();
+    delay_ = asked < 0 ? backoff(*policy_, count_, at.random).count() : asked < most ? asked : most > 0 ? most : 0;
+    return !limited_ || delay_ < deadline_ - at.now.count();
+  }
+  /// A date in `Retry-After` is measured from the response's own `Date`, which needs no clock of ours
+  /// and no agreement of two; without one from the time that the driver knows.
+  [[nodiscard]] static constexpr std::int64_t retry_after(answer const& a, moment const& at) noexcept {
+    std::int64_t now = detail::read_http_date(ascii::trim(a.date));
+    if (now == detail::no_seconds && at.unix_time) now = *at.unix_time;
+    return detail::read_retry_after(a.retry_after, now);
+  }
+  constexpr step finish(errc code) noexcept {
+    verdict_ = code;
+    return step::done;
+  }
+
+  medusa::request* request_;
+  retry_policy const* policy_;
+  std::int64_t attempt_timeout_;  // all in milliseconds
+  std::int64_t deadline_;         // until begin() a length of time, then a point in it
+  std::int64_t began_ = 0;        // this attempt
+  std::int64_t delay_ = 0;
+  std::uint32_t count_ = 0;
+  errc verdict_{};  // none as long as nothing is decided
+  bool repeatable_;
+  bool limited_ = true;
+};
+
+}  // namespace medusa
+
+// medusa/model/api_error.hpp
+
+namespace medusa {
+
+/// The `type` of the server's error objects (Medusa's `MedusaErrorTypes`).
+enum class error_type : std::uint8_t {
+  database_error,
+  duplicate_error,
+  invalid_argument,
+  invalid_data,
+  unauthorized,
+  not_found,
+  not_allowed,
+  unexpected_state,
+  conflict,
+  unknown_error,
+  payment_authorization_error,
+};
+
+/// The `code` of the server's error objects; most have none (Medusa's `MedusaErrorCodes` and those
+/// of its error handler).
+enum class error_code : std::uint8_t {
+  insufficient_inventory,
+  cart_incompatible_state,
+  unknown_modules,
+  invalid_request_error,
+  api_error,
+  invalid_state_error,
+  unknown_error,
+};
+
+namespace detail {
+inline constexpr std::array<std::string_view, 11> error_type_texts{
+    "database_error", "duplicate_error",  "invalid_argument", "invalid_data",  "unauthorized",
+    "not_found",      "not_allowed",      "unexpected_state", "conflict",      "unknown_error",
+    "payment_authorization_error"};
+inline constexpr std::array<std::string_view, 7> error_code_texts{
+    "insufficient_inventory", "cart_incompatible_state", "unknown_modules", "invalid_request_error",
+    "api_error",              "invalid_state_error",     "unknown_error"};
+}  // namespace detail
+template <>
+inline constexpr std::span<std::string_view const> enum_texts<error_type>{detail::error_type_texts};
+template <>
+inline constexpr std::span<std::string_view const> enum_texts<error_code>{detail::error_code_texts};
+
+/// What the server says about a request it refused. All of it may be missing: many refusals are plain
+/// text, HTML or nothing.
+template <storage S>
+struct basic_api_error {
+  open_enum<error_type, typename S::text> type{};
+  open_enum<error_code, typename S::text> code{};  ///< absent from most 400 and 404
+  typename S::message message{};                    ///< for people
+  /// There was a message, and the storage could not take it: too long for `fixed`, or with escapes that
+  /// `borrowed` cannot show.
+  bool message_dropped = false;
+};
+
+}  // namespace medusa
+
+// medusa/model/member_path.hpp
+
+namespace medusa {
+
+/// Where in a document something was found, such as `users[3].email`. Names come from field tables
+/// and live as long as the program.
+class member_path {
+ public:
+  /// Puts a step before those that are there: a path is made when reading has failed, from the inside out.
+  constexpr void prepend(std::string_view name) noexcept { prepend(step{name.data(), name.size()}); }
+  constexpr void prepend(std::size_t index) noexcept { prepend(step{nullptr, index}); }
+  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+
+  constexpr void write_to(sink& out) const noexcept {
+    for (std::size_t i = size_; i-- > 0;) {
+      if (steps_[i].name == nullptr) {
+        out.append('[');
+        out.append_number(static_cast<std::uint64_t>(steps_[i].size));
+        out.append(']');
+      } else {
+        if (i + 1 != size_) out.append('.');
+        out.append(std::string_view(steps_[i].name, steps_[i].size));
+      }
+    }
+  }
+
+  /// Compares with the written form.
+  [[nodiscard]] friend constexpr bool operator==(member_path const& path, std::string_view text) noexcept {
+    char buffer[128]{};
+    sink out(buffer, sizeof buffer);
+    path.write_to(out);
+    return !out.overflowed() && out.written() == text;
+  }
+
+ private:
+  struct step {
+    char const* name = nullptr;  // null for an index
+    std::size_t size = 0;        // of the name, or the index
+  };
+  constexpr void prepend(step s) noexcept {
+    if (size_ < steps_.size()) steps_[size_++] = s;
+  }
+
+  /// Our models nest three deep; a user's own struct may go further, and then the outermost steps are not
+  /// shown.
+  std::array<step, 6> steps_{};
+  std::size_t size_ = 0;
+};
+
+}  // namespace medusa
+
+// medusa/model/member_row.hpp
+
+namespace medusa {
+
+class decoder;
+
+/// One row of a field table as it is when a program runs: one loop over such rows reads every model.
+/// `Value` is that of the JSON policy.
+template <class Value>
+struct member_row {
+  std::string_view name{};
+  presence when{};
+  /// Reads a value into this member of the object that `out` points at.
+  bool (*read)(decoder&, Value&, detail::erased const& out) = nullptr;
+};
+
+template <class Value>
+using member_rows = std::span<member_row<Value> const>;
+
+}  // namespace medusa
+
+// medusa/model/decoder.hpp
+
+namespace medusa {
+
+/// What kept a document from being a model: `wrong_type`, `missing_member`, `text_too_long`,
+/// `too_many_items`, `escaped_text`, or what the JSON policy found (`malformed_json`,
+/// `malformed_utf8`, `too_deep`).
+struct decode_error {
+  errc code{};
+  std::size_t offset = 0;  ///< byte of the document
+  std::size_t needed = 0;  ///< bytes of the text that was too long; else 0
+  member_path path{};
+};
+
+namespace detail {
+template <class T>
+inline constexpr bool is_open_enum = false;
+template <class Enum, class Text>
+inline constexpr bool is_open_enum<open_enum<Enum, Text>> = true;
+template <class T>
+inline constexpr bool is_secret = false;
+template <class Text>
+inline constexpr bool is_secret<basic_secret<Text>> = true;
+template <class T>
+inline constexpr bool is_raw = false;
+template <class Text>
+inline constexpr bool is_raw<json::basic_raw<Text>> = true;
+
+/// What is read as a text, whatever it means.
+template <class T>
+concept text_like = text_storage<T> || is_open_enum<T> || is_secret<T>;
+
+template <text_like T>
+[[nodiscard]] constexpr auto& text_of(T& out) noexcept {
+  if constexpr (text_storage<T>) return out;
+  else return out.storage();
+}
+
+/// Makes it as new, in place: an assigned `T()` could be a large temporary on the stack.
+template <class T>
+constexpr void reset(T& out) {
+  static_assert(std::is_nothrow_default_constructible_v<T>, "a model's default constructor must not throw");
+  std::destroy_at(std::addressof(out));
+  std::construct_at(std::addressof(out));
+}
+}  // namespace detail
+
+namespace detail {
+template <class Value, class T, class Member>
+constexpr bool read_member(decoder& d, Value& value, erased const& out);
+template <class Value, class T>
+constexpr bool read_whole(decoder& d, Value& value, erased const& out);
+
+/// The field table of `T` as rows.
+template <class Value, class T, class Members = typename field_table_of<T>::type>
+inline constexpr std::array<member_row<Value>, 0> rows_of{};
+template <class Value, class T, class... Members>
+inline constexpr std::array<member_row<Value>, sizeof...(Members)> rows_of<Value, T, member_list<Members...>>{
+    member_row<Value>{Members::name, Members::when, &read_member<Value, T, Members>}...};
+/// Makes what it points at as new.
+template <class T>
+constexpr void make_fresh(erased const& out) {
+  reset(unerase<T>(out));
+}
+}  // namespace detail
+
+/// Fills models from the values of a JSON policy, by their field tables. One pass, in the document's
+/// order; members that no table names are skipped, of repeated ones the last wins, as with
+/// JavaScript's parser. What the document leaves out keeps the value it has: pass a fresh model. After
+/// a function gave false, `error()` says why and the model is part-filled.
+///
+/// A member of a described struct is a text (`text_storage`), `open_enum`, `basic_secret`,
+/// `json::basic_raw`, `timestamp`, `bool`, `std::uint64_t` or an optional one, another described
+/// struct, a list of these (`list_storage`), or a `field` of one, which may be null.
+class decoder {
+ public:
+  /// `writable` is the document's first byte when it may be written to, else null.
+  constexpr explicit decoder(std::string_view document, char* writable = nullptr) noexcept
+      : document_(document), writable_(writable) {}
+
+  /// Reads the whole document, an object, by a policy. `empty_body` when there is none.
+  template <class Json>
+  [[nodiscard]] constexpr bool read(member_rows<typename Json::value> rows, detail::erased const& out) {
+    if (document_.empty()) return fail(errc::empty_body, 0);
+    auto const bad =
+        Json::visit(document_, [&](auto& root) { static_cast<void>(object(root, rows, out)); });
+    if (bad) error_ = {.code = bad->code, .offset = bad->offset};
+    return error_.code == errc{};  // a list that wanted no more has stopped the reader, too
+  }
+
+  template <class Value, class T>
+  [[nodiscard]] constexpr bool decode(Value& value, T& out) {
+    if constexpr (described<T>) return object(value, member_rows<Value>(detail::rows_of<Value, T>), detail::erased_pointer<T>(out));
+    else if constexpr (detail::is_field<T>) return nullable(value, out);
+    else if constexpr (detail::text_like<T>) return text(value, detail::text_of(out));
+    else if constexpr (detail::is_raw<T>) return raw(value, out.storage());
+    else if constexpr (std::is_same_v<T, timestamp>) return date(value, out);
+    else if constexpr (std::is_same_v<T, bool>) return boolean(value, out);
+    else if constexpr (std::is_same_v<T, std::uint64_t>) return number(value, out);
+    else if constexpr (std::is_same_v<T, std::optional<std::uint64_t>>) return number(value, out.emplace());
+    else return list(value, out);
+  }
+
+  /// Decodes the members of an object.
+  template <class Value>
+  [[nodiscard]] constexpr bool object(Value& value, member_rows<Value> rows, detail::erased const& out) {
+    std::size_t const at = value.offset();
+    if (value.kind() != json::kind::object) return fail(errc::wrong_type, at);
+    std::uint32_t seen = 0;
+    std::size_t next = 0;  // the row that is looked at first: servers write members in their order
+    bool const complete = value.for_each_member([&](json::text const& key, auto& each) {
+      for (std::size_t left = rows.size(); left != 0; --left) {
+        std::size_t const i = next++;
+        if (next == rows.size()) next = 0;
+        if (!(key == rows[i].name)) continue;
+        seen |= std::uint32_t{1} << i;
+        if (rows[i].read(*this, each, out)) return true;
+        error_.path.prepend(rows[i].name);
+        return false;
+      }
+      return true;
+    });
+    if (!complete) return false;
+    for (std::size_t i = 0; i < rows.size(); ++i, seen >>= 1) {
+      bool const needed = rows[i].when == presence::required || (rows[i].when == presence::expected && !in_list_);
+      if (!needed || (seen & 1) != 0) continue;
+      error_.path.prepend(rows[i].name);
+      return fail(errc::missing_member, at);
+    }
+    return true;
+  }
+
+  /// Takes a text that may be anything: what is no text, or does not fit, is left out. False in the
+  /// latter case.
+  template <class Value, class Text>
+  constexpr bool take(Value& value, Text& out) {
+    if (value.kind() != json::kind::string || store(value.string(), out) == text_stored) return true;
+    detail::reset(out);
+    return false;
+  }
+
+  [[nodiscard]] constexpr decode_error const& error() const noexcept { return error_; }
+
+ private:
+  constexpr bool fail(errc code, std::size_t offset, std::size_t needed = 0) noexcept {
+    error_.code = code;
+    error_.offset = offset;
+    error_.needed = needed;
+    return false;
+  }
+
+  template <class Value, class T>
+  constexpr bool nullable(Value& value, field<T>& out) {
+    if constexpr (detail::text_like<T>) {
+      return nullable_text(value, out.state_, detail::text_of(out.value_));  // the same for all three
+    } else {
+      if (null(value, out.state_)) return true;
+      if constexpr (described<T>) detail::reset(out.value_);
+      return decode(value, out.value_);
+    }
+  }
+  template <class Value, class Text>
+  constexpr bool nullable_text(Value& value, detail::field_state& state, Text& out) {
+    return null(value, state) || text(value, out);
+  }
+  template <class Value>
+  constexpr bool null(Value& value, detail::field_state& state) {
+    bool const is_null = value.kind() == json::kind::null;
+    state = is_null ? detail::field_state::null : detail::field_state::value;
+    return is_null;
+  }
+
+  template <class Value, class Text>
+  constexpr bool text(Value& value, Text& out) {
+    std::size_t const at = value.offset();
+    if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
+    return note(store(value.string(), out), at);
+  }
+  /// What became of storing the text at `at`.
+  constexpr bool note(std::size_t stored, std::size_t at) noexcept {
+    if (stored == text_stored) return true;
+    if (stored == text_has_escapes) return fail(errc::escaped_text, at);
+    return fail(errc::text_too_long, at, stored);
+  }
+  template <class Text>
+  constexpr std::size_t store(json::text chars, Text& out) {
+    char* in_place = nullptr;
+    if constexpr (std::is_same_v<Text, std::string_view>)  // then the policy's texts view the document
+      if (writable_ != nullptr && chars.escaped) in_place = writable_ + (chars.chars.data() - document_.data());
+    return store_text(chars, out, in_place);
+  }
+
+  template <class Value, class Text>
+  constexpr bool raw(Value& value, Text& out) {
+    std::size_t const at = value.offset();
+    auto&& chars = value.raw();
+    return note(store_text(json::text{.chars = chars}, out, nullptr), at);
+  }
+
+  template <class Value>
+  constexpr bool date(Value& value, timestamp& out) {
+    std::size_t const at = value.offset();
+    if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
+    if (store_text(value.string(), out.text_, nullptr) == text_stored && detail::rfc3339(out.text_).valid) return true;
+    out.text_.clear();
+    return fail(errc::wrong_type, at);
+  }
+
+  template <class Value>
+  constexpr bool boolean(Value& value, bool& out) {
+    if (value.kind() != json::kind::boolean) return fail(errc::wrong_type, value.offset());
+    out = value.boolean();
+    return true;
+  }
+
+  template <class Value>
+  constexpr bool number(Value& value, std::uint64_t& out) {
+    std::size_t const at = value.offset();
+    if (value.kind() != json::kind::number) return fail(errc::wrong_type, at);
+    std::optional<std::int64_t> const n = value.integer();
+    if (!n || *n < 0) return fail(errc::wrong_type, at);
+    out = static_cast<std::uint64_t>(*n);
+    return true;
+  }
+
+  template <class Value, list_storage List>
+  constexpr bool list(Value& value, List& out) {
+    if (value.kind() != json::kind::array) return fail(errc::wrong_type, value.offset());
+    out.clear();
+    bool const outer = std::exchange(in_list_, true);
+    bool const complete = value.for_each_element([&](auto& each) {
+      std::size_t const index = out.size();
+      auto* const item = append_item(out);
+      if (item == nullptr) static_cast<void>(fail(errc::too_many_items, each.offset()));
+      else if (decode(each, *item)) return take_item(out, *item);
+      error_.path.prepend(index);
+      return false;
+    });
+    in_list_ = outer;
+    return complete;
+  }
+
+  template <class List>
+  static constexpr bool take_item([[maybe_unused]] List& list, [[maybe_unused]] typename List::value_type& item) {
+    if constexpr (detail::passing_list<List>) return list.take(item);
+    else return true;
+  }
+
+  std::string_view document_;
+  char* writable_;
+  bool in_list_ = false;
+  decode_error error_{};
+};
+
+namespace detail {
+template <class Value, class T, class Member>
+constexpr bool read_member(decoder& d, Value& value, erased const& out) {
+  auto& member = unerase<T>(out).*Member::pointer;
+  if constexpr (described<std::remove_reference_t<decltype(member)>>) reset(member);  // it may come twice
+  return d.decode(value, member);
+}
+/// Reads the object itself, which is a member of what is around it.
+template <class Value, class T>
+constexpr bool read_whole(decoder& d, Value& value, erased const& out) {
+  make_fresh<T>(out);  // it may come twice
+  return d.decode(value, unerase<T>(out));
+}
+}  // namespace detail
+
+}  // namespace medusa
+
+// medusa/model/failure.hpp
+
+namespace medusa {
+
+/// The transport error of a failure that no transport was part of.
+struct no_transport {};
+
+/// Everything known about a call that did not succeed. It keeps no body and no secret. On `borrowed`
+/// storage the server's texts view the response.
+template <storage S, class TransportError = no_transport>
+struct failure {
+  using transport_error_type = TransportError;
+
+  errc code{};                                ///< what went wrong; `stage_of(code)`: who failed
+  int status = 0;                             ///< HTTP status; 0 when there was no response
+  std::uint32_t attempts = 0;                 ///< requests that were sent, or tried
+  std::string_view field{};                   ///< of the request, when it could not be encoded
+  std::size_t needed = 0;                     ///< bytes, when something did not fit
+  std::size_t offset = 0;                     ///< byte of the body, when it could not be decoded
+  member_path path{};                         ///< member of the body, when it could not be decoded
+  basic_api_error<S> server{};                ///< what the server said
+  std::optional<TransportError> transport{};  ///< the transport's own error, as it gave it
+
+  constexpr failure() = default;
+  constexpr explicit failure(errc why) noexcept : code(why) {}
+  constexpr explicit failure(encode_error const& error) noexcept { set(error); }
+  constexpr explicit failure(decode_error const& error, int http_status) noexcept : status(http_status) { set(error); }
+
+  constexpr void set(encode_error const& error) noexcept {
+    code = error.code;
+    field = error.field;
+    needed = error.needed;
+  }
+  constexpr void set(decode_error const& error) noexcept {
+    code = error.code;
+    offset = error.offset;
+    needed = error.needed;
+    path = error.path;
+  }
+
+  /// Who failed.
+  [[nodiscard]] constexpr medusa::stage stage() const noexcept { return stage_of(code); }
+};
+
+}  // namespace medusa
+
+// medusa/model/failure_slot.hpp
+
+namespace medusa::detail {
+
+/// Where a failure goes when there is one: it is large on bounded storage, so it is made where the
+/// caller wants to have it. (A table of one function, by hand: a virtual one would bring
+/// `__cxa_pure_virtual`.)
+template <class Failure>
+struct failure_slot {
+  Failure& (*make)(failure_slot&);
+  Failure* made = nullptr;  ///< the failure; null as long as there is none
+  /// A fresh failure, in place of the one before.
+  constexpr Failure& emplace() {
+    made = &make(*this);
+    return *made;
+  }
+};
+
+template <class Failure>
+struct optional_slot : failure_slot<Failure> {
+  constexpr explicit optional_slot(std::optional<Failure>& to)
+      : failure_slot<Failure>{[](failure_slot<Failure>& self) -> Failure& {
+          return static_cast<optional_slot&>(self).to_->emplace();
+        }},
+        to_(&to) {}
+  std::optional<Failure>* to_;
+};
+
+/// Replaces the value of a result.
+template <class T, class Failure>
+struct result_slot : failure_slot<Failure> {
+  constexpr explicit result_slot(result<T, Failure>& to)
+      : failure_slot<Failure>{[](failure_slot<Failure>& self) -> Failure& {
+          return static_cast<result_slot&>(self).to_->emplace_error();
+        }},
+        to_(&to) {}
+  result<T, Failure>* to_;
+};
+
+}  // namespace medusa::detail
+
+// medusa/operation/answer.hpp
+
+namespace medusa {
+
+/// The code of a status that is no success.
+[[nodiscard]] constexpr errc errc_of_status(int status) noexcept {
+  struct row {
+    std::int16_t status;
+    errc code;
+  };
+  constexpr row known[] = {{400, errc::bad_request},       {401, errc::unauthorized},      {403, errc::forbidden},
+                           {404, errc::not_found},         {409, errc::conflict},          {413, errc::payload_too_large},
+                           {422, errc::unprocessable},     {429, errc::too_many_requests}, {503, errc::unavailable}};
+  for (auto const& each : known)
+    if (each.status == status) return each.code;
+  if (status >= 300 && status < 400) return errc::redirected;
+  return status >= 500 && status < 600 ? errc::server_error : errc::unexpected_status;
+}
+
+namespace detail {
+
+template <class Op>
+concept renames_rejections = requires(errc code, int status) {
+  { Op::rejected(code, status) } -> std::same_as<errc>;
+};
+
+template <class Op, class R, class T>
+concept obtains_credentials = requires(R const& response, T const& value) { Op::obtained(response, value); };
+
+/// How the answer to an operation is read, without its type: a program has the code that reads once.
+template <class Value>
+struct answer_form {
+  member_rows<Value> rows{};  ///< none: the body is not looked at
+  void (*fresh)(erased const& out) = nullptr;
+  errc (*rejected)(errc, int) = nullptr;
+};
+
+template <class Value, class T, class Op>
+inline constexpr std::array<member_row<Value>, 1> envelope{
+    member_row<Value>{Op::info.envelope, presence::required, &read_whole<Value, T>}};
+
+/// Of operation `Op`, into a `T`.
+template <operation Op, class T, class Value>
+[[nodiscard]] consteval answer_form<Value> make_answer_form() {
+  answer_form<Value> form{.fresh = &make_fresh<T>};
+  if constexpr (renames_rejections<Op>) form.rejected = &Op::rejected;
+  if constexpr (std::is_same_v<T, no_content>) return form;
+  else if constexpr (Op::info.envelope.empty()) form.rows = rows_of<Value, T>;
+  else form.rows = envelope<Value, T, Op>;
+  return form;
+}
+template <operation Op, class T, class Value>
+inline constexpr answer_form<Value> answer_form_of = make_answer_form<Op, T, Value>();
+
+template <class Value, class ApiError>
+constexpr bool take_type(decoder& d, Value& value, erased const& out) {
+  d.take(value, unerase<ApiError>(out).type.storage());
+  return true;
+}
+template <class Value, class ApiError>
+constexpr bool take_code(decoder& d, Value& value, erased const& out) {
+  d.take(value, unerase<ApiError>(out).code.storage());
+  return true;
+}
+template <class Value, class ApiError>
+constexpr bool take_message(decoder& d, Value& value, erased const& out) {
+  auto& error = unerase<ApiError>(out);
+  error.message_dropped = !d.take(value, error.message);
+  return true;
+}
+/// What the server says about a refusal. Whatever does not fit or is not of the documented form is
+/// left out: it must not hide the refusal itself.
+template <class Value, class ApiError>
+inline constexpr std::array<member_row<Value>, 3> api_error_rows{
+    member_row<Value>{"code", presence::optional, &take_code<Value, ApiError>},
+    member_row<Value>{"type", presence::optional, &take_type<Value, ApiError>},
+    member_row<Value>{"message", presence::optional, &take_message<Value, ApiError>}};
+
+template <class R>
+[[nodiscard]] constexpr char* writable_body(R& response) noexcept {
+  if constexpr (std::is_convertible_v<decltype(response.body()), std::span<char>>)
+    return std::span<char>(response.body()).data();
+  else return nullptr;
+}
+
+/// Reads a response into what `out` points at, where nothing stays of what was there. False when it is
+/// a failure, which is then in `failed`.
+template <class Json, class Failure, class R>
+constexpr bool read_answer(R& response, answer_form<typename Json::value> const& form, erased const& out,
+                           failure_slot<Failure>& failed) {
+  using value = typename Json::value;
+  using api_error = decltype(Failure::server);
+  int const status = response.status();
+  bool const refused = status < 200 || status > 299;
+  if (!refused && form.rows.empty()) return true;
+  form.fresh(out);
+  std::string_view const body = response.body();
+  decoder into(body, writable_body(response));
+  if (!refused && into.template read<Json>(form.rows, out)) return true;
+  Failure& failure = failed.emplace();
+  failure.status = status;
+  if (!refused) {
+    failure.set(into.error());
+    return false;
+  }
+  failure.code = errc_of_status(status);
+  if (form.rejected != nullptr) failure.code = form.rejected(failure.code, status);
+  if (!into.template read<Json>(api_error_rows<value, api_error>, erased_pointer<api_error>(failure.server)))
+    reset(failure.server);
+  return false;
+}
+
+}  // namespace detail
+
+}  // namespace medusa
+
+// medusa/exchange/exchange.hpp
+
+namespace medusa {
+
+namespace detail {
+template <class Attempts>
+concept refreshes = requires(Attempts& a) { a.refreshed(std::optional<errc>(), duration()); };
+}  // namespace detail
+
+/// One call as a state machine that does no I/O: what `attempts` decides, and what came of it. A
+/// driver is a loop over `step`. `Read` makes a result of the last response: a function `bool (R&
+/// response, detail::failure_slot<Failure>& failed)`, false when it has put a failure there.
+/// Nothing of a call lives here but in the attempts: a driver that waits elsewhere makes one for
+/// each event.
+template <class Failure, class Read, class Attempts = attempts>
+class basic_exchange {
+ public:
+  using failure_type = Failure;
+
+  /// The attempts, and `failed`, where a failure goes, must outlive it.
+  template <class... A>
+  constexpr basic_exchange(Read read, detail::failure_slot<Failure>& failed, A&&... a)
+      : attempts_(std::forward<A>(a)...), read_(std::move(read)), slot_(&failed) {}
+
+  /// To be called once, first.
+  [[nodiscard]] constexpr step begin(duration now) { return settle(attempts_.begin(now)); }
+
+  /// The request of this attempt; its `timeout` is no longer than what the deadline leaves.
+  [[nodiscard]] constexpr medusa::request const& request() const noexcept {
+    return attempts_.request();
+  }
+
+  /// The response to `request()`. It is read here; afterwards only `borrowed` results need it.
+  template <class R>
+  [[nodiscard]] constexpr step received(R& response, moment const& at) {
+    step const next = settle(judge(response, at));
+    if (next != step::done) return next;
+    if (slot_->made != nullptr) slot_->made->status = response.status();
+    else if (!read_(response, *slot_)) slot_->made->attempts = attempts_.count();
+    return step::done;
+  }
+
+  /// The transport gave an error in place of a response.
+  [[nodiscard]] constexpr step failed(typename Failure::transport_error_type error,
+                                      bool may_have_been_sent, moment const& at) {
+    step const next = settle(attempts_.failed(may_have_been_sent, at));
+    if (slot_->made != nullptr) slot_->made->transport.emplace(std::move(error));
+    return next;
+  }
+
+  /// Nothing came of the request, not even an error, in the time that it had.
+  [[nodiscard]] constexpr step silent(moment const& at) {
+    return settle(attempts_.failed(true, at));
+  }
+
+  /// How long to wait; less is not enough. A driver may look at `cancelled()` meanwhile.
+  [[nodiscard]] constexpr duration delay() const noexcept { return attempts_.delay(); }
+  [[nodiscard]] constexpr bool cancelled() const noexcept { return attempts_.cancelled(); }
+
+  /// The wait is over, or was given up because of `cancelled()`.
+  [[nodiscard]] constexpr step waited(duration now) { return settle(attempts_.waited(now)); }
+
+  /// New credentials are in the request; or why they are not, and the call is over.
+  [[nodiscard]] constexpr step refreshed(std::optional<errc> problem, duration now) {
+    step const next = settle(attempts_.refreshed(problem, now));
+    if (problem) slot_->made->status = 401;
+    return next;
+  }
+
+  /// The driver gives up.
+  constexpr step stop(errc code) { return settle(attempts_.stop(code)); }
+
+ private:
+  template <class R>
+  constexpr step judge(R const& response, moment const& at) {
+    answer a{.status = response.status(), .body_size = std::string_view(response.body()).size()};
+    if (std::remove_reference_t<Attempts>::repeats && outcome_of_status(a.status) != outcome::answered) {
+      if (auto const field = nth_header(response, "Retry-After", 0)) a.retry_after = *field;
+      if (auto const field = nth_header(response, "Date", 0)) a.date = *field;
+    }
+    return attempts_.received(a, at);
+  }
+  constexpr step settle(step next) {
+    if (auto const verdict = attempts_.verdict()) {
+      Failure& failure = slot_->emplace();
+      failure.code = *verdict;
+      failure.attempts = attempts_.count();
+    }
+    return next;
+  }
+
+  Attempts attempts_;
+  Read read_;
+  detail::failure_slot<Failure>* slot_;
+};
+
+namespace detail {
+
+/// Reads a response as the answer to an operation, whose type is gone.
+template <class Json>
+struct answer_reader {
+  answer_form<typename Json::value> const* form;
+  erased const* out;
+  template <class R, class Failure>
+  [[nodiscard]] constexpr bool operator()(R& response, failure_slot<Failure>& failed) const {
+    return read_answer<Json>(response, *form, *out, failed);
+  }
+};
+
+/// What an exchange owns: made before the machine that points at it.
+template <class Failure, class T>
+struct exchange_state {
+  constexpr exchange_state(medusa::request const& r, retry_policy const& policy, duration deadline,
+                           bool repeatable, T& out)
+      : own_request_(r),
+        own_policy_(policy),
+        own_attempts_(own_request_, own_policy_, deadline, repeatable),
+        out_(out) {}
+  medusa::request own_request_;
+  retry_policy own_policy_;
+  attempts own_attempts_;
+  std::optional<Failure> failure_{};
+  optional_slot<Failure> own_slot_{failure_};
+  erased_pointer<T> out_;
+};
+
+}  // namespace detail
+
+/// One call of an operation, for whoever moves the bytes. What the request views and `out` must
+/// outlive it. After `done` without failure, `out` is the result; with one it is of no use. It
+/// stays where it was made.
+template <operation Op, storage S, class Json, class TransportError,
+          class T = typename Op::template result_type<S>>
+class exchange
+    : detail::exchange_state<medusa::failure<S, TransportError>, T>,
+      public basic_exchange<medusa::failure<S, TransportError>, detail::answer_reader<Json>> {
+  using state = detail::exchange_state<medusa::failure<S, TransportError>, T>;
+  using machine = basic_exchange<medusa::failure<S, TransportError>, detail::answer_reader<Json>>;
+
+ public:
+  constexpr exchange(medusa::request const& r, retry_policy const& policy, duration deadline,
+                     T& out)
+      : state(r, policy, deadline, Op::info.repeatable, out),
+        machine({.form = &detail::answer_form_of<Op, T, typename Json::value>, .out = &this->out_},
+                this->own_slot_, this->own_attempts_) {}
+  exchange(exchange const&) = delete;
+  exchange& operator=(exchange const&) = delete;
+
+  /// After `done`: why the call did not succeed; nothing when it did.
+  [[nodiscard]] constexpr std::optional<medusa::failure<S, TransportError>>& failure() noexcept {
+    return this->failure_;
+  }
+};
+
+}  // namespace medusa
+
+// medusa/exchange/refreshing_attempts.hpp
+
+namespace medusa {
+
+/// `attempts` with one rule more: when the server does not take the credentials (401), new ones are
+/// obtained and the request is sent once more, at once, and only once in a call. A 401 is a
+/// refusal, so nothing can happen twice; the attempt does not count among the retries.
+class refreshing_attempts : public attempts {
+ public:
+  /// As for `attempts`. `refreshable`: the request is signed with the credentials that can be
+  /// renewed.
+  constexpr refreshing_attempts(medusa::request& r, retry_policy const& policy, duration deadline,
+                                bool repeatable, bool refreshable) noexcept
+      : attempts(r, policy, deadline, repeatable), refreshable_(refreshable) {}
+
+  [[nodiscard]] constexpr step received(answer const& a, moment const& at) noexcept {
+    if (a.status != 401 || !refreshable_ || cancelled()) return attempts::received(a, at);
+    refreshable_ = false;
+    return step::refresh;
+  }
+
+  /// There are new credentials in the request; or why there are none, which is then the verdict.
+  [[nodiscard]] constexpr step refreshed(std::optional<errc> problem, duration now) noexcept {
+    if (problem) return stop(*problem);
+    uncount();
+    ++refreshes_;
+    return waited(now);
+  }
+
+  /// Attempts so far, this one included.
+  [[nodiscard]] constexpr std::uint32_t count() const noexcept {
+    return attempts::count() + refreshes_;
+  }
+
+ private:
+  std::uint32_t refreshes_ = 0;
+  bool refreshable_;
+};
+
+}  // namespace medusa
+
+// medusa/exchange/single_attempt.hpp
+
+namespace medusa {
+
+/// What is left of `attempts` without a clock: one attempt, which the transport bounds by the request's time limit. A
+/// program whose clients have no clock does not carry the code of the rest.
+class single_attempt {
+ public:
+  static constexpr bool repeats = false;
+
+  /// As for `attempts`; the deadline can only shorten the time limit of the attempt.
+  constexpr single_attempt(medusa::request& r, retry_policy const&, duration deadline, bool) noexcept : request_(&r) {
+    if (deadline < r.timeout) r.timeout = deadline;
+  }
+
+  [[nodiscard]] constexpr step begin(duration) noexcept {
+    if (cancelled()) return stop(errc::cancelled);
+    count_ = 1;
+    return step::send;
+  }
+  [[nodiscard]] constexpr medusa::request const& request() const noexcept { return *request_; }
+  [[nodiscard]] constexpr step received(answer const& a, moment const&) noexcept {
+    if (a.body_size > request_->max_body) verdict_ = errc::response_too_large;
+    return step::done;
+  }
+  [[nodiscard]] constexpr step failed(bool, moment const&) noexcept {
+    return stop(cancelled() ? errc::cancelled : errc::transport_failed);
+  }
+
+  [[nodiscard]] static constexpr duration delay() noexcept { return {}; }
+  [[nodiscard]] constexpr bool cancelled() const noexcept { return request_->cancel.requested(); }
+  /// Nothing is ever waited for.
+  [[nodiscard]] constexpr step waited(duration now) noexcept { return begin(now); }
+
+  constexpr step stop(errc code) noexcept {
+    verdict_ = code;
+    return step::done;
+  }
+  [[nodiscard]] constexpr bool overdue(duration) const noexcept { return cancelled(); }
+  [[nodiscard]] constexpr bool expired(duration) const noexcept { return cancelled(); }
+
+  [[nodiscard]] constexpr std::uint32_t count() const noexcept { return count_; }
+  [[nodiscard]] constexpr std::optional<errc> verdict() const noexcept {
+    if (verdict_ == errc{}) return std::nullopt;
+    return verdict_;
+  }
+
+ private:
+  medusa::request* request_;
+  std::uint32_t count_ = 0;
+  errc verdict_{};
+};
+
+}  // namespace medusa
+
+// medusa/http/uuid.hpp
+
+namespace medusa {
+
+/// A version 4 UUID (RFC 9562 section 5.4) from 128 bits of entropy, six of which are replaced, in
+/// lower case: what the official client sends as `Idempotency-Key`.
+[[nodiscard]] constexpr static_string<36> make_uuid(std::uint64_t high, std::uint64_t low) noexcept {
+  high = (high & 0xFFFF'FFFF'FFFF'0FFFu) | 0x4000u;
+  low = (low & 0x3FFF'FFFF'FFFF'FFFFu) | 0x8000'0000'0000'0000u;
+  static_string<36> text;
+  static_cast<void>(text.resize(36));
+  for (std::size_t i = 0; i < 36; ++i) {
+    char digit = '-';
+    if (i != 8 && i != 13 && i != 18 && i != 23) {
+      digit = "0123456789abcdef"[high >> 60];
+      high = high << 4 | low >> 60;
+      low <<= 4;
+    }
+    text.data()[i] = digit;
+  }
+  return text;
+}
+
+}  // namespace medusa
+
+// medusa/model/user_page.hpp
+
+namespace medusa {
+
+/// Some of the users (`GET /admin/users`). Servers before 1.20.1 send all users and no numbers.
+template <storage S>
+struct basic_user_page {
+  typename S::template list<basic_user<S>> users{};
+  std::optional<std::uint64_t> count{};   ///< users that match, on all pages
+  std::optional<std::uint64_t> offset{};  ///< users before this page
+  std::optional<std::uint64_t> limit{};   ///< most users in a page; 0 is no limit
+
+  using field_table = member_list<member<"users", &basic_user_page::users, presence::required>, //
+                                  member<"count", &basic_user_page::count>, //
+                                  member<"offset", &basic_user_page::offset>, //
+                                  member<"limit", &basic_user_page::limit>>;
+};
+
+}  // namespace medusa
+
+// medusa/client/client_base.hpp
+
+namespace medusa::admin {
+
+/// What a client has and does whichever way it waits: its settings and credentials, making
+/// requests, reading responses. `Response` is what its transport gives, `Error` the transport's own
+/// error.
+template <class Transport, class Response, class Error, class Json, storage Storage, class Clock,
+          class Provider>
+class client_base {
+ public:
+  using storage_type = Storage;
+  using options_type = basic_options<std::remove_reference_t<Clock>>;
+  using failure_type = failure<Storage, Error>;
+  /// The type of a call's result: `client_type::result<client_type::user>`.
+  template <class T>
+  using result = medusa::result<T, failure_type>;
+  using user = basic_user<Storage>;
+  using user_page = basic_user_page<Storage>;
+
+  /// What is wrong with the options; nothing when all is well.
+  [[nodiscard]] constexpr std::optional<encode_error> const& status() const noexcept {
+    return status_;
+  }
+
+  /// The sizes beyond which a call fails, as they were given in the options.
+  [[nodiscard]] constexpr wire_limits const& limits() const noexcept {
+    return settings_.context().limits;
+  }
+
+  /// How the client signs its requests now. Views what the client keeps, until that changes.
+  [[nodiscard]] constexpr medusa::credentials credentials() const {
+    return settings_.context().credentials;
+  }
+  /// Signs them in another way from now on. Errors, after which nothing has changed: those of
+  /// `credentials_error`, and `too_long` with the bytes needed.
+  constexpr std::optional<encode_error> sign_in(medusa::credentials const& c) {
+    first_error errors;
+    errors.note(credentials_error(c), "credentials");
+    if (!errors.failed()) keep(c, errors);
+    return errors.found();
+  }
+
+ protected:
+  static constexpr bool has_provider =
+      !std::is_same_v<std::remove_reference_t<Provider>, no_provider>;
+  static constexpr bool has_retries = !std::is_same_v<std::remove_reference_t<Clock>, no_clock>;
+  using attempts_type =
+      std::conditional_t<has_provider, refreshing_attempts, std::conditional_t<has_retries, attempts, single_attempt>>;
+  using slot_type = detail::failure_slot<failure_type>;
+  /// Bytes that go before credentials in their header, at most: `connect.sid=`.
+  static constexpr std::size_t before_credentials = 12;
+  using buffer_type = typename Storage::request_buffer;
+  struct nothing {};
+
+  struct call_state {
+    medusa::request request{};
+    first_error errors{};
+    static_string<36> idempotency_key{};
+    /// Of a request that was signed once more.
+    [[no_unique_address]] std::conditional_t<has_provider, typename Storage::credential, nothing>
+        signature{};
+  };
+
+  /// An operation and what it is read into, without their types: a program has the code of a call
+  /// once.
+  struct call_form {
+    detail::request_form const* request;
+    detail::answer_form<typename Json::value> const* answer;
+    /// Takes new credentials from a response; null when there are none in it.
+    bool (*keep)(client_base&, Response const&, detail::erased const& out, slot_type&);
+  };
+  template <operation Op, class T>
+  [[nodiscard]] static constexpr call_form make_form() {
+    call_form form{&detail::request_form_of<Op>,
+                   &detail::answer_form_of<Op, T, typename Json::value>, nullptr};
+    if constexpr (detail::obtains_credentials<Op, Response, T>)
+      form.keep = [](client_base& self, Response const& response, detail::erased const& out,
+                     slot_type& failed) {
+        return self.keep_obtained(Op::obtained(response, detail::unerase<T>(out)),
+                                  response.status(), failed);
+      };
+    return form;
+  }
+  template <operation Op, class T>
+  static constexpr call_form form_of = make_form<Op, T>();
+
+  /// Reads the last response of a call.
+  struct reader {
+    client_base* self;
+    call_form const* form;
+    detail::erased const* out;
+    constexpr bool operator()(Response& response, slot_type& failed) const {
+      return detail::read_answer<Json>(response, *form->answer, *out, failed) &&
+             (form->keep == nullptr || form->keep(*self, response, *out, failed));
+    }
+  };
+  using exchange_type = basic_exchange<failure_type, reader, attempts_type>;
+
+  static constexpr void check_json_views() {
+    static_assert(
+        !Storage::views_response || Json::views_input,
+        "borrowed storage views the response, but this JSON policy's text does not outlive its "
+        "visit(): use hosted or fixed storage, or a policy whose `views_input` is true");
+  }
+  static constexpr void check_views() {
+    check_json_views();
+    static_assert(
+        !Storage::views_response || enable_borrowed_response<std::remove_cv_t<Response>>,
+        "borrowed results view the response's body, and this transport's response is gone when "
+        "the call returns: use hosted or fixed storage, or specialise "
+        "medusa::enable_borrowed_response if the transport keeps the body");
+  }
+
+  template <class T, class C, class P>
+  constexpr client_base(T&& transport, options_type const& options, C&& clock, P&& provider)
+      : transport_(std::forward<T>(transport)),
+        clock_(std::forward<C>(clock)),
+        provider_(std::forward<P>(provider)) {
+    take(options);
+  }
+  template <class T>
+  constexpr client_base(T&& transport, options_type const& options)
+      : transport_(std::forward<T>(transport)), clock_(), provider_() {
+    take(options);
+  }
+
+  constexpr void prepare(buffer_type& buffer, detail::request_form const& form,
+                         detail::erased const& op, call_options const& options, call_state& state) {
+    if (status_) return static_cast<void>(state.errors.error() = *status_);
+    std::string_view key = options.idempotency_key;
+    if (form.info->method == method::post && key.empty() && policy().max_retries > 0) {
+      state.idempotency_key = make_uuid(clock_.random(), clock_.random());
+      key = state.idempotency_key;
+    }
+    detail::build_erased(form, op, buffer, settings_.context(), options, key, state.request,
+                         state.errors);
+  }
+
+  [[nodiscard]] constexpr attempts_type begin_attempts(medusa::request& r,
+                                                       detail::request_form const& form,
+                                                       call_options const& options) const {
+    if constexpr (has_provider) {
+      bool const own = form.info->authenticated && !detail::brings_credentials(options.headers) &&
+                       !detail::brings_credentials(settings_.context().headers);
+      return {r, policy(), deadline(options), form.info->repeatable, own};
+    } else {
+      return {r, policy(), deadline(options), form.info->repeatable};
+    }
+  }
+
+  [[nodiscard]] constexpr retry_policy const& policy() const noexcept {
+    if constexpr (has_retries) return policy_;
+    else return policy_type::never;
+  }
+  [[nodiscard]] constexpr duration deadline(call_options const& options) const {
+    return options.deadline ? *options.deadline : settings_.context().deadline;
+  }
+  [[nodiscard]] constexpr moment this_moment() {
+    return {.now = clock_.now(), .random = policy().max_retries > 0 ? clock_.random() : 0,
+            .unix_time = detail::unix_time_of(clock_)};
+  }
+
+  /// How much of a wait to wait at once: not all when the caller may cancel, so that cancelling
+  /// does not take as long as the wait.
+  [[nodiscard]] static constexpr duration slice(duration wait, medusa::request const& r) noexcept {
+    constexpr duration most = duration::milliseconds(20);
+    return r.cancel.possible() && wait > most ? most : wait;
+  }
+
+  /// Takes what a provider gave. Why not, if so.
+  [[nodiscard]] constexpr std::optional<errc> renew(
+      std::optional<medusa::credentials> const& given) {
+    if (!given || given->kind() == credential_kind::none) return errc::unauthorized;
+    if (auto const error = sign_in(*given)) return error->code;
+    return std::nullopt;
+  }
+
+  /// Signs a request, whose headers lie in `rows`, with the credentials of now. What it was signed
+  /// with stays in its buffer, since its views must stay good.
+  [[nodiscard]] constexpr std::optional<errc> sign_again(call_state& state,
+                                                         std::span<header> rows) {
+    std::size_t i = 0;
+    std::size_t size = state.request.headers.size();
+    while (i < size && !is_credential_header(rows[i].name)) ++i;
+    if (i == size && ++size > rows.size()) return errc::too_many_headers;
+    medusa::credentials const c = credentials();
+    std::size_t const room = before_credentials + c.value().reveal().size();
+    if constexpr (detail::bounded_text<typename Storage::credential>) {
+      if (!state.signature.resize(room)) return errc::too_long;
+    } else {
+      state.signature.resize(room);
+    }
+    std::array<header, 1> row{};
+    header_table table(row);
+    sink out(state.signature.data(), room);
+    detail::set_credentials(table, out, c);
+    rows[i] = row[0];
+    state.request.headers = rows.first(size);
+    return std::nullopt;
+  }
+
+  Transport transport_;
+  [[no_unique_address]] Clock clock_;
+  [[no_unique_address]] Provider provider_;
+  /// How often the credentials have changed.
+  [[no_unique_address]] std::conditional_t<has_provider, std::uint32_t, nothing> generation_{};
+
+ private:
+  constexpr void keep(medusa::credentials const& c, first_error& errors) {
+    settings_.keep(c, errors);
+    if constexpr (has_provider) ++generation_;
+  }
+
+  constexpr bool keep_obtained(medusa::result<medusa::credentials, errc> const& obtained,
+                               int status, slot_type& failed) {
+    first_error errors;
+    if (!obtained) errors.fail(obtained.error(), "");
+    else if (obtained->kind() != credential_kind::none ||
+             credentials().kind() != credential_kind::api_token)
+      keep(*obtained, errors);
+    if (!errors.failed()) return true;
+    failure_type& failure = failed.emplace();
+    failure.code = obtained ? errc::text_too_long : errors.error().code;
+    failure.status = status;
+    failure.needed = errors.error().needed;
+    return false;
+  }
+
+  constexpr void take(options_type const& options) {
+    status_ = settings_.assign(options);
+    if constexpr (has_retries) policy_ = options.retry;
+  }
+
+  struct no_policy {
+    static constexpr retry_policy never{};
+  };
+  using policy_type = std::conditional_t<has_retries, retry_policy, no_policy>;
+
+  [[no_unique_address]] policy_type policy_{};
+  std::optional<encode_error> status_{};
+
+ protected:
+  settings<Storage> settings_{};
+};
+
+}  // namespace medusa::admin
 
 // medusa/client/transport.hpp
 
@@ -4080,6 +5895,8 @@ template <class T>
 using sent_type = std::remove_cvref_t<decltype(std::declval<T&>().send(std::declval<request const&>()))>;
 template <class X>
 concept testable = requires(X& x) { static_cast<bool>(x); };
+template <class X>
+concept holds_something = requires(X& x) { *x; };
 template <class X>
 concept holds_response = requires(X& x) { requires response<std::remove_cvref_t<decltype(*x)>>; };
 template <class X>
@@ -4123,9 +5940,10 @@ template <class T>
   if constexpr (detail::sends<T>) {
     using sent = detail::sent_type<T>;
     static_assert(detail::testable<sent>, "Transport: what send() gives must convert to bool, as std::expected does");
-    static_assert(detail::holds_response<sent>,
-                  "Transport: `*send(request)` must be a medusa::response: `int status() const` and "
-                  "`std::string_view body() const`");
+    static_assert(detail::holds_something<sent>,
+                  "Transport: what send() gives must have `operator*`, which gives the response, as std::expected does");
+    if constexpr (detail::holds_something<sent>)
+      static_assert(check_response<std::remove_cvref_t<decltype(*std::declval<sent&>())>>());
     static_assert(detail::holds_error<sent>, "Transport: what send() gives must have `error()`, as std::expected does");
     if constexpr (detail::holds_error<sent>)
       static_assert(detail::keepable_error<sent>,
@@ -4147,26 +5965,6 @@ template <class E>
   else return true;
 }
 }  // namespace detail
-
-}  // namespace medusa
-
-// medusa/model/user_page.hpp
-
-namespace medusa {
-
-/// Some of the users (`GET /admin/users`). Servers before 1.20.1 send all users and no numbers.
-template <storage S>
-struct basic_user_page {
-  typename S::template list<basic_user<S>> users{};
-  std::optional<std::uint64_t> count{};   ///< users that match, on all pages
-  std::optional<std::uint64_t> offset{};  ///< users before this page
-  std::optional<std::uint64_t> limit{};   ///< most users in a page; 0 is no limit
-
-  using field_table = member_list<member<"users", &basic_user_page::users, presence::required>, //
-                                  member<"count", &basic_user_page::count>, //
-                                  member<"offset", &basic_user_page::offset>, //
-                                  member<"limit", &basic_user_page::limit>>;
-};
 
 }  // namespace medusa
 
@@ -4196,6 +5994,11 @@ class one_or_many {
   one_or_many(Range const&& values) = delete;
 
   [[nodiscard]] constexpr bool is_absent() const noexcept { return !one_ && !many_; }
+  /// The one value, or all of the list. Views what the filter views, and the filter.
+  [[nodiscard]] constexpr std::span<T const> values() const noexcept {
+    if (one_) return {&*one_, 1};
+    return many_.value_or(std::span<T const>());
+  }
   [[nodiscard]] constexpr std::optional<T> const& one() const noexcept { return one_; }
   [[nodiscard]] constexpr std::optional<std::span<T const>> const& many() const noexcept { return many_; }
 
@@ -4294,27 +6097,30 @@ class user_fields {
 
 namespace medusa::detail {
 
+/// One value of a filter; `indexed` as a member of a list.
+constexpr void encode_text(request_writer& w, char const* name, bool indexed, std::size_t index, std::string_view text) {
+  if (indexed) w.query_indexed(name, index, text);
+  else w.query(name, text);
+}
+
 /// A filter of one value or several. Indexed names are what the official client sends, but Express
 /// before 4.22.2 takes an index beyond 20 for a name, and the server then refuses the filter: longer
 /// lists go as repeated names, which all but 4.22.0 and 4.22.1 take in any number. (No member of
 /// list_users: clang does not instantiate a member template in time for constant evaluation.)
-template <class T, class Text>
-constexpr void encode_texts(request_writer& w, std::string_view name, one_or_many<T> const& values, Text text) {
-  auto const check = [&](std::string_view each) {
-    if (each.empty()) w.fail(std::is_enum_v<T> ? errc::invalid_value : errc::missing_value, name);
-    return each;
-  };
-  if (values.one()) w.query(name, check(text(*values.one())));
-  if (!values.many()) return;
-  if (values.many()->empty()) w.fail(errc::missing_value, name);
-  bool const indexed = values.many()->size() <= 20;
-  std::uint64_t index = 0;
-  for (T const& each : *values.many()) {
-    if (indexed) w.query_indexed(name, index++, check(text(each)));
-    else w.query(name, check(text(each)));
+template <class T>
+constexpr void encode_texts(request_writer& w, char const* name, one_or_many<T> const& filter) {
+  if (filter.is_absent()) return;
+  auto const values = filter.values();
+  if (values.empty()) w.fail(errc::missing_value, name);
+  bool const indexed = !filter.one() && values.size() <= 20;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    std::string_view text{};
+    if constexpr (std::is_enum_v<T>) text = to_string(values[i]);
+    else text = values[i];
+    if (text.empty()) w.fail(std::is_enum_v<T> ? errc::invalid_value : errc::missing_value, name);
+    encode_text(w, name, indexed, i, text);
   }
 }
-
 }  // namespace medusa::detail
 
 namespace medusa::admin {
@@ -4367,8 +6173,8 @@ struct list_users {
     if (last_name) w.query("last_name", *last_name);
     if (!q.empty()) w.query("q", q);
     encode_order(w);
-    medusa::detail::encode_texts(w, "id", id, [](std::string_view text) { return text; });
-    medusa::detail::encode_texts(w, "role", role, [](admin::role value) { return to_string(value); });
+    medusa::detail::encode_texts(w, "id", id);
+    medusa::detail::encode_texts(w, "role", role);
     encode_range(w, "created_at", created_at);
     encode_range(w, "updated_at", updated_at);
     encode_range(w, "deleted_at", deleted_at);
@@ -4385,52 +6191,52 @@ struct list_users {
   }
 
   constexpr void encode_fields(request_writer& w) const {
-    if (fields.empty()) return;
-    char text[128]{};  // all ten names with signs and commas have 96 bytes
-    sink out(text, sizeof text);
+    bool first = true;
     for (user_field const each : fields.fields()) {
-      if (to_string(each).empty()) w.fail(errc::invalid_value, "fields");
-      if (out.size() != 0) out.append(',');
-      if (fields.excludes()) out.append('-');
-      out.append(to_string(each));
+      if (first) w.query("fields", std::string_view());
+      else w.more("fields", {"%2C", 3});
+      encode_field(w, "fields", each, fields.excludes());
+      first = false;
     }
-    w.query("fields", out.written());
   }
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
   constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = {}) const {
+                                                          call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 
  private:
   constexpr void encode_order(request_writer& w) const {
     if (!order) return;
-    if (to_string(order->field).empty()) w.fail(errc::invalid_value, "order");
-    char text[32]{};
-    sink out(text, sizeof text);
-    if (order->direction == direction::descending) out.append('-');
-    out.append(to_string(order->field));
-    w.query("order", out.written());
+    w.query("order", std::string_view());
+    encode_field(w, "order", order->field, order->direction == direction::descending);
   }
-
-  static constexpr void encode_range(request_writer& w, std::string_view name, date_range const& range) {
-    auto const bound = [&](std::string_view key, std::optional<timestamp> const& date) {
-      if (!date) return;
-      if (!date->has_value()) w.fail(errc::out_of_range, name);
-      w.query_nested(name, key, date->text());
+  static constexpr void encode_field(request_writer& w, char const* name, user_field field, bool minus) {
+    std::string_view const text = to_string(field);
+    if (text.empty()) w.fail(errc::invalid_value, name);
+    if (minus) w.more(name, {"-", 1});
+    w.more(name, text);
+  }
+  static constexpr void encode_range(request_writer& w, char const* name, date_range const& range) {
+    struct bound {
+      char const* key;
+      std::optional<timestamp> date_range::*date;
     };
-    bound("lt", range.lt);
-    bound("gt", range.gt);
-    bound("lte", range.lte);
-    bound("gte", range.gte);
+    constexpr bound bounds[] = {{"lt", &date_range::lt}, {"gt", &date_range::gt}, {"lte", &date_range::lte}, {"gte", &date_range::gte}};
+    for (auto const& each : bounds) {
+      auto const& date = range.*each.date;
+      if (!date) continue;
+      if (!date->has_value()) w.fail(errc::out_of_range, name);
+      w.query_nested(name, each.key, date->text());
+    }
   }
 };
 
 }  // namespace medusa::admin
 
-// medusa/client/user_range.hpp
+// medusa/client/page_walk.hpp
 
 namespace medusa::admin {
 
@@ -4450,6 +6256,87 @@ struct next_page {
     list_users::encode_page(w, offset, limit);
   }
 };
+
+/// The way through the pages of a list: which is the next, and when the last was there. It keeps
+/// its query. What it means is said at `user_range`.
+template <storage S>
+class page_walk {
+ public:
+  constexpr explicit page_walk(list_users const& op) noexcept
+      : offset_(op.offset), limit_(op.limit) {}
+
+  /// Writes the query, to be called once. Errors: those of the filter, and `buffer_too_small`.
+  constexpr std::optional<encode_error> write_query(list_users const& op,
+                                                    wire_limits const& limits) {
+    for (;;) {
+      sink out(query_.data(), query_.size());
+      first_error errors;
+      request_writer writer(out, errors, limits);
+      op.encode_filter(writer);
+      op.encode_fields(writer);
+      writer.finish();
+      if (errors.failed()) return errors.error();
+      if (query_.size() == out.size()) return std::nullopt;
+      if constexpr (detail::bounded_text<typename S::query>) {
+        if (!query_.resize(out.size()))
+          return encode_error{
+              .code = errc::buffer_too_small, .field = "query", .needed = out.size()};
+      } else {
+        query_.resize(out.size());
+      }
+    }
+  }
+
+  /// Whether there is another page to be asked for.
+  [[nodiscard]] constexpr bool more() const noexcept { return more_; }
+  constexpr void stop() noexcept { more_ = false; }
+  /// Asks for it. Views this object.
+  [[nodiscard]] constexpr next_page op() const noexcept {
+    return {.query = std::string_view(query_), .offset = offset_, .limit = limit_};
+  }
+
+  /// Takes note of the page that has come. How many of its users are new: all or none.
+  [[nodiscard]] constexpr std::size_t take(basic_user_page<S> const& page) noexcept {
+    std::size_t const size = page.users.size();
+    std::uint64_t const first = size == 0 ? 0 : fingerprint(page.users[0].id);
+    bool const moved =
+        page.offset.value_or(0) == offset_.value_or(0) && (!fetched_ || first != first_id_);
+    std::size_t const fresh = moved || !fetched_ ? size : 0;
+    more_ = moved && !is_last(page, size);
+    offset_ = offset_.value_or(0) + size;
+    first_id_ = first;
+    fetched_ = true;
+    return fresh;
+  }
+
+ private:
+  [[nodiscard]] static constexpr bool is_last(basic_user_page<S> const& page,
+                                              std::size_t size) noexcept {
+    if (!page.count || !page.offset || !page.limit) return true;
+    return size < *page.limit || *page.limit == 0 || *page.offset + size >= *page.count;
+  }
+
+  /// FNV-1a, 64 bits: enough to notice that the same page came again, without keeping an id, which
+  /// on `borrowed` storage is gone by then.
+  [[nodiscard]] static constexpr std::uint64_t fingerprint(std::string_view text) noexcept {
+    std::uint64_t hash = 0xcbf29ce484222325u;
+    for (char const c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+    return hash;
+  }
+
+  typename S::query query_{};
+  std::optional<std::uint64_t> offset_;
+  std::optional<std::uint64_t> limit_;
+  std::uint64_t first_id_ = 0;
+  bool fetched_ = false;
+  bool more_ = true;
+};
+
+}  // namespace medusa::admin
+
+// medusa/client/user_range.hpp
+
+namespace medusa::admin {
 
 /// The users of all pages, one after the other: an input range whose elements are results.
 ///
@@ -4502,8 +6389,8 @@ class user_range {
 
   /// Sends nothing yet. The range may be copied and moved until `begin()`.
   constexpr user_range(Client& client, list_users const& op, call_options const& options)
-      : client_(&client), options_(options), offset_(op.offset), limit_(op.limit), error_(client.status()) {
-    if (!error_) error_ = write_query(op);
+      : client_(&client), options_(options), walk_(op), error_(client.status()) {
+    if (!error_) error_ = walk_.write_query(op, client.limits());
   }
 
   /// Fetches the first page; to be called once.
@@ -4514,28 +6401,11 @@ class user_range {
   [[nodiscard]] constexpr sentinel end() const noexcept { return {}; }
 
  private:
-  constexpr std::optional<encode_error> write_query(list_users const& op) {
-    for (;;) {
-      sink out(query_.data(), query_.size());
-      request_writer writer(out, client_->limits());
-      op.encode_filter(writer);
-      op.encode_fields(writer);
-      if (auto const error = writer.error()) return error;
-      if (query_.size() == out.size()) return std::nullopt;
-      if constexpr (detail::bounded_text<typename storage_type::query>) {
-        if (!query_.resize(out.size()))
-          return encode_error{.code = errc::buffer_too_small, .field = "query", .needed = out.size()};
-      } else {
-        query_.resize(out.size());
-      }
-    }
-  }
-
   constexpr void advance() {
     if (at_ == ready_) {
-      if (!more_) return static_cast<void>(at_end_ = true);
+      if (!walk_.more()) return static_cast<void>(at_end_ = true);
       if (auto failed = fetch()) {
-        more_ = false;
+        walk_.stop();
         return static_cast<void>(current_ = unexpected(std::move(*failed)));
       }
       if (ready_ == 0) return static_cast<void>(at_end_ = true);
@@ -4547,45 +6417,19 @@ class user_range {
   constexpr std::optional<typename Client::failure_type> fetch() {
     if (error_) return typename Client::failure_type(*error_);
     at_ = ready_ = 0;
-    next_page const op{.query = std::string_view(query_), .offset = offset_, .limit = limit_};
-    if (auto failed = client_->call_into(op, page_, options_)) return failed;
-    std::size_t const size = page_.users.size();
-    std::uint64_t const first = size == 0 ? 0 : fingerprint(page_.users[0].id);
-    bool const moved = page_.offset.value_or(0) == offset_.value_or(0) && (!fetched_ || first != first_id_);
-    if (moved || !fetched_) ready_ = size;
-    more_ = moved && !is_last(size);
-    offset_ = offset_.value_or(0) + size;
-    first_id_ = first;
-    fetched_ = true;
+    if (auto failed = client_->call_into(walk_.op(), page_, options_)) return failed;
+    ready_ = walk_.take(page_);
     return std::nullopt;
-  }
-
-  [[nodiscard]] constexpr bool is_last(std::size_t size) const noexcept {
-    if (!page_.count || !page_.offset || !page_.limit) return true;
-    return size < *page_.limit || *page_.limit == 0 || *page_.offset + size >= *page_.count;
-  }
-
-  /// FNV-1a, 64 bits: enough to notice that the same page came again, without keeping an id, which on
-  /// `borrowed` storage is gone by then.
-  [[nodiscard]] static constexpr std::uint64_t fingerprint(std::string_view text) noexcept {
-    std::uint64_t hash = 0xcbf29ce484222325u;
-    for (char const c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-    return hash;
   }
 
   Client* client_;
   call_options options_;
-  typename storage_type::query query_{};
-  std::optional<std::uint64_t> offset_;
-  std::optional<std::uint64_t> limit_;
+  page_walk<storage_type> walk_;
   std::optional<encode_error> error_{};
   page_type page_{};
   value_type current_{};
   std::size_t at_ = 0;
   std::size_t ready_ = 0;
-  std::uint64_t first_id_ = 0;
-  bool fetched_ = false;
-  bool more_ = true;
   bool at_end_ = false;
 };
 
@@ -4623,7 +6467,7 @@ struct create_user {
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
   constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = {}) const {
+                                                          call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
@@ -4671,7 +6515,7 @@ struct delete_user {
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
   constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = {}) const {
+                                                          call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
@@ -4712,7 +6556,7 @@ struct reset_password {
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
   constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = {}) const {
+                                                          call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
@@ -4739,7 +6583,7 @@ struct retrieve_user {
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
   constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = {}) const {
+                                                          call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
@@ -4770,7 +6614,7 @@ struct send_reset_password_token {
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
   constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = {}) const {
+                                                          call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
@@ -4819,7 +6663,7 @@ struct update_user {
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
   constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = {}) const {
+                                                          call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
@@ -4837,31 +6681,31 @@ class users_api {
  public:
   constexpr explicit users_api(Client& client) noexcept : client_(&client) {}
 
-  constexpr auto create(create_user const& op, call_options const& options = {}) const {
+  constexpr auto create(create_user const& op, call_options const& options = default_call_options) const {
     return client_->call(op, options);
   }
   /// Deletes; `delete` is a C++ keyword.
-  constexpr auto remove(std::string_view id, call_options const& options = {}) const {
+  constexpr auto remove(std::string_view id, call_options const& options = default_call_options) const {
     return client_->call(delete_user{.id = id}, options);
   }
-  constexpr auto list(list_users const& op = {}, call_options const& options = {}) const {
+  constexpr auto list(list_users const& op = {}, call_options const& options = default_call_options) const {
     return client_->call(op, options);
   }
   /// All users that match, page by page as needed; `limit` is the size of a page. See `user_range`.
-  [[nodiscard]] constexpr user_range<Client> all(list_users const& op = {}, call_options const& options = {}) const {
+  [[nodiscard]] constexpr user_range<Client> all(list_users const& op = {}, call_options const& options = default_call_options) const {
     return user_range<Client>(*client_, op, options);
   }
-  constexpr auto reset_password(admin::reset_password const& op, call_options const& options = {}) const {
+  constexpr auto reset_password(admin::reset_password const& op, call_options const& options = default_call_options) const {
     return client_->call(op, options);
   }
-  constexpr auto retrieve(std::string_view id, call_options const& options = {}) const {
+  constexpr auto retrieve(std::string_view id, call_options const& options = default_call_options) const {
     return client_->call(retrieve_user{.id = id}, options);
   }
   constexpr auto send_reset_password_token(admin::send_reset_password_token const& op,
-                                           call_options const& options = {}) const {
+                                           call_options const& options = default_call_options) const {
     return client_->call(op, options);
   }
-  constexpr auto update(std::string_view id, user_changes const& changes, call_options const& options = {}) const {
+  constexpr auto update(std::string_view id, user_changes const& changes, call_options const& options = default_call_options) const {
     return client_->call(update_user{.id = id, .changes = changes}, options);
   }
 
@@ -4870,699 +6714,6 @@ class users_api {
 };
 
 }  // namespace medusa::admin
-
-// medusa/exchange/backoff.hpp
-
-namespace medusa {
-
-/// The upper bound of the wait before repetition `k` (from 1): base_delay * 2^(k-1), at most
-/// max_delay, and never below 0. O(log(max_delay / base_delay)).
-[[nodiscard]] constexpr duration backoff_bound(retry_policy const& policy, std::uint32_t k) noexcept {
-  std::int64_t bound = policy.base_delay.count();
-  std::int64_t const most = policy.max_delay.count();
-  for (std::uint32_t i = 1; i < k && bound < most; ++i) bound = bound > most / 2 ? most : bound * 2;
-  bound = bound < most ? bound : most;
-  return duration::milliseconds(bound > 0 ? bound : 0);
-}
-
-/// A wait in [0, bound], uniform in `random` ("full jitter": clients that failed together do not come
-/// back together).
-[[nodiscard]] constexpr duration backoff(retry_policy const& policy, std::uint32_t k, std::uint64_t random) noexcept {
-  auto const bound = static_cast<std::uint64_t>(backoff_bound(policy, k).count());
-  return duration::milliseconds(static_cast<std::int64_t>(random % (bound + 1)));
-}
-
-}  // namespace medusa
-
-// medusa/exchange/outcome.hpp
-
-namespace medusa {
-
-/// What became of an attempt, as far as repeating it is concerned.
-enum class outcome : std::uint8_t {
-  answered,       ///< success, or a refusal that will not change
-  not_sent,       ///< the server cannot have seen the request
-  not_processed,  ///< the server says that it did nothing: 429, 503
-  unknown,        ///< the server may have done it: a broken connection, 408, 502, 504
-  conflict,       ///< 409
-  server_error,   ///< 500: Medusa's answer to much bad input, too
-};
-
-[[nodiscard]] constexpr outcome outcome_of_status(int status) noexcept {
-  switch (status) {
-    case 429:
-    case 503: return outcome::not_processed;
-    case 408:
-    case 502:
-    case 504: return outcome::unknown;
-    case 409: return outcome::conflict;
-    case 500: return outcome::server_error;
-    default: return outcome::answered;
-  }
-}
-
-/// Whether an attempt may be repeated. `repeatable`: doing the operation twice is doing it once.
-[[nodiscard]] constexpr bool may_repeat(outcome o, bool repeatable, retry_policy const& policy) noexcept {
-  bool const harmless = repeatable || policy.repeat_unsafe;
-  switch (o) {
-    case outcome::answered: return false;
-    case outcome::not_sent:
-    case outcome::not_processed: return true;
-    case outcome::unknown: return harmless;
-    case outcome::conflict: return policy.repeat_conflict;
-    case outcome::server_error: return policy.repeat_server_error && harmless;
-  }
-  return false;
-}
-
-}  // namespace medusa
-
-// medusa/http/http_date.hpp
-
-namespace medusa {
-
-namespace detail {
-/// Reads fixed forms from the front of a text; once something does not match, `ok` stays false.
-struct date_scanner {
-  std::string_view rest;
-  bool ok = true;
-
-  constexpr void literal(std::string_view text) noexcept {
-    ok = ok && rest.starts_with(text);
-    if (ok) rest.remove_prefix(text.size());
-  }
-  /// Exactly `digits` digits; `padded` allows a space for the first.
-  constexpr int number(std::size_t digits, bool padded = false) noexcept {
-    int value = 0;
-    for (std::size_t i = 0; i < digits; ++i) {
-      char const c = i < rest.size() ? rest[i] : '\0';
-      if (padded && i == 0 && c == ' ') continue;
-      if (!ascii::is_digit(c)) return static_cast<void>(ok = false), 0;
-      value = value * 10 + (c - '0');
-    }
-    rest.remove_prefix(digits);
-    return value;
-  }
-  constexpr int month() noexcept {
-    std::size_t const at =
-        rest.size() < 3 ? std::string_view::npos
-                        : std::string_view("JanFebMarAprMayJunJulAugSepOctNovDec").find(slice(rest, 0, 3));
-    if (at == std::string_view::npos || at % 3 != 0) return static_cast<void>(ok = false), 0;
-    rest.remove_prefix(3);
-    return static_cast<int>(at / 3) + 1;
-  }
-  constexpr void weekday(bool whole) noexcept {
-    for (std::string_view const day :
-         {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"}) {
-      std::string_view const name = whole ? day : slice(day, 0, 3);
-      if (rest.starts_with(name)) return rest.remove_prefix(name.size());
-    }
-    ok = false;
-  }
-};
-}  // namespace detail
-
-/// Seconds since the Unix epoch of an HTTP date, in each of the three forms that a recipient must
-/// accept (RFC 9110 section 5.6.7), or nothing when it is none. Letters count as written, and the
-/// name of the day is not compared with the date. A two-digit year is read as 1970 to 2069; the RFC
-/// has it never more than 50 years ahead, which needs today's date and differs only far from today.
-[[nodiscard]] constexpr std::optional<std::int64_t> parse_http_date(std::string_view text) noexcept {
-  detail::date_scanner in{.rest = text};
-  civil_time t;
-  std::size_t const comma = text.find(',');
-  if (comma == 3) {  // Sun, 06 Nov 1994 08:49:37 GMT
-    in.weekday(false);
-    in.literal(", ");
-    t.day = in.number(2);
-    in.literal(" ");
-    t.month = in.month();
-    in.literal(" ");
-    t.year = in.number(4);
-    in.literal(" ");
-  } else if (comma != std::string_view::npos) {  // Sunday, 06-Nov-94 08:49:37 GMT
-    in.weekday(true);
-    in.literal(", ");
-    t.day = in.number(2);
-    in.literal("-");
-    t.month = in.month();
-    in.literal("-");
-    t.year = in.number(2);
-    t.year += t.year < 70 ? 2000 : 1900;
-    in.literal(" ");
-  } else {  // Sun Nov  6 08:49:37 1994
-    in.weekday(false);
-    in.literal(" ");
-    t.month = in.month();
-    in.literal(" ");
-    t.day = in.number(2, true);
-    in.literal(" ");
-  }
-  t.hour = in.number(2);
-  in.literal(":");
-  t.minute = in.number(2);
-  in.literal(":");
-  t.second = in.number(2);
-  in.literal(" ");
-  if (comma == std::string_view::npos) t.year = in.number(4);
-  else in.literal("GMT");
-  if (!in.ok || !in.rest.empty() || !is_valid(t)) return std::nullopt;
-  return unix_seconds(t);
-}
-
-}  // namespace medusa
-
-// medusa/http/retry_after.hpp
-
-namespace medusa {
-
-/// The wait that `Retry-After` asks for (RFC 9110 section 10.2.3): whole seconds, or an HTTP date,
-/// which is measured from `now` (seconds since the Unix epoch; nothing when nobody knows the time).
-/// A date that is past is no wait. Nothing is returned for what is neither, and for a date without
-/// `now`. Seconds beyond 10^12 come out smaller, yet longer than any wait.
-[[nodiscard]] constexpr std::optional<duration> parse_retry_after(std::string_view text,
-                                                                  std::optional<std::int64_t> now) noexcept {
-  text = ascii::trim(text);
-  if (text.empty()) return std::nullopt;
-  std::int64_t seconds = 0;
-  for (char const c : text) {
-    if (!ascii::is_digit(c)) {
-      auto const date = parse_http_date(text);
-      if (!date || !now) return std::nullopt;
-      duration const wait = duration::seconds(*date) - duration::seconds(*now);
-      return wait > duration() ? wait : duration();
-    }
-    // More than any cap: stop counting before it overflows.
-    if (seconds < 1'000'000'000'000) seconds = seconds * 10 + (c - '0');
-  }
-  return duration::seconds(seconds);
-}
-
-}  // namespace medusa
-
-// medusa/exchange/attempts.hpp
-
-namespace medusa {
-
-/// What the driver of an exchange has to do next.
-enum class step : std::uint8_t {
-  send,  ///< send `request()`, then say what came of it
-  wait,  ///< let `delay()` pass, then call `waited`
-  done,  ///< the call is over
-};
-
-/// What a driver knows at the moment of an event.
-struct moment {
-  duration now{};            ///< of a steady clock, from any epoch
-  std::uint64_t random = 0;  ///< fresh entropy
-  std::optional<std::int64_t> unix_time{};  ///< seconds, if anybody knows
-};
-
-/// What a response says that matters to repeating its request.
-struct answer {
-  int status = 0;
-  std::size_t body_size = 0;
-  std::string_view retry_after{};  ///< the header of that name; empty without one
-  std::string_view date{};         ///< the header of that name; empty without one
-};
-
-/// The attempts of one call: all the rules of retries, back-off, `Retry-After`, time limits and
-/// cancellation, and nothing else. It knows neither the operation nor what its answer means, so that a
-/// program has it once.
-///
-/// A wait never ends after the deadline: what is at hand is then final, and says more than the
-/// deadline would.
-class attempts {
- public:
-  /// `deadline` is for all attempts and waits together, `r.timeout` for each attempt; `max()` is no
-  /// limit. `repeatable`: doing the operation twice is doing it once.
-  constexpr attempts(medusa::request const& r, retry_policy const& policy, duration deadline,
-                     bool repeatable) noexcept
-      : request_(r), policy_(policy), attempt_timeout_(r.timeout), deadline_(deadline), repeatable_(repeatable) {}
-
-  /// To be called once, first.
-  [[nodiscard]] constexpr step begin(duration now) noexcept {
-    if (limited()) deadline_ = now + deadline_;
-    return next(now);
-  }
-
-  /// The request of this attempt; its `timeout` is no longer than what the deadline leaves.
-  [[nodiscard]] constexpr medusa::request const& request() const noexcept { return request_; }
-
-  /// There is a response. `done` without a `verdict()`: it is the result of the call.
-  [[nodiscard]] constexpr step received(answer const& a, moment const& at) noexcept {
-    if (may_go_on(outcome_of_status(a.status))) {
-      auto const asked = retry_after(a, at.unix_time);
-      if (plan_wait(asked ? *asked : backoff(policy_, count_, at.random), at.now)) return step::wait;
-    }
-    if (a.body_size > request_.max_body) verdict_ = errc::response_too_large;
-    return step::done;
-  }
-
-  /// The transport gave an error in place of a response. `done`: `verdict()` says what it is.
-  [[nodiscard]] constexpr step failed(bool may_have_been_sent, moment const& at) noexcept {
-    if (cancelled()) return finish(errc::cancelled);
-    if (may_go_on(may_have_been_sent ? outcome::unknown : outcome::not_sent) &&
-        plan_wait(backoff(policy_, count_, at.random), at.now))
-      return step::wait;
-    if (at.now >= deadline_) return finish(errc::deadline_exceeded);
-    return finish(at.now - attempt_began_ >= request_.timeout ? errc::timed_out : errc::transport_failed);
-  }
-
-  /// How long to wait; less is not enough. A driver may look at `cancelled()` meanwhile.
-  [[nodiscard]] constexpr duration delay() const noexcept { return delay_; }
-  [[nodiscard]] constexpr bool cancelled() const noexcept { return request_.cancel.requested(); }
-
-  /// The wait is over, or was given up because of `cancelled()`. `done`: `verdict()` says why.
-  [[nodiscard]] constexpr step waited(duration now) noexcept { return next(now); }
-
-  /// Attempts so far, this one included.
-  [[nodiscard]] constexpr std::uint32_t count() const noexcept { return count_; }
-
-  /// Why the call is over, unless a response decides.
-  [[nodiscard]] constexpr std::optional<errc> verdict() const noexcept { return verdict_; }
-
- private:
-  constexpr step next(duration now) noexcept {
-    if (cancelled()) return finish(errc::cancelled);
-    duration const left = limited() ? deadline_ - now : deadline_;
-    if (left <= duration()) return finish(errc::deadline_exceeded);
-    request_.timeout = left < attempt_timeout_ ? left : attempt_timeout_;
-    attempt_began_ = now;
-    ++count_;
-    return step::send;
-  }
-
-  [[nodiscard]] constexpr bool may_go_on(outcome o) const noexcept {
-    return count_ <= policy_.max_retries && !cancelled() && may_repeat(o, repeatable_, policy_);
-  }
-
-  [[nodiscard]] constexpr bool limited() const noexcept { return deadline_ != duration::max(); }
-
-  [[nodiscard]] constexpr bool plan_wait(duration delay, duration now) noexcept {
-    delay_ = delay > duration() ? delay : duration();
-    return !limited() || now + delay_ < deadline_;
-  }
-
-  /// A date in `Retry-After` is measured from the response's own `Date`, which needs no clock of ours
-  /// and no agreement of two; without one from the time that the driver knows.
-  [[nodiscard]] constexpr std::optional<duration> retry_after(answer const& a,
-                                                              std::optional<std::int64_t> unix_time) const noexcept {
-    auto const sent_at = parse_http_date(ascii::trim(a.date));
-    auto const wait = parse_retry_after(a.retry_after, sent_at ? sent_at : unix_time);
-    return wait && *wait > policy_.max_retry_after ? policy_.max_retry_after : wait;
-  }
-
-  constexpr step finish(errc code) noexcept {
-    verdict_ = code;
-    return step::done;
-  }
-
-  medusa::request request_;
-  retry_policy policy_;
-  duration attempt_timeout_;
-  duration deadline_;  ///< until begin() a length of time, then a point in it
-  duration attempt_began_{};
-  duration delay_{};
-  std::uint32_t count_ = 0;
-  bool repeatable_;
-  std::optional<errc> verdict_{};
-};
-
-}  // namespace medusa
-
-// medusa/model/api_error.hpp
-
-namespace medusa {
-
-/// The `type` of the server's error objects (Medusa's `MedusaErrorTypes`).
-enum class error_type : std::uint8_t {
-  database_error,
-  duplicate_error,
-  invalid_argument,
-  invalid_data,
-  unauthorized,
-  not_found,
-  not_allowed,
-  unexpected_state,
-  conflict,
-  unknown_error,
-  payment_authorization_error,
-};
-
-/// The `code` of the server's error objects; most have none (Medusa's `MedusaErrorCodes` and those
-/// of its error handler).
-enum class error_code : std::uint8_t {
-  insufficient_inventory,
-  cart_incompatible_state,
-  unknown_modules,
-  invalid_request_error,
-  api_error,
-  invalid_state_error,
-  unknown_error,
-};
-
-namespace detail {
-inline constexpr std::array<std::string_view, 11> error_type_texts{
-    "database_error", "duplicate_error",  "invalid_argument", "invalid_data",  "unauthorized",
-    "not_found",      "not_allowed",      "unexpected_state", "conflict",      "unknown_error",
-    "payment_authorization_error"};
-inline constexpr std::array<std::string_view, 7> error_code_texts{
-    "insufficient_inventory", "cart_incompatible_state", "unknown_modules", "invalid_request_error",
-    "api_error",              "invalid_state_error",     "unknown_error"};
-}  // namespace detail
-template <>
-inline constexpr std::span<std::string_view const> enum_texts<error_type>{detail::error_type_texts};
-template <>
-inline constexpr std::span<std::string_view const> enum_texts<error_code>{detail::error_code_texts};
-
-/// What the server says about a request it refused. All of it may be missing: many refusals are plain
-/// text, HTML or nothing.
-template <storage S>
-struct basic_api_error {
-  open_enum<error_type, typename S::text> type{};
-  open_enum<error_code, typename S::text> code{};  ///< absent from most 400 and 404
-  typename S::message message{};                    ///< for people
-  /// There was a message, and the storage could not take it: too long for `fixed`, or with escapes that
-  /// `borrowed` cannot show.
-  bool message_dropped = false;
-};
-
-}  // namespace medusa
-
-// medusa/model/member_path.hpp
-
-namespace medusa {
-
-/// Where in a document something was found, such as `users[3].email`. Names come from field tables
-/// and live as long as the program.
-class member_path {
- public:
-  constexpr void push(std::string_view name) noexcept { push(step{.name = name, .index = 0}); }
-  constexpr void push(std::size_t index) noexcept { push(step{.name = {}, .index = index}); }
-  constexpr void pop() noexcept { --size_; }
-
-  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
-
-  constexpr void write_to(sink& out) const noexcept {
-    for (std::size_t i = 0; i < size_ && i < most; ++i) {
-      if (steps_[i].name.empty()) {
-        out.append('[');
-        out.append_number(static_cast<std::uint64_t>(steps_[i].index));
-        out.append(']');
-      } else {
-        if (i != 0) out.append('.');
-        out.append(steps_[i].name);
-      }
-    }
-  }
-
-  /// Compares with the written form.
-  [[nodiscard]] friend constexpr bool operator==(member_path const& path, std::string_view text) noexcept {
-    char buffer[128]{};
-    sink out(buffer, sizeof buffer);
-    path.write_to(out);
-    return !out.overflowed() && out.written() == text;
-  }
-
- private:
-  struct step {
-    std::string_view name{};
-    std::size_t index = 0;
-  };
-  /// Our models nest three deep; a user's own struct may go further, and then the rest is not shown.
-  static constexpr std::size_t most = 6;
-
-  constexpr void push(step s) noexcept {
-    if (size_ < most) steps_[size_] = s;
-    ++size_;
-  }
-
-  step steps_[most]{};
-  std::size_t size_ = 0;
-};
-
-}  // namespace medusa
-
-// medusa/model/decoder.hpp
-
-namespace medusa {
-
-/// What kept a document from being a model: `wrong_type`, `missing_member`, `text_too_long`,
-/// `too_many_items`, `escaped_text`, or what the JSON policy found (`malformed_json`,
-/// `malformed_utf8`, `too_deep`).
-struct decode_error {
-  errc code{};
-  std::size_t offset = 0;  ///< byte of the document
-  std::size_t needed = 0;  ///< bytes of the text that was too long; else 0
-  member_path path{};
-};
-
-namespace detail {
-template <class T>
-inline constexpr bool is_open_enum = false;
-template <class Enum, class Text>
-inline constexpr bool is_open_enum<open_enum<Enum, Text>> = true;
-template <class T>
-inline constexpr bool is_secret = false;
-template <class Text>
-inline constexpr bool is_secret<basic_secret<Text>> = true;
-template <class T>
-inline constexpr bool is_raw = false;
-template <class Text>
-inline constexpr bool is_raw<json::basic_raw<Text>> = true;
-
-/// Makes it as new, in place: an assigned `T()` could be a large temporary on the stack.
-template <class T>
-constexpr void reset(T& out) {
-  static_assert(std::is_nothrow_default_constructible_v<T>, "a model's default constructor must not throw");
-  std::destroy_at(std::addressof(out));
-  std::construct_at(std::addressof(out));
-}
-}  // namespace detail
-
-/// Fills models from the values of a JSON policy, by their field tables. One pass, in the document's
-/// order; members that no table names are skipped, of repeated ones the last wins, as with
-/// JavaScript's parser. What the document leaves out keeps the value it has: pass a fresh model. After
-/// `decode` gave false, `error()` says why and the model is part-filled.
-///
-/// A member of a described struct is a text (`text_storage`), `open_enum`, `basic_secret`,
-/// `json::basic_raw`, `timestamp`, `bool`, `std::uint64_t` or an optional one, another described
-/// struct, a list of these (`list_storage`), or a `field` of one, which may be null.
-class decoder {
- public:
-  /// `writable` is the document's first byte when it may be written to, else null.
-  constexpr explicit decoder(std::string_view document, char* writable = nullptr) noexcept
-      : document_(document), writable_(writable) {}
-
-  template <class Value, class T>
-  [[nodiscard]] constexpr bool decode(Value& value, T& out) {
-    if constexpr (described<T>) return object(value, out, typename field_table_of<T>::type{});
-    else if constexpr (detail::is_field<T>) return nullable(value, out);
-    else if constexpr (detail::is_open_enum<T> || detail::is_secret<T>) return text(value, out.storage());
-    else if constexpr (detail::is_raw<T>) return raw(value, out.storage());
-    else if constexpr (text_storage<T>) return text(value, out);
-    else if constexpr (std::is_same_v<T, timestamp>) return date(value, out);
-    else if constexpr (std::is_same_v<T, bool>) return boolean(value, out);
-    else if constexpr (std::is_same_v<T, std::uint64_t>) return number(value, out);
-    else if constexpr (std::is_same_v<T, std::optional<std::uint64_t>>) return number(value, out.emplace());
-    else return list(value, out);
-  }
-
-  /// Decodes member `name` of the object `value`; the others are skipped.
-  template <class Value, class T>
-  [[nodiscard]] constexpr bool decode_member(Value& value, std::string_view name, T& out) {
-    if (value.kind() != json::kind::object) return fail(errc::wrong_type, value.offset());
-    std::size_t const at = value.offset();
-    bool found = false;
-    bool const complete = value.for_each_member([&](json::text key, auto& each) {
-      if (!(key == name)) return true;
-      if (found) detail::reset(out);
-      path_.push(name);
-      found = decode(each, out);
-      if (found) path_.pop();
-      return found;
-    });
-    if (complete && !found) return path_.push(name), fail(errc::missing_member, at);
-    return complete;
-  }
-
-  [[nodiscard]] constexpr bool failed() const noexcept { return failed_; }
-  [[nodiscard]] constexpr decode_error error() const noexcept {
-    return {.code = code_, .offset = offset_, .needed = needed_, .path = path_};
-  }
-
- private:
-  constexpr bool fail(errc code, std::size_t offset, std::size_t needed = 0) noexcept {
-    failed_ = true;
-    code_ = code;
-    offset_ = offset;
-    needed_ = needed;
-    return false;
-  }
-
-  template <class Value, class T, class... Members>
-  constexpr bool object(Value& value, T& out, member_list<Members...>) {
-    std::size_t const at = value.offset();
-    if (value.kind() != json::kind::object) return fail(errc::wrong_type, at);
-    std::uint32_t seen = 0;
-    bool const complete = value.for_each_member([&](json::text key, auto& each) {
-      std::uint32_t bit = 1;
-      bool good = true;
-      static_cast<void>(
-          ((key == Members::name ? (good = one<Members>(each, out, (seen & bit) != 0), seen |= bit, true)
-                                 : (bit <<= 1, false)) ||
-           ...));
-      return good;
-    });
-    return complete && all_present<Members...>(seen, at);
-  }
-
-  template <class Member, class Value, class T>
-  constexpr bool one(Value& value, T& out, bool again) {
-    if (again) detail::reset(out.*Member::pointer);
-    path_.push(Member::name);
-    bool const good = decode(value, out.*Member::pointer);
-    if (good) path_.pop();
-    return good;
-  }
-
-  template <class... Members>
-  constexpr bool all_present(std::uint32_t seen, std::size_t at) noexcept {
-    std::uint32_t bit = 1;
-    std::string_view missing{};
-    auto const look = [&](std::string_view name, presence when) {
-      bool const needed = when == presence::required || (when == presence::expected && !in_list_);
-      if ((seen & bit) == 0 && needed && missing.empty()) missing = name;
-      bit <<= 1;
-    };
-    (look(Members::name, Members::when), ...);
-    if (missing.empty()) return true;
-    path_.push(missing);
-    return fail(errc::missing_member, at);
-  }
-
-  template <class Value, class T>
-  constexpr bool nullable(Value& value, field<T>& out) {
-    if (value.kind() != json::kind::null) return decode(value, out.emplace());
-    out = nullptr;
-    return true;
-  }
-
-  template <class Value, class Text>
-  constexpr bool text(Value& value, Text& out) {
-    std::size_t const at = value.offset();
-    if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
-    json::text const chars = value.string();
-    return store(chars, out, at);
-  }
-
-  template <class Text>
-  constexpr bool store(json::text chars, Text& out, std::size_t at) {
-    char* in_place = nullptr;
-    if constexpr (std::is_same_v<Text, std::string_view>)  // then the policy's texts view the document
-      if (writable_ != nullptr && chars.escaped) in_place = writable_ + (chars.chars.data() - document_.data());
-    auto const error = store_text(chars, out, in_place);
-    return !error || fail(error->code, at, error->needed);
-  }
-
-  template <class Value, class Text>
-  constexpr bool raw(Value& value, Text& out) {
-    std::size_t const at = value.offset();
-    auto&& chars = value.raw();
-    return store(json::text{.chars = chars}, out, at);
-  }
-
-  template <class Value>
-  constexpr bool date(Value& value, timestamp& out) {
-    static_string<64> chars;  // no date is longer, however it is escaped
-    std::size_t const at = value.offset();
-    if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
-    if (!store_text(value.string(), chars, nullptr) && out.parse(chars)) return true;
-    return fail(errc::wrong_type, at);
-  }
-
-  template <class Value>
-  constexpr bool boolean(Value& value, bool& out) {
-    if (value.kind() != json::kind::boolean) return fail(errc::wrong_type, value.offset());
-    out = value.boolean();
-    return true;
-  }
-
-  template <class Value>
-  constexpr bool number(Value& value, std::uint64_t& out) {
-    std::size_t const at = value.offset();
-    if (value.kind() != json::kind::number) return fail(errc::wrong_type, at);
-    std::optional<std::int64_t> const n = value.integer();
-    if (!n || *n < 0) return fail(errc::wrong_type, at);
-    out = static_cast<std::uint64_t>(*n);
-    return true;
-  }
-
-  template <class Value, list_storage List>
-  constexpr bool list(Value& value, List& out) {
-    if (value.kind() != json::kind::array) return fail(errc::wrong_type, value.offset());
-    out.clear();
-    bool const outer = std::exchange(in_list_, true);
-    bool const complete = value.for_each_element([&](auto& each) {
-      std::size_t const at = each.offset();
-      path_.push(out.size());
-      auto* const item = append_item(out);
-      if (item == nullptr) return fail(errc::too_many_items, at);
-      bool const good = decode(each, *item);
-      if (good) path_.pop();
-      return good;
-    });
-    in_list_ = outer;
-    return complete;
-  }
-
-  std::string_view document_;
-  char* writable_;
-  bool in_list_ = false;
-  bool failed_ = false;
-  errc code_{};
-  std::size_t offset_ = 0;
-  std::size_t needed_ = 0;
-  member_path path_{};
-};
-
-}  // namespace medusa
-
-// medusa/model/failure.hpp
-
-namespace medusa {
-
-/// The transport error of a failure that no transport was part of.
-struct no_transport {};
-
-/// Everything known about a call that did not succeed. It keeps no body and no secret. On `borrowed`
-/// storage the server's texts view the response.
-template <storage S, class TransportError = no_transport>
-struct failure {
-  using transport_error_type = TransportError;
-
-  errc code{};                                ///< what went wrong; `stage_of(code)`: who failed
-  int status = 0;                             ///< HTTP status; 0 when there was no response
-  std::uint32_t attempts = 0;                 ///< requests that were sent, or tried
-  std::string_view field{};                   ///< of the request, when it could not be encoded
-  std::size_t needed = 0;                     ///< bytes, when something did not fit
-  std::size_t offset = 0;                     ///< byte of the body, when it could not be decoded
-  member_path path{};                         ///< member of the body, when it could not be decoded
-  basic_api_error<S> server{};                ///< what the server said
-  std::optional<TransportError> transport{};  ///< the transport's own error, as it gave it
-
-  constexpr failure() = default;
-  constexpr explicit failure(errc why) noexcept : code(why) {}
-  constexpr explicit failure(encode_error const& error) noexcept
-      : code(error.code), field(error.field), needed(error.needed) {}
-  constexpr explicit failure(decode_error const& error, int http_status) noexcept
-      : code(error.code), status(http_status), needed(error.needed), offset(error.offset), path(error.path) {}
-
-  /// Who failed.
-  [[nodiscard]] constexpr medusa::stage stage() const noexcept { return stage_of(code); }
-};
-
-}  // namespace medusa
 
 // medusa/json/reader.hpp
 
@@ -5694,254 +6845,29 @@ consteval bool check_reader() {
 
 }  // namespace medusa::json
 
-// medusa/operation/parse.hpp
-
-namespace medusa {
-
-/// The code of a status that is no success.
-[[nodiscard]] constexpr errc errc_of_status(int status) noexcept {
-  switch (status) {
-    case 400: return errc::bad_request;
-    case 401: return errc::unauthorized;
-    case 403: return errc::forbidden;
-    case 404: return errc::not_found;
-    case 409: return errc::conflict;
-    case 413: return errc::payload_too_large;
-    case 422: return errc::unprocessable;
-    case 429: return errc::too_many_requests;
-    case 503: return errc::unavailable;
-    default: break;
-  }
-  if (status >= 300 && status < 400) return errc::redirected;
-  return status >= 500 && status < 600 ? errc::server_error : errc::unexpected_status;
-}
-
-namespace detail {
-template <class Op>
-concept renames_rejections = requires(errc code, int status) {
-  { Op::rejected(code, status) } -> std::same_as<errc>;
-};
-
-template <class R>
-[[nodiscard]] constexpr char* writable_body(R& response) noexcept {
-  if constexpr (std::is_convertible_v<decltype(response.body()), std::span<char>>)
-    return std::span<char>(response.body()).data();
-  else return nullptr;
-}
-
-/// Reads what the server says about a refusal. Whatever does not fit or is not of the documented form
-/// is left out: it must not hide the refusal itself.
-template <storage S, class Json, class R>
-constexpr void read_api_error(R& response, basic_api_error<S>& out) {
-  std::string_view const body = response.body();
-  char* const writable = writable_body(response);
-  auto const take = [&](auto& value, auto& text) {
-    decoder each(body, writable);
-    if (value.kind() != json::kind::string || each.decode(value, text)) return true;
-    text = {};
-    return false;
-  };
-  auto const error = Json::visit(body, [&](auto& root) {
-    if (root.kind() != json::kind::object) return;
-    static_cast<void>(root.for_each_member([&](json::text key, auto& value) {
-      if (key == "type") static_cast<void>(take(value, out.type));
-      else if (key == "code") static_cast<void>(take(value, out.code));
-      else if (key == "message") out.message_dropped = !take(value, out.message);
-      return true;
-    }));
-  });
-  if (error) out = {};
-}
-
-template <class T, class Json, class R>
-[[nodiscard]] constexpr std::optional<decode_error> read_document(std::string_view envelope, R& response, T& out) {
-  std::string_view const body = response.body();
-  if (body.empty()) return decode_error{.code = errc::empty_body};
-  decoder into(body, writable_body(response));
-  reset(out);
-  bool good = false;
-  auto const error = Json::visit(body, [&](auto& root) {
-    good = envelope.empty() ? into.decode(root, out) : into.decode_member(root, envelope, out);
-  });
-  if (error) return decode_error{.code = error->code, .offset = error->offset};
-  if (!good) return into.error();
-  return std::nullopt;
-}
-}  // namespace detail
-
-/// Reads the response of an operation into `out`; what `parse_into` does, for when the operation itself
-/// is gone.
-template <operation Op, storage S, class Json, class TransportError, class R>
-[[nodiscard]] constexpr std::optional<failure<S, TransportError>> read_response(
-    R& response, typename Op::template result_type<S>& out) {
-  static_assert(!S::views_response || Json::views_input,
-                "borrowed storage views the response, but this JSON policy's text does not outlive its "
-                "visit(): use hosted or fixed storage, or a policy whose `views_input` is true");
-  using model = typename Op::template result_type<S>;
-  int const status = response.status();
-  if (status < 200 || status > 299) {
-    std::optional<failure<S, TransportError>> refused(errc_of_status(status));
-    refused->status = status;
-    detail::read_api_error<S, Json>(response, refused->server);
-    if constexpr (detail::renames_rejections<Op>) refused->code = Op::rejected(refused->code, status);
-    return refused;
-  }
-  if constexpr (!std::is_same_v<model, no_content>) {
-    if (auto const error = detail::read_document<model, Json>(Op::info.envelope, response, out))
-      return failure<S, TransportError>(*error, status);
-  }
-  return std::nullopt;
-}
-
-/// Reads the response of an operation into `out`, where nothing stays of what was there. Nothing when it
-/// succeeded; else why not, and `out` is then of no use. Errors: all of `stage::status` and
-/// `stage::decode` but `missing_cookie`. O(body). The operation's fields are not looked at.
-template <storage S, class Json = json::scanner, operation Op, response R>
-[[nodiscard]] constexpr std::optional<failure<S>> parse_into(Op const&, R& response,
-                                                             typename Op::template result_type<S>& out) {
-  return read_response<Op, S, Json, no_transport>(response, out);
-}
-
-/// Reads the response of an operation. With `borrowed` storage the result views the response, so a
-/// response that owns its body must be an lvalue, and outlive the result.
-template <storage S, class Json = json::scanner, operation Op, class R>
-  requires response<std::remove_cvref_t<R>>
-[[nodiscard]] constexpr result<typename Op::template result_type<S>, failure<S>> parse(Op const&, R&& response) {
-  static_assert(!S::views_response || borrowable_response<R>,
-                "borrowed results view the response's body, and this response would be gone: name it "
-                "first, or specialise medusa::enable_borrowed_response if its body outlives it");
-  result<typename Op::template result_type<S>, failure<S>> out{};
-  if (auto failed = read_response<Op, S, Json, no_transport>(response, *out)) out = unexpected(std::move(*failed));
-  return out;
-}
-
-}  // namespace medusa
-
-// medusa/exchange/exchange.hpp
-
-namespace medusa {
-
-/// One call as a state machine that does no I/O: what `attempts` decides, and what came of it. A driver
-/// is a loop over `step`; `Read` is what makes a result of the last response: a function
-/// `std::optional<failure> (R& response)`.
-template <class Failure, class Read>
-class basic_exchange {
- public:
-  using failure_type = Failure;
-
-  /// As for `attempts`.
-  constexpr basic_exchange(medusa::request const& r, retry_policy const& policy, duration deadline,
-                           bool repeatable, Read read)
-      : attempts_(r, policy, deadline, repeatable), read_(std::move(read)) {}
-
-  /// To be called once, first.
-  [[nodiscard]] constexpr step begin(duration now) { return settle(attempts_.begin(now)); }
-
-  /// The request of this attempt; its `timeout` is no longer than what the deadline leaves.
-  [[nodiscard]] constexpr medusa::request const& request() const noexcept { return attempts_.request(); }
-
-  /// The response to `request()`. It is read here; afterwards only `borrowed` results need it.
-  template <class R>
-  [[nodiscard]] constexpr step received(R& response, moment const& at) {
-    int const status = response.status();
-    answer const a{.status = status,
-                   .body_size = std::string_view(response.body()).size(),
-                   .retry_after = nth_header(response, "Retry-After", 0).value_or(""),
-                   .date = nth_header(response, "Date", 0).value_or("")};
-    if (settle(attempts_.received(a, at)) == step::wait) return step::wait;
-    if (failure_) {
-      failure_->status = status;
-    } else {
-      failure_ = read_(response);
-      if (failure_) failure_->attempts = attempts_.count();
-    }
-    return step::done;
-  }
-
-  /// The transport gave an error in place of a response.
-  [[nodiscard]] constexpr step failed(typename Failure::transport_error_type error, bool may_have_been_sent,
-                                      moment const& at) {
-    step const next = settle(attempts_.failed(may_have_been_sent, at));
-    if (failure_) failure_->transport.emplace(std::move(error));
-    return next;
-  }
-
-  /// How long to wait; less is not enough. A driver may look at `cancelled()` meanwhile.
-  [[nodiscard]] constexpr duration delay() const noexcept { return attempts_.delay(); }
-  [[nodiscard]] constexpr bool cancelled() const noexcept { return attempts_.cancelled(); }
-
-  /// The wait is over, or was given up because of `cancelled()`.
-  [[nodiscard]] constexpr step waited(duration now) { return settle(attempts_.waited(now)); }
-
-  /// After `done`: why the call did not succeed; nothing when it did.
-  [[nodiscard]] constexpr std::optional<failure_type>& failure() noexcept { return failure_; }
-
- private:
-  constexpr step settle(step next) {
-    if (auto const verdict = attempts_.verdict()) failure_.emplace(*verdict).attempts = attempts_.count();
-    return next;
-  }
-
-  medusa::attempts attempts_;
-  Read read_;
-  std::optional<failure_type> failure_{};
-};
-
-/// Reads a response as the answer to `Op`, into `out`, which must outlive it.
-template <operation Op, storage S, class Json, class TransportError>
-struct operation_reader {
-  typename Op::template result_type<S>* out;
-
-  template <class R>
-  [[nodiscard]] constexpr std::optional<failure<S, TransportError>> operator()(R& response) const {
-    return read_response<Op, S, Json, TransportError>(response, *out);
-  }
-};
-
-/// One call of an operation, for whoever moves the bytes. The request and `out` must outlive it. After
-/// `done` without failure, `out` is the result; with one it is of no use.
-template <operation Op, storage S, class Json, class TransportError>
-class exchange
-    : public basic_exchange<failure<S, TransportError>, operation_reader<Op, S, Json, TransportError>> {
-  using reader = operation_reader<Op, S, Json, TransportError>;
-
- public:
-  constexpr exchange(medusa::request const& r, retry_policy const& policy, duration deadline,
-                     typename Op::template result_type<S>& out)
-      : basic_exchange<failure<S, TransportError>, reader>(r, policy, deadline, Op::info.repeatable,
-                                                           reader{.out = &out}) {}
-};
-
-}  // namespace medusa
-
-// medusa/http/uuid.hpp
-
-namespace medusa {
-
-/// A version 4 UUID (RFC 9562 section 5.4) from 128 bits of entropy, six of which are replaced, in
-/// lower case: what the official client sends as `Idempotency-Key`.
-[[nodiscard]] constexpr static_string<36> make_uuid(std::uint64_t high, std::uint64_t low) noexcept {
-  high = (high & 0xFFFF'FFFF'FFFF'0FFFu) | 0x4000u;
-  low = (low & 0x3FFF'FFFF'FFFF'FFFFu) | 0x8000'0000'0000'0000u;
-  static_string<36> text;
-  static_cast<void>(text.resize(36));
-  for (std::size_t i = 0, nibble = 0; i < 36; ++i) {
-    if (i == 8 || i == 13 || i == 18 || i == 23) {
-      text.data()[i] = '-';
-      continue;
-    }
-    std::uint64_t const bits = (nibble < 16 ? high >> (60 - 4 * nibble) : low >> (124 - 4 * nibble)) & 15;
-    text.data()[i] = "0123456789abcdef"[bits];
-    ++nibble;
-  }
-  return text;
-}
-
-}  // namespace medusa
-
 // medusa/client/client.hpp
 
 namespace medusa::admin {
+
+template <class Transport, class Json, class Storage, class Clock, class Provider>
+[[nodiscard]] consteval bool check_client() {
+  static_assert(check_transport<Transport>());
+  static_assert(json::check_reader<Json>());
+  static_assert(check_storage<Storage>());
+  static_assert(check_clock<Clock>());
+  static_assert(std::is_same_v<Provider, no_provider> || credential_provider<Provider>,
+                "Provider: wanted `std::optional<medusa::credentials> operator()()`");
+  return true;
+}
+
+/// The response is const if the transport gives it so. Checked first, since what is missing from a policy
+/// would else be told in many words by whatever uses it.
+template <class Transport, class Json, class Storage, class Clock, class Provider,
+          bool = check_client<std::remove_reference_t<Transport>, Json, Storage, std::remove_reference_t<Clock>,
+                              std::remove_reference_t<Provider>>()>
+using blocking_base =
+    client_base<Transport, std::remove_reference_t<decltype(*std::declval<detail::sent_type<std::remove_reference_t<Transport>>&>())>,
+                transport_error_t<std::remove_reference_t<Transport>>, Json, Storage, Clock, Provider>;
 
 /// A blocking client of the admin API.
 ///
@@ -5953,223 +6879,156 @@ namespace medusa::admin {
 /// Every call gives a `result`; nothing of ours throws, and what a transport or a clock throws passes
 /// through and leaves the client as it was. A constructor that was given bad options keeps the first
 /// error: `status()` shows it, and every call returns it with nothing sent.
-template <class Transport, class Json = json::scanner, class Storage = hosted, class Clock = default_clock<Storage>>
-class client {
-  static_assert(check_transport<std::remove_reference_t<Transport>>());
-  static_assert(storage<Storage>, "Storage: see the concept medusa::storage for what a policy must name");
-  static_assert(clock<std::remove_reference_t<Clock>>,
-                "Clock: wanted `duration now()`, `wait(duration)` and `std::uint64_t random()`");
+///
+/// With a `Provider`, the last argument of the constructor (referenced if it is an lvalue), credentials
+/// that the server does not take are renewed: see `credential_provider`.
+template <class Transport, class Json = json::scanner, class Storage = hosted, class Clock = default_clock<Storage>,
+          class Provider = no_provider>
+class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
+  using base = blocking_base<Transport, Json, Storage, Clock, Provider>;
 
  public:
   using transport_type = std::remove_reference_t<Transport>;
-  using storage_type = Storage;
-  using options_type = basic_options<std::remove_reference_t<Clock>>;
-  using failure_type = failure<Storage, transport_error_t<transport_type>>;
-  /// The type of a call's result: `client_type::result<client_type::user>`.
+  using typename base::failure_type;
+  using typename base::options_type;
   template <class T>
   using result = medusa::result<T, failure_type>;
-  using user = basic_user<Storage>;
-  using user_page = basic_user_page<Storage>;
 
   template <class T>
-    requires std::constructible_from<Transport, T&&> && std::default_initializable<Clock>
-  constexpr client(T&& transport, options_type const& options)
-      : transport_(std::forward<T>(transport)), clock_(), status_(settings_.assign(options)) {
-    keep_policy(options);
-  }
+    requires std::constructible_from<Transport, T&&> && std::default_initializable<Clock> &&
+             std::default_initializable<Provider>
+  constexpr client(T&& transport, options_type const& options) : base(std::forward<T>(transport), options) {}
   template <class T, class C>
-    requires std::constructible_from<Transport, T&&> && std::constructible_from<Clock, C&&>
+    requires std::constructible_from<Transport, T&&> && std::constructible_from<Clock, C&&> &&
+             std::default_initializable<Provider>
   constexpr client(T&& transport, options_type const& options, C&& clock)
-      : transport_(std::forward<T>(transport)), clock_(std::forward<C>(clock)), status_(settings_.assign(options)) {
-    keep_policy(options);
-  }
-
-  /// What is wrong with the options; nothing when all is well.
-  [[nodiscard]] constexpr std::optional<encode_error> const& status() const noexcept { return status_; }
+      : base(std::forward<T>(transport), options, std::forward<C>(clock), Provider()) {}
+  template <class T, class C, class P>
+    requires std::constructible_from<Transport, T&&> && std::constructible_from<Clock, C&&> &&
+             std::constructible_from<Provider, P&&>
+  constexpr client(T&& transport, options_type const& options, C&& clock, P&& provider)
+      : base(std::forward<T>(transport), options, std::forward<C>(clock), std::forward<P>(provider)) {}
 
   /// The seven operations on users.
   [[nodiscard]] constexpr users_api<client> users() noexcept { return users_api<client>(*this); }
   /// Signing in and out.
   [[nodiscard]] constexpr auth_api<client> auth() noexcept { return auth_api<client>(*this); }
 
-  /// The sizes beyond which a call fails, as they were given in the options.
-  [[nodiscard]] constexpr wire_limits const& limits() const noexcept { return settings_.limits(); }
-
-  /// How the client signs its requests now. Views what the client keeps, until that changes.
-  [[nodiscard]] constexpr medusa::credentials credentials() const { return settings_.credentials(); }
-  /// Signs them in another way from now on. Errors, after which nothing has changed: those of
-  /// `credentials_error`, and `too_long` with the bytes needed.
-  constexpr std::optional<encode_error> sign_in(medusa::credentials const& c) {
-    if (auto const code = credentials_error(c)) return encode_error{.code = *code, .field = "credentials"};
-    return settings_.keep(c);
-  }
-
   /// Performs any operation. Errors: all of `errc` can occur; what an operation answers stands beside
   /// it. O(request + response) beside the transport.
   template <operation Op>
-  [[nodiscard]] constexpr auto call(Op const& op, call_options const& options = {})
+  [[nodiscard]] constexpr auto call(Op const& op, call_options const& options = default_call_options)
       -> result<typename Op::template result_type<Storage>> {
-    result<typename Op::template result_type<Storage>> out{};
-    if (auto failed = call_into(op, *out, options)) out = unexpected(std::move(*failed));
+    using model = typename Op::template result_type<Storage>;
+    base::check_views();
+    result<model> out{};
+    detail::result_slot<model, failure_type> slot(out);
+    perform(base::template form_of<Op, model>, detail::erased_pointer<Op const>(op), detail::erased_pointer<model>(*out), options, slot);
     return out;
   }
 
   /// Performs any operation and puts its result into `out`, which may be large and need not be on the
-  /// stack; nothing stays of what was there. Nothing is given when it succeeded; else why not, and
-  /// `out` is then of no use.
-  template <operation Op>
-  [[nodiscard]] constexpr std::optional<failure_type> call_into(Op const& op,
-                                                                typename Op::template result_type<Storage>& out,
-                                                                call_options const& options = {}) {
-    static_assert(!Storage::views_response || enable_borrowed_response<transport_response_t<transport_type>>,
-                  "borrowed results view the response's body, and this transport's response is gone when "
-                  "the call returns: use hosted or fixed storage, or specialise "
-                  "medusa::enable_borrowed_response if the transport keeps the body");
-    return perform(detail::erased<Op>(op), answer_to<Op>(*this, out), options);
+  /// stack; nothing stays of what was there. It is of the operation's result type, or a struct of your
+  /// own with a field table, which is read in its place. Nothing is given when it succeeded; else why
+  /// not, and `out` is then of no use.
+  template <operation Op, class T>
+  [[nodiscard]] constexpr std::optional<failure_type> call_into(Op const& op, T& out, call_options const& options = default_call_options) {
+    base::check_views();
+    return perform_into(base::template form_of<Op, T>, detail::erased_pointer<Op const>(op), detail::erased_pointer<T>(out), options);
   }
 
   /// Sends the request of an operation once and gives what the transport gives, in a `result` whose
   /// error is that of the encoding. The cancellation flag is left to the transport, and nothing is kept
   /// of a login. The response may hold secrets.
   template <operation Op>
-  [[nodiscard]] constexpr auto send(Op const& op, call_options const& options = {})
+  [[nodiscard]] constexpr auto send(Op const& op, call_options const& options = default_call_options)
       -> medusa::result<detail::sent_type<transport_type>, encode_error> {
-    call_state state;
-    auto request = prepare(detail::erased<Op>(op), options, state);
-    if (!request) return unexpected(request.error());
-    if (duration const most = deadline(options); most < request->timeout) request->timeout = most;
+    call_state& state = prepare_call(detail::request_form_of<Op>, detail::erased_pointer<Op const>(op), options);
+    if (state.errors.failed()) return unexpected(state.errors.error());
+    if (duration const most = this->deadline(options); most < state.request.timeout) state.request.timeout = most;
     // In place: the transport's own error may be an encode_error, too.
-    return medusa::result<detail::sent_type<transport_type>, encode_error>(std::in_place, transport_.send(*request));
+    return medusa::result<detail::sent_type<transport_type>, encode_error>(std::in_place,
+                                                                           this->transport_.send(state.request));
   }
 
  private:
-  struct call_state {
-    std::array<header, settings<Storage>::max_headers> headers{};
-    static_string<36> idempotency_key{};
-  };
+  using typename base::attempts_type;
+  using typename base::call_form;
+  using typename base::call_state;
+  using typename base::exchange_type;
+  using typename base::slot_type;
 
-  /// Const if the transport gives it so.
-  using response_type = std::remove_reference_t<decltype(*std::declval<detail::sent_type<transport_type>&>())>;
+  constexpr std::optional<failure_type> perform_into(call_form const& form, detail::erased const& op,
+                                                     detail::erased const& out, call_options const& options) {
+    std::optional<failure_type> failed{};
+    detail::optional_slot<failure_type> slot(failed);
+    perform(form, op, out, options, slot);
+    return failed;
+  }
 
-  /// What reads the answer to some operation, without its type: a program has `perform` once. (By hand:
-  /// a virtual function would bring `__cxa_pure_virtual`.)
-  struct reader {
-    std::optional<failure_type> (*read)(reader const&, response_type&);
-
-    constexpr std::optional<failure_type> operator()(response_type& response) const { return read(*this, response); }
-  };
-  template <operation Op>
-  struct answer_to : reader {
-    using model = typename Op::template result_type<Storage>;
-
-    constexpr answer_to(client& c, model& m) noexcept : reader{&answer_to::read_it}, self(&c), out(&m) {}
-
-    static constexpr std::optional<failure_type> read_it(reader const& base, response_type& response) {
-      auto const& to = static_cast<answer_to const&>(base);
-      auto failed = read_response<Op, Storage, Json, transport_error_t<transport_type>>(response, *to.out);
-      if (!failed) failed = to.self->template keep_obtained<Op>(response, *to.out);
-      return failed;
-    }
-
-    client* self;
-    model* out;
-  };
-
-  [[nodiscard]] constexpr std::optional<failure_type> perform(detail::erased_operation const& op,
-                                                              reader const& read, call_options const& options) {
-    call_state state;
-    auto const request = prepare(op, options, state);
-    if (!request) return failure_type(request.error());
-    basic_exchange<failure_type, reader const&> e(*request, policy(), deadline(options), op.info->repeatable, read);
-    for (step next = e.begin(clock_.now()); next != step::done;) {
-      if (next == step::wait) {
+  constexpr void perform(call_form const& form, detail::erased const& op, detail::erased const& out,
+                         call_options const& options, slot_type& failed) {
+    call_state& state = prepare_call(*form.request, op, options);
+    if (state.errors.failed()) return failed.emplace().set(state.errors.error());
+    exchange_type e({.self = this, .form = &form, .out = &out}, failed,
+                    this->begin_attempts(state.request, *form.request, options));
+    for (step next = e.begin(this->clock_.now()); next != step::done;) {
+      if (attempts_type::repeats && next == step::wait) {
         wait(e);
-        next = e.waited(clock_.now());
+        next = e.waited(this->clock_.now());
         continue;
       }
-      auto sent = transport_.send(e.request());
-      if (!sent) {
+      if constexpr (base::has_provider) {
+        if (next == step::refresh) {
+          next = e.refreshed(refresh(state), this->clock_.now());
+          continue;
+        }
+      }
+      auto sent = this->transport_.send(e.request());
+      moment const at = this->this_moment();
+      if (sent) {
+        auto&& response = *sent;
+        next = e.received(response, at);
+      } else {
         bool const maybe = detail::may_have_been_sent(sent.error());
-        next = e.failed(std::move(sent.error()), maybe, this_moment());
-        continue;
+        next = e.failed(std::move(sent.error()), maybe, at);
       }
-      auto&& response = *sent;
-      next = e.received(response, this_moment());
-    }
-    return std::move(e.failure());
-  }
-
-  [[nodiscard]] constexpr medusa::result<request, encode_error> prepare(detail::erased_operation const& op,
-                                                                        call_options const& options,
-                                                                        call_state& state) {
-    if (status_) return unexpected(*status_);
-    std::string_view key = options.idempotency_key;
-    if (op.info->method == method::post && key.empty() && policy().max_retries > 0) {
-      state.idempotency_key = make_uuid(clock_.random(), clock_.random());
-      key = state.idempotency_key;
-    }
-    return detail::build_erased(op, buffer_, settings_.context(state.headers), options, key);
-  }
-
-  template <operation Op, class R>
-  [[nodiscard]] constexpr std::optional<failure_type> keep_obtained(
-      R const& response, typename Op::template result_type<Storage> const& value) {
-    if constexpr (requires { Op::obtained(response, value); }) {
-      auto const obtained = Op::obtained(response, value);
-      encode_error error{};
-      if (!obtained) error.code = obtained.error();
-      else if (obtained->kind() == credential_kind::none &&
-               settings_.credentials().kind() == credential_kind::api_token) return std::nullopt;
-      else if (auto const failed = settings_.keep(*obtained)) error = {.code = errc::text_too_long, .needed = failed->needed};
-      else return std::nullopt;
-      failure_type failed(error);
-      failed.status = response.status();
-      return failed;
-    } else {
-      return std::nullopt;
     }
   }
 
-  constexpr void keep_policy(options_type const& options) {
-    if constexpr (has_retries) policy_ = options.retry;
-  }
-  [[nodiscard]] constexpr retry_policy policy() const noexcept {
-    if constexpr (has_retries) return policy_;
-    else return {};
-  }
-  [[nodiscard]] constexpr duration deadline(call_options const& options) const {
-    return options.deadline.value_or(settings_.deadline());
-  }
-  [[nodiscard]] constexpr moment this_moment() {
-    return {.now = clock_.now(), .random = policy().max_retries > 0 ? clock_.random() : 0,
-            .unix_time = detail::unix_time_of(clock_)};
+  constexpr call_state& prepare_call(detail::request_form const& form, detail::erased const& op,
+                                     call_options const& options) {
+    state_ = {};
+    this->prepare(buffer_, form, op, options, state_);
+    return state_;
   }
 
-  /// In slices when the caller may cancel, so that cancelling does not take as long as the wait.
+  [[nodiscard]] constexpr std::optional<errc> refresh(call_state& state) {
+    if (auto const problem = this->renew(this->provider_())) return problem;
+    return this->sign_again(state, buffer_.headers());
+  }
+
   template <class Exchange>
   constexpr void wait(Exchange const& e) {
-    constexpr duration slice = duration::milliseconds(20);
     duration left = e.delay();
-    if (!e.request().cancel.possible()) return static_cast<void>(clock_.wait(left));
-    for (; left > duration() && !e.cancelled(); left = left - slice)
-      static_cast<void>(clock_.wait(left < slice ? left : slice));
+    do {
+      duration const some = base::slice(left, e.request());
+      this->clock_.wait(some);
+      left = left - some;
+    } while (left > duration() && !e.cancelled());
   }
 
-  static constexpr bool has_retries = !std::is_same_v<std::remove_reference_t<Clock>, no_clock>;
-  struct no_policy {};
-
-  Transport transport_;
-  [[no_unique_address]] Clock clock_;
-  settings<Storage> settings_{};
+  // Of the call that is under way: not on its stack, which may be small.
   typename Storage::request_buffer buffer_{};
-  [[no_unique_address]] std::conditional_t<has_retries, retry_policy, no_policy> policy_{};
-  std::optional<encode_error> status_{};
+  call_state state_{};
 };
 
 template <class T>
 client(T&&, basic_options<steady_clock>) -> client<T, json::scanner, hosted, steady_clock>;
 template <class T, class C>
 client(T&&, basic_options<std::remove_reference_t<C>>, C&&) -> client<T, json::scanner, hosted, C>;
+template <class T, class C, class P>
+client(T&&, basic_options<std::remove_reference_t<C>>, C&&, P&&) -> client<T, json::scanner, hosted, C, P>;
 
 }  // namespace medusa::admin
 
@@ -6192,6 +7051,52 @@ class function_transport {
 
  private:
   F function_;
+};
+
+}  // namespace medusa
+
+// medusa/core/static_vector.hpp
+
+namespace medusa {
+
+/// At most `N` elements inside the object itself. Elements exist from the start, so `T` must be
+/// default-constructible; one too many is refused.
+template <class T, std::size_t N>
+class static_vector {
+ public:
+  using value_type = T;
+
+  /// Adds a fresh element and points at it; null when `N` are there already.
+  [[nodiscard]] constexpr T* try_emplace_back() noexcept {
+    if (size_ == N) return nullptr;
+    T* const slot = items_ + size_;
+    std::destroy_at(slot);
+    std::construct_at(slot);  // in place: an assigned `T()` could be a large temporary on the stack
+    ++size_;
+    return slot;
+  }
+
+  constexpr void clear() noexcept { size_ = 0; }
+
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+  [[nodiscard]] static constexpr std::size_t capacity() noexcept { return N; }
+  [[nodiscard]] constexpr T* data() noexcept { return items_; }
+  [[nodiscard]] constexpr T const* data() const noexcept { return items_; }
+  [[nodiscard]] constexpr T& operator[](std::size_t i) noexcept { return items_[i]; }
+  [[nodiscard]] constexpr T const& operator[](std::size_t i) const noexcept { return items_[i]; }
+  [[nodiscard]] constexpr T& front() noexcept { return items_[0]; }
+  [[nodiscard]] constexpr T const& front() const noexcept { return items_[0]; }
+  [[nodiscard]] constexpr T& back() noexcept { return items_[size_ - 1]; }
+  [[nodiscard]] constexpr T const& back() const noexcept { return items_[size_ - 1]; }
+  [[nodiscard]] constexpr T* begin() noexcept { return items_; }
+  [[nodiscard]] constexpr T* end() noexcept { return items_ + size_; }
+  [[nodiscard]] constexpr T const* begin() const noexcept { return items_; }
+  [[nodiscard]] constexpr T const* end() const noexcept { return items_ + size_; }
+
+ private:
+  T items_[N == 0 ? 1 : N] = {};
+  std::size_t size_ = 0;
 };
 
 }  // namespace medusa
@@ -6385,6 +7290,237 @@ struct basic_fixed {
 /// `basic_fixed` with texts of at most `Chars` bytes and pages of at most `Items` users.
 template <std::size_t Chars, std::size_t Items>
 using fixed = basic_fixed<limits{.text = Chars, .items = Items}>;
+
+}  // namespace medusa
+
+// medusa/model/visited_list.hpp
+
+namespace medusa {
+
+/// A list that is read and not kept: each element is given to a function as soon as it is complete, and
+/// its memory is used for the next one. A model of `list_storage`.
+///
+/// `f(T&)` may give `false` when it wants no more; what is not `bool` counts as `true`. It must outlive the list.
+template <class T, class F>
+class visited_list {
+ public:
+  using value_type = T;
+
+  constexpr explicit visited_list(F& f) noexcept : visit_(&f) {}
+
+  constexpr void clear() noexcept { size_ = 0; }
+  /// The one element there is, fresh.
+  [[nodiscard]] constexpr T* try_emplace_back() noexcept {
+    std::destroy_at(&item_);
+    return std::construct_at(&item_);  // in place: an assigned `T()` could be a large temporary on the stack
+  }
+  constexpr bool take(T& item) {
+    ++size_;
+    if constexpr (std::is_same_v<std::invoke_result_t<F&, T&>, bool>) return (*visit_)(item);
+    (*visit_)(item);
+    return true;
+  }
+
+  /// How many were given away.
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+
+ private:
+  F* visit_;
+  T item_{};
+  std::size_t size_ = 0;
+};
+
+}  // namespace medusa
+
+// medusa/operation/parse.hpp
+
+namespace medusa {
+
+namespace detail {
+template <class S, class Json>
+consteval void check_views() {
+  static_assert(!S::views_response || Json::views_input,
+                "borrowed storage views the response, but this JSON policy's text does not outlive its "
+                "visit(): use hosted or fixed storage, or a policy whose `views_input` is true");
+}
+
+/// Before anything is used of them.
+template <class Json, class R>
+consteval bool check_parse() {
+  static_assert(json::check_reader<Json>());
+  static_assert(check_response<R>());
+  return true;
+}
+}  // namespace detail
+
+/// Reads the response of an operation into `out`, where nothing stays of what was there: the result
+/// type of the operation, or a struct of your own with a field table, which is read in its place.
+/// Nothing when it succeeded; else why not, and `out` is then of no use. Errors: all of
+/// `stage::status` and `stage::decode` but `missing_cookie`. O(body). The operation's fields are not
+/// looked at.
+template <storage S, class Json = json::scanner, operation Op, class R, class T>
+[[nodiscard]] constexpr std::optional<failure<S>> parse_into(Op const&, R& response, T& out) {
+  static_assert(detail::check_parse<Json, R>());
+  detail::check_views<S, Json>();
+  std::optional<failure<S>> failed{};
+  detail::optional_slot<failure<S>> slot(failed);
+  detail::read_answer<Json>(response, detail::answer_form_of<Op, T, typename Json::value>,
+                            detail::erased_pointer<T>(out), slot);
+  return failed;
+}
+
+/// Reads the response of an operation. With `borrowed` storage the result views the response, so a
+/// response that owns its body must be an lvalue, and outlive the result.
+template <storage S, class Json = json::scanner, operation Op, class R>
+[[nodiscard]] constexpr result<typename Op::template result_type<S>, failure<S>> parse(Op const&, R&& response) {
+  static_assert(detail::check_parse<Json, std::remove_cvref_t<R>>());
+  static_assert(!S::views_response || borrowable_response<R>,
+                "borrowed results view the response's body, and this response would be gone: name it "
+                "first, or specialise medusa::enable_borrowed_response if its body outlives it");
+  detail::check_views<S, Json>();
+  using model = typename Op::template result_type<S>;
+  result<model, failure<S>> out{};
+  detail::result_slot<model, failure<S>> slot(out);
+  detail::read_answer<Json>(response, detail::answer_form_of<Op, model, typename Json::value>,
+                            detail::erased_pointer<model>(*out), slot);
+  return out;
+}
+
+}  // namespace medusa
+
+// medusa/operation/for_each_user.hpp
+
+namespace medusa {
+
+namespace detail {
+
+template <class T, class F>
+struct user_visit {
+  visited_list<T, F> users;
+  using field_table = member_list<member<"users", &user_visit::users, presence::required>>;
+};
+
+/// For what is made new by whoever made it.
+constexpr void leave_as_it_is(erased const&) {}
+
+template <class T, class F, class Value>
+inline constexpr answer_form<Value> visit_form{.rows = rows_of<Value, user_visit<T, F>>, .fresh = &leave_as_it_is};
+
+}  // namespace detail
+
+/// Reads the users of a list one after the other without keeping them: `f(T& user)` is called for each, in the
+/// memory of one. So a page may have any number of users, on any storage. `T` is a `basic_user<S>` unless you name
+/// a struct of your own with a field table. When `f` gives `false`, the rest is not looked at, and that is success.
+///
+/// Nothing when it succeeded; else why not, with the errors of `parse`. A document can go wrong at its last byte:
+/// users may have been seen before the failure, and are then not all of them. O(body); what `f` throws passes
+/// through.
+template <storage S, class Json = json::scanner, class T = basic_user<S>, response R, class F>
+[[nodiscard]] constexpr std::optional<failure<S>> for_each_user(admin::list_users const&, R& response, F&& f) {
+  detail::check_views<S, Json>();
+  using function = std::remove_reference_t<F>;
+  using visit = detail::user_visit<T, function>;
+  visit page{.users = visited_list<T, function>(f)};
+  std::optional<failure<S>> failed{};
+  detail::optional_slot<failure<S>> slot(failed);
+  detail::read_answer<Json>(response, detail::visit_form<T, function, typename Json::value>,
+                            detail::erased_pointer<visit>(page), slot);
+  return failed;
+}
+
+}  // namespace medusa
+
+// medusa/operation/max_request_size.hpp
+
+namespace medusa {
+
+namespace detail {
+
+/// `N` times the same byte.
+template <std::size_t N>
+struct repeated {
+  char chars[N == 0 ? 1 : N];
+  consteval explicit repeated(char byte) : chars{} {
+    for (char& c : chars) c = byte;
+  }
+  [[nodiscard]] constexpr std::string_view view() const noexcept { return {chars, N}; }
+};
+
+/// Operations with each of their fields as long as it may be.
+struct longest {
+  std::string_view text;
+  std::string_view token;
+  std::string_view api_token;  // goes into a header some day, so that it has no control characters
+
+  [[nodiscard]] consteval admin::create_user make(admin::create_user) const {
+    return {.email = text, .first_name = text, .last_name = text, .role = admin::role::developer, .password = text};
+  }
+  [[nodiscard]] consteval admin::delete_user make(admin::delete_user) const { return {.id = text}; }
+  [[nodiscard]] consteval admin::retrieve_user make(admin::retrieve_user) const { return {.id = text}; }
+  [[nodiscard]] consteval admin::update_user make(admin::update_user) const {
+    return {text, {.first_name = text, .last_name = text, .role = admin::role::developer, .api_token = api_token}};
+  }
+  [[nodiscard]] consteval admin::reset_password make(admin::reset_password) const {
+    return {.email = text, .token = token, .password = text};
+  }
+  [[nodiscard]] consteval admin::send_reset_password_token make(admin::send_reset_password_token) const {
+    return {.email = text};
+  }
+  [[nodiscard]] consteval admin::list_users make(admin::list_users) const {
+    timestamp const date = timestamp::from_unix_ms(0);
+    admin::date_range const range{.lt = date, .gt = date, .lte = date, .gte = date};
+    constexpr std::uint64_t number = (std::uint64_t{1} << 53) - 1;
+    using admin::user_field;
+    return {.email = text,
+            .first_name = text,
+            .last_name = text,
+            .q = text,
+            .order = {{.field = user_field::created_at, .direction = admin::direction::descending}},
+            .id = text,
+            .role = admin::role::developer,
+            .created_at = range,
+            .updated_at = range,
+            .deleted_at = range,
+            .offset = number,
+            .limit = number,
+            .fields = admin::user_fields::without(
+                {user_field::id, user_field::created_at, user_field::updated_at, user_field::deleted_at, user_field::role,
+                 user_field::email, user_field::first_name, user_field::last_name, user_field::api_token,
+                 user_field::metadata})};
+  }
+  [[nodiscard]] consteval admin::create_session make(admin::create_session) const {
+    return {.email = text, .password = text};
+  }
+  [[nodiscard]] consteval admin::get_token make(admin::get_token) const { return {.email = text, .password = text}; }
+  [[nodiscard]] consteval admin::get_session make(admin::get_session) const { return {}; }
+  [[nodiscard]] consteval admin::delete_session make(admin::delete_session) const { return {}; }
+};
+
+template <operation Op, limits L>
+[[nodiscard]] consteval std::size_t measure_longest() {
+  constexpr char escaped = '\x01';  // takes the most room there is: `%01` in a URL, `\u0001` in JSON
+  repeated<L.text> const text(escaped);
+  repeated<L.credential> const token(escaped);
+  repeated<L.text> const api_token('"');
+  sink out(nullptr, 0);
+  first_error errors;
+  wire_limits const wire{};
+  request_writer writer(out, errors, wire);
+  longest{text.view(), token.view(), api_token.view()}.make(Op{}).encode(writer);
+  std::size_t size = L.settings + out.size();  // the base URL is among the settings
+  if (requires(Op const& op) { op.changes; }) size += std::string_view(R"(,"metadata":)").size() + L.metadata;
+  if (Op::info.authenticated) size += std::string_view("connect.sid=").size() + L.credential;
+  return size;
+}
+
+}  // namespace detail
+
+/// The most bytes of its buffer that a request of `Op` takes, so that buffers can be static arrays: when each text is
+/// at most `L.text` bytes, the token of a reset and the client's credentials at most `L.credential`, metadata at most
+/// `L.metadata`, and the base URL at most `L.settings`. In the worst case a byte of text takes six, a byte of an id
+/// three. A filter that is a list counts as one value.
+template <operation Op, limits L>
+inline constexpr std::size_t max_request_size = detail::measure_longest<Op, L>();
 
 }  // namespace medusa
 

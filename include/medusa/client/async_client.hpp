@@ -53,20 +53,6 @@ namespace medusa::admin {
 template <class Transport, class Json = json::scanner, class Storage = hosted,
           class Clock = default_clock<Storage>, class Provider = no_provider, std::size_t Calls = 4>
 class async_client : public async_core<Transport, Json, Storage, Clock, Provider> {
-<<<<<<< HEAD
-  static_assert(check_async_transport<std::remove_reference_t<Transport>>());
-  static_assert(storage<Storage>,
-                "Storage: see the concept medusa::storage for what a policy must name");
-  static_assert(polled_clock<std::remove_reference_t<Clock>>,
-                "Clock: wanted `duration now()` and `std::uint64_t random()`");
-  static_assert(std::is_same_v<Provider, no_provider> ||
-                    credential_provider<std::remove_reference_t<Provider>> ||
-                    async_provider<std::remove_reference_t<Provider>>,
-                "Provider: wanted `std::optional<medusa::credentials> operator()()`, or "
-                "`operator()(medusa::async_handler<std::optional<medusa::credentials>>)`");
-
-=======
->>>>>>> interop
   using base = async_core<Transport, Json, Storage, Clock, Provider>;
   template <class Op>
   using model = typename Op::template result_type<Storage>;

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <type_traits>
+#include <utility>
 #include <version>
+
+#include <medusa/core/result.hpp>
+#include <medusa/core/unexpected.hpp>
 
 #ifdef __cpp_lib_expected
 
 #include <expected>
-#include <type_traits>
-#include <utility>
-
-#include <medusa/core/result.hpp>
-#include <medusa/core/unexpected.hpp>
 
 namespace medusa::ext {
 

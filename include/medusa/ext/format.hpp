@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string_view>
 #include <version>
+
+#include <medusa/ext/text_of.hpp>
 
 #ifdef __cpp_lib_format
 
 #include <format>
-#include <string_view>
-
-#include <medusa/ext/text_of.hpp>
 
 /// Formats what has a text (`medusa::ext::text_of`) with `std::format`, where the standard library has
 /// it (`__cpp_lib_format`): errors, stages, roles, dates, failures. It takes the options of a string.

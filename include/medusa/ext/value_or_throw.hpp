@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#ifdef __cpp_exceptions
-
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -13,6 +11,8 @@
 #include <medusa/model/describe.hpp>
 #include <medusa/model/failure.hpp>
 #include <medusa/model/storage.hpp>
+
+#ifdef __cpp_exceptions
 
 namespace medusa::ext {
 

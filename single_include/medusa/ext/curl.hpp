@@ -4,35 +4,18 @@
 
 #include "../medusa.hpp"
 #include "curl/error.hpp"
+#include "curl/handles.hpp"
 #include "curl/options.hpp"
 #include "curl/response.hpp"
 #include "curl/transfer.hpp"
 
 #include <cstddef>
 #include <curl/curl.h>
-#include <memory>
 #include <utility>
 
 // medusa/ext/curl.hpp
 
 namespace medusa::ext {
-
-namespace detail {
-static_assert(LIBCURL_VERSION_NUM >= 0x074200, "medusa/ext/curl.hpp needs libcurl 7.66 or newer");
-
-struct curl_deleter {
-  void operator()(CURL* easy) const noexcept { curl_easy_cleanup(easy); }
-};
-struct curl_multi_deleter {
-  void operator()(CURLM* multi) const noexcept { curl_multi_cleanup(multi); }
-};
-
-/// Initialises libcurl at the first call, whichever thread makes it.
-[[nodiscard]] inline bool curl_is_ready() noexcept {
-  static CURLcode const code = curl_global_init(CURL_GLOBAL_DEFAULT);
-  return code == CURLE_OK;
-}
-}  // namespace detail
 
 /// A Transport over libcurl (7.66 or newer): HTTP/1.1, plain or over TLS. It keeps its connection
 /// between calls (from 7.80 on), and sends one request at a time: a transport is not safe to share between threads,
@@ -54,9 +37,8 @@ class curl_transport {
 
   curl_transport() : curl_transport(curl_options{}) {}
   explicit curl_transport(curl_options options) : options_(std::move(options)) {
-    if (!detail::curl_is_ready()) return;
-    multi_.reset(curl_multi_init());
-    easy_.reset(curl_easy_init());
+    multi_ = detail::new_curl_multi_handle();
+    easy_ = detail::new_curl_handle();
   }
 
   /// Gives every complete response; else see `curl_error`. Gives up after `request.timeout`, and
@@ -92,8 +74,8 @@ class curl_transport {
   }
 
   curl_options options_;
-  std::unique_ptr<CURLM, detail::curl_multi_deleter> multi_{};
-  std::unique_ptr<CURL, detail::curl_deleter> easy_{};
+  detail::curl_multi_handle multi_{};
+  detail::curl_handle easy_{};
 };
 
 }  // namespace medusa::ext

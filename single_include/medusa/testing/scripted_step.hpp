@@ -3,6 +3,7 @@
 #pragma once
 
 #include "../medusa.hpp"
+#include "redacted.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -28,7 +29,8 @@ enum class scripted_error : std::uint8_t {
 
 /// One turn of a conversation: what the client is expected to ask, and what it is told. All texts are
 /// views, which must outlive the transport; string literals do. At most four headers of a kind
-/// (expected, unwanted, answered); a step with more matches nothing.
+/// (expected, unwanted, answered); a step with more matches nothing. In what is expected REDACTED stands
+/// for any text (see `redacted`), as in the steps that a `recorder` writes.
 ///
 ///     expect(method::get, "/admin/users/usr_1").answer(200, R"({"user":{…}})")
 ///     expect(method::post, "/admin/users").body(R"({"email":…})").fail(scripted_error::broken)
@@ -93,10 +95,12 @@ class scripted_step {
   [[nodiscard]] constexpr std::string_view mismatch(request const& r) const noexcept {
     if (overfull_) return "header";
     if (r.method != method_) return "method";
-    if (r.target != target_) return "target";
-    if (request_body_ && r.body != *request_body_) return "body";
-    for (auto const& each : wanted_)
-      if (r.header(each.name) != each.value) return "header";
+    if (!target_matches(target_, r.target)) return "target";
+    if (request_body_ && !body_matches(*request_body_, r.body)) return "body";
+    for (auto const& each : wanted_) {
+      auto const value = r.header(each.name);
+      if (!value || !header_matches(each.value, *value)) return "header";
+    }
     for (auto const& each : unwanted_)
       if (r.header(each.name)) return "header";
     return {};

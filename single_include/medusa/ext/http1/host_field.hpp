@@ -21,8 +21,10 @@ namespace medusa::ext::http1 {
   bool const https = is_https(url);
   if (!https && !ascii::iequals(slice(url, 0, 7), "http://")) return {};
   url.remove_prefix(https ? 8 : 7);
-  std::string_view host = slice(url, 0, url.find_first_of("/?#"));
-  if (!medusa::detail::is_authority(host)) return {};
+  medusa::detail::url_scanner in{url.data(), url.data() + url.size()};
+  if (!in.host() || !in.port()) return {};
+  if (char const next = in.peek(); in.at != in.end && next != '/' && next != '?' && next != '#') return {};
+  std::string_view host = slice(url, 0, static_cast<std::size_t>(in.at - url.data()));
   std::string_view const usual_port = https ? ":443" : ":80";
   if (host.ends_with(usual_port)) host.remove_suffix(usual_port.size());
   return host;

@@ -4,6 +4,7 @@
 
 #include "../../medusa.hpp"
 #include "base64url.hpp"
+#include "query_string.hpp"
 #include "user_table.hpp"
 
 #include <cstddef>
@@ -37,8 +38,10 @@ class session_table {
                                                                       : pair.size() + 1);
       auto const value = cookie_value(pair, "connect.sid");
       if (!value) continue;
+      // Some HTTP stacks have decoded it; the server does so anyway.
+      std::string const plain = percent_decoded(*value).value_or(std::string(*value));
       for (session& each : sessions_)
-        if (each.cookie == *value && now_ms < each.expires_at) return &each;
+        if (percent_decoded(each.cookie) == plain && now_ms < each.expires_at) return &each;
     }
     return nullptr;
   }

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: MIT
+// medusa 0.1.0, written by tools/single-header: do not edit.
+#pragma once
+
+#include "../medusa.hpp"
+#include "async_base.hpp"
+#include "async_call.hpp"
+#include "async_clock.hpp"
+#include "async_list.hpp"
+#include "async_transport.hpp"
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+// medusa/client/async_core.hpp
+
+namespace medusa::admin {
+
+/// Moves the calls of an asynchronous client on, whoever waits for them.
+///
+/// A call is driven by one function at a time: what happens to it while that function is on the stack
+/// (a transport that answers at once, say) is only noted, so that retries need no recursion. Whatever
+/// ends a call may end the client with it; nothing of either is looked at afterwards.
+template <class Transport, class Json, class Storage, class Clock, class Provider>
+class async_core : public async_base<Transport, Json, Storage, Clock, Provider> {
+  using base = async_base<Transport, Json, Storage, Clock, Provider>;
+
+ public:
+  using sent_type = typename std::remove_reference_t<Transport>::result_type;
+  using call = detail::async_call<async_core, sent_type>;
+  using occurrence = detail::occurrence<sent_type>;
+  using phase = detail::async_phase;
+  using typename base::attempts_type;
+  using typename base::buffer_type;
+  using typename base::call_form;
+  using typename base::call_state;
+  using typename base::slot_type;
+
+  using base::base;
+  async_core(async_core const&) = delete;
+  async_core& operator=(async_core const&) = delete;
+
+  /// Makes the request of a call; `begin` tells what went wrong. Nothing that `op` and `options` view is
+  /// looked at afterwards but the cancellation flag.
+  constexpr void prepare_call(call& c, call_form const& form, detail::erased const& op, call_options const& options) {
+    c.driver = this;
+    c.form = &form;
+    c.attempts.reset();
+    for (;;) {
+      c.state = {};
+      this->prepare(c.buffer, *form.request, op, options, c.state);
+      if (c.state.errors.failed()) return;
+      std::size_t const needed =
+          detail::keep_options(c.state.request, c.buffer.headers(), c.buffer.data(), c.buffer.capacity(), options,
+                               base::before_credentials + this->credentials().value().reveal().size());
+      if (needed == 0) break;
+      if (c.buffer.grow(needed)) continue;
+      return static_cast<void>(c.state.errors.fail(errc::buffer_too_small, "request", needed));
+    }
+    c.attempts.emplace(this->begin_attempts(c.state.request, *form.request, options));
+    if constexpr (base::has_provider) c.signed_with = this->generation_;
+  }
+
+  /// Begins a prepared call.
+  constexpr void begin(call& c) {
+    calls_.add(c);
+    c.now = phase::sending;
+    happen(c, {.what = detail::event::begun});
+  }
+
+  /// Something has happened to a call.
+  constexpr void happen(call& c, occurrence const& o) {
+    if (c.ended != nullptr) return c.resume(c, o);
+    driving d(*this, c);
+    c.resume(c, o);
+    d.run();
+  }
+
+  /// The clock has run the handler of a call.
+  constexpr void has_waited(call& c) {
+    if (look_at(c)) return;
+    c.watched = false;  // there is time left: the clock is asked again
+    if (c.ended != nullptr) return;
+    driving d(*this, c);
+    d.run();
+  }
+
+  /// The clock has dropped the handler of a call.
+  constexpr void has_no_clock(call& c) {
+    if (c.now == phase::waiting) happen(c, {.what = detail::event::stopped, .code = errc::cancelled});
+  }
+
+  /// What a call comes to. True when it has ended, with `out` or a failure; it then belongs to nobody.
+  [[nodiscard]] constexpr bool advance(call& c, occurrence const& o, detail::erased const& out, slot_type& failed) {
+    step next = step::done;
+    if (!c.attempts) failed.emplace().set(c.state.errors.error());
+    else next = react(c, o, {{.self = this, .form = c.form, .out = &out}, failed, *c.attempts});
+    if (next == step::wait) c.due = this->clock_.now() + c.attempts->delay();
+    c.next = next;
+    if (next == step::done) leave(c);
+    return next == step::done;
+  }
+
+  /// Has nothing happen to a call any more.
+  constexpr void leave(call& c) noexcept {
+    c.revoke();
+    calls_.remove(c);
+    c.now = phase::idle;
+    if (c.ended != nullptr) *std::exchange(c.ended, nullptr) = true;
+  }
+
+  /// Does what can be done without waiting: has the transport poll, if it can, and looks at the time
+  /// limits, waits and cancellation flags of the calls. Once per frame, say. O(calls under way).
+  constexpr void poll() {
+    if (polling_) return;
+    polling p(*this);
+    if constexpr (detail::polled<std::remove_reference_t<Transport>>) this->transport_.poll();
+    if (!p.at.alive()) return;
+    p.at.rewind();
+    while (call* const c = p.at.next()) static_cast<void>(look_at(*c));
+  }
+
+ protected:
+  /// Ends all calls as cancelled, and every one that is begun from now on.
+  constexpr void close() {
+    closing_ = true;
+    while (call* const c = calls_.first()) give_up(*c, {.what = detail::event::stopped, .code = errc::cancelled});
+  }
+
+ private:
+  /// Whether the clock tells by itself when time has passed; else somebody has to poll.
+  static constexpr bool tells_time = async_clock<std::remove_reference_t<Clock>>;
+  using list = detail::async_list<call>;
+  using exchange_type = basic_exchange<typename base::failure_type, typename base::reader, attempts_type&>;
+
+  /// Drives a call until there is nothing to do but to wait.
+  struct driving {
+    // (Not inlined: g++ 12 takes the address that is kept here for one that dangles.)
+    [[gnu::noinline]] constexpr driving(async_core& core, call& c) noexcept : core_(&core), call_(&c) { c.ended = &ended_; }
+    driving(driving const&) = delete;
+    driving& operator=(driving const&) = delete;
+    constexpr ~driving() {
+      if (ended_) return;
+      call_->ended = nullptr;
+      // An exception has come through: nothing else would end the call.
+      if (!done_) core_->give_up(*call_, {.what = detail::event::stopped, .code = errc::transport_failed});
+    }
+    constexpr void run() {
+      while (!ended_) {
+        if (call_->next != step::done) core_->act(*call_, std::exchange(call_->next, step::done));
+        else if (!call_->watched) core_->watch(*call_);
+        else break;
+      }
+      done_ = true;
+    }
+
+   private:
+    async_core* core_;
+    call* call_;
+    bool ended_ = false;
+    bool done_ = false;
+  };
+
+  struct polling {
+    constexpr explicit polling(async_core& core) noexcept : at(core.calls_), core_(&core) { core.polling_ = true; }
+    polling(polling const&) = delete;
+    polling& operator=(polling const&) = delete;
+    constexpr ~polling() {
+      if (at.alive()) core_->polling_ = false;
+    }
+    typename list::cursor at;
+
+   private:
+    async_core* core_;
+  };
+
+  constexpr step react(call& c, occurrence const& o, exchange_type e) {
+    using detail::event;
+    switch (o.what) {
+      case event::begun: return closing_ ? e.stop(errc::cancelled) : e.begin(this->clock_.now());
+      case event::answered: break;
+      case event::silent: return e.silent(this->this_moment());
+      case event::waited: return e.waited(this->clock_.now());
+      case event::refreshed:
+        if constexpr (base::has_provider) return refreshed(c, o.code, e);
+        break;
+      case event::stopped: return e.stop(o.code);
+    }
+    moment const at = this->this_moment();
+    sent_type& sent = *o.sent;
+    if (sent) {
+      auto&& response = *sent;
+      return e.received(response, at);
+    }
+    bool const maybe = detail::may_have_been_sent(sent.error());
+    return e.failed(std::move(sent.error()), maybe, at);
+  }
+
+  constexpr step refreshed(call& c, errc code, exchange_type& e) {
+    std::optional<errc> problem{};
+    if (code != errc{}) problem = code;
+    else problem = this->sign_again(c.state, c.buffer.headers());
+    c.signed_with = this->generation_;
+    return e.refreshed(problem, this->clock_.now());
+  }
+
+  constexpr void act(call& c, step next) {
+    c.watched = !tells_time;
+    if (next == step::send) {
+      c.now = phase::sending;
+      if constexpr (tells_time) c.due = this->clock_.now() + c.attempts->request().timeout;
+      this->transport_.send(c.attempts->request(), async_handler<sent_type>(c));
+    } else if (next == step::wait) {
+      c.now = phase::waiting;
+    } else if constexpr (base::has_provider) {
+      c.now = phase::refreshing;
+      if (c.signed_with != this->generation_) return happen(c, {.what = detail::event::refreshed});
+      asker_.ask(*this);
+    }
+  }
+
+  /// Has the clock tell when a call has waited long enough, for the transport or for the next attempt.
+  constexpr void watch(call& c) {
+    c.watched = true;
+    if constexpr (tells_time) {
+      bool const waits = c.now == phase::waiting;
+      bool const limited = c.attempts->request().timeout < duration::max() || c.state.request.cancel.possible();
+      if (waits || (limited && c.now == phase::sending))
+        this->clock_.wait(base::slice(c.due - this->clock_.now(), c.state.request), async_handler<elapsed>(c));
+    }
+  }
+
+  /// Ends what has lasted long enough. False when nothing has.
+  [[nodiscard]] constexpr bool look_at(call& c) {
+    using detail::event;
+    if (c.next != step::done) return false;  // its driver is on the stack
+    duration const now = this->clock_.now();
+    if (c.now == phase::sending && c.attempts->overdue(now)) return give_up(c, {.what = event::silent}), true;
+    bool const waited = c.now == phase::waiting && (now >= c.due || c.attempts->cancelled());
+    bool const late = c.now == phase::refreshing && c.attempts->expired(now);
+    if (waited || late) give_up(c, {.what = event::waited});
+    return waited || late;
+  }
+
+  constexpr void give_up(call& c, occurrence const& o) {
+    c.revoke();
+    happen(c, o);
+  }
+
+  /// The provider has answered: all calls that wait for it go on.
+  constexpr void renewed(std::optional<medusa::credentials> const& given) {
+    std::optional<errc> const problem = this->renew(given);
+    typename list::cursor at(calls_);
+    at.rewind();
+    while (call* const c = at.next())
+      if (c->now == phase::refreshing)
+        happen(*c, {.what = detail::event::refreshed, .code = problem.value_or(errc{})});
+  }
+
+  using asked = std::optional<medusa::credentials>;
+  /// Asks the provider, once for all calls that want new credentials at a time.
+  struct asker : detail::waiter<asked> {
+    constexpr asker() noexcept
+        : detail::waiter<asked>([](detail::waiter<asked>& w, asked& given) { static_cast<asker&>(w).tell(given); },
+                                [](detail::waiter<asked>& w) { static_cast<asker&>(w).tell(std::nullopt); }) {}
+    constexpr void ask(async_core& core) {
+      if (std::exchange(core_, &core) != nullptr) return;
+      if constexpr (async_provider<std::remove_reference_t<Provider>>) {
+        core.provider_(async_handler<asked>(*this));
+      } else {
+        core_ = nullptr;
+        core.renewed(core.provider_());
+      }
+    }
+    constexpr void tell(asked const& given) { std::exchange(core_, nullptr)->renewed(given); }
+
+   private:
+    async_core* core_ = nullptr;  // while it is asked
+  };
+
+  list calls_{};
+  [[no_unique_address]] std::conditional_t<base::has_provider, asker, typename base::nothing> asker_{};
+  bool polling_ = false;
+  bool closing_ = false;
+};
+
+}  // namespace medusa::admin

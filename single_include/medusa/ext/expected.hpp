@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// medusa 0.1.0, written by tools/single-header: do not edit.
+#pragma once
+
+#include "../medusa.hpp"
+
+#include <type_traits>
+#include <utility>
+#include <version>
+
+// medusa/ext/expected.hpp
+
+#ifdef __cpp_lib_expected
+
+#include <expected>
+
+namespace medusa::ext {
+
+/// A `result` as `std::expected`, where the standard library has it (`__cpp_lib_expected`). `result`
+/// itself is the same type in every standard mode.
+template <class T, class E>
+[[nodiscard]] constexpr std::expected<T, E> to_expected(result<T, E>&& r) {
+  if (r) return std::expected<T, E>(std::in_place, *std::move(r));
+  return std::expected<T, E>(std::unexpect, std::move(r).error());
+}
+template <class T, class E>
+[[nodiscard]] constexpr std::expected<T, E> to_expected(result<T, E> const& r) {
+  if (r) return std::expected<T, E>(std::in_place, *r);
+  return std::expected<T, E>(std::unexpect, r.error());
+}
+
+/// And back. There is none for `void`: a result always has a value.
+template <class T, class E>
+  requires(!std::is_void_v<T>)
+[[nodiscard]] constexpr result<T, E> from_expected(std::expected<T, E>&& e) {
+  if (e) return result<T, E>(std::in_place, *std::move(e));
+  return unexpected<E>(std::move(e).error());
+}
+template <class T, class E>
+  requires(!std::is_void_v<T>)
+[[nodiscard]] constexpr result<T, E> from_expected(std::expected<T, E> const& e) {
+  if (e) return result<T, E>(std::in_place, *e);
+  return unexpected<E>(e.error());
+}
+
+}  // namespace medusa::ext
+
+#endif
