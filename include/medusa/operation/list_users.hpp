@@ -54,6 +54,21 @@ struct date_range {
   std::optional<timestamp> gte{};
 };
 
+}  // namespace medusa::admin
+
+namespace medusa::detail {
+struct date_bound {
+  char const* key;
+  std::optional<timestamp> admin::date_range::*date;
+};
+inline constexpr date_bound date_bounds[] = {{"lt", &admin::date_range::lt},
+                                             {"gt", &admin::date_range::gt},
+                                             {"lte", &admin::date_range::lte},
+                                             {"gte", &admin::date_range::gte}};
+}  // namespace medusa::detail
+
+namespace medusa::admin {
+
 /// Lists users (`GET /admin/users`). What is not given is not sent, with these exceptions on bounded
 /// storage: `limit` is then what the storage takes, and a larger one, or 0, is `out_of_range`.
 ///
@@ -141,12 +156,7 @@ struct list_users {
     w.more(name, text);
   }
   static constexpr void encode_range(request_writer& w, char const* name, date_range const& range) {
-    struct bound {
-      char const* key;
-      std::optional<timestamp> date_range::*date;
-    };
-    constexpr bound bounds[] = {{"lt", &date_range::lt}, {"gt", &date_range::gt}, {"lte", &date_range::lte}, {"gte", &date_range::gte}};
-    for (auto const& each : bounds) {
+    for (auto const& each : medusa::detail::date_bounds) {
       auto const& date = range.*each.date;
       if (!date) continue;
       if (!date->has_value()) w.fail(errc::out_of_range, name);
