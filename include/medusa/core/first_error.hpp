@@ -11,6 +11,14 @@
 
 namespace medusa {
 
+namespace detail {
+/// Functions that check give a code that is none inside of the library, since an optional one of them is more code
+/// wherever it passes.
+[[nodiscard]] constexpr std::optional<errc> if_any(errc code) noexcept {
+  return code == errc{} ? std::nullopt : std::optional(code);
+}
+}  // namespace detail
+
 /// Collects what is wrong with the parts of a request, and keeps the first: what checks them need not
 /// hand errors back. Names of fields are literals, or live as long.
 class first_error {
@@ -21,6 +29,9 @@ class first_error {
     return false;
   }
   /// What checked the field itself, if it found anything.
+  constexpr void note(errc code, char const* field) noexcept {
+    if (code != errc{}) fail(code, field);
+  }
   constexpr void note(std::optional<errc> code, char const* field) noexcept {
     if (code) fail(*code, field);
   }

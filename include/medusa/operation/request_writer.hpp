@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <medusa/core/ascii.hpp>
+#include <medusa/core/decimal.hpp>
 #include <medusa/core/errc.hpp>
 #include <medusa/core/first_error.hpp>
 #include <medusa/core/sink.hpp>
@@ -46,15 +47,19 @@ class request_writer {
     check_head(field);
   }
 
-  constexpr void query(char const* field, std::string_view value) noexcept {
-    check_text(field, value);
-    query_.add(field, value);
-    check_head(field);
-  }
+  constexpr void query(char const* field, std::string_view const& value) noexcept { query_nested(field, "", value); }
   constexpr void query(char const* field, std::uint64_t value) noexcept {
     constexpr std::uint64_t most = (std::uint64_t{1} << 53) - 1;  // the server reads doubles
     if (value > most) fail(errc::out_of_range, field);
-    query_.add(field, value);
+    query(field, decimal(value).view());
+  }
+  constexpr void query_indexed(char const* field, std::uint64_t index, std::string_view const& value) noexcept {
+    query_nested(field, decimal(index).c_str(), value);
+  }
+  /// `field[key]=value`, or without brackets if the key is empty.
+  constexpr void query_nested(char const* field, char const* key, std::string_view const& value) noexcept {
+    check_text(field, value);
+    query_.add_nested(field, key, value);
     check_head(field);
   }
   /// Goes on with the value of a query, by text that is trusted.
@@ -62,20 +67,17 @@ class request_writer {
     out_->append(text);
     check_head(field);
   }
-  constexpr void query_nested(char const* field, char const* key, std::string_view value) noexcept {
-    query_.add_nested(field, key, value);
-    check_head(field);
-  }
-  constexpr void query_indexed(char const* field, std::uint64_t index, std::string_view value) noexcept {
-    check_text(field, value);
-    query_.add_indexed(field, index, value);
-    check_head(field);
-  }
 
   /// Where the JSON body goes, once the URL is complete.
   [[nodiscard]] constexpr json::writer& body() noexcept {
     if (!has_body_) body_at_ = out_->size();
     has_body_ = true;
+    return json_;
+  }
+
+  /// The same, behind the name of a member.
+  constexpr json::writer& member(char const* name) noexcept {
+    body().key(name);
     return json_;
   }
 
@@ -94,7 +96,7 @@ class request_writer {
   }
 
   constexpr void fail(errc code, char const* field) noexcept { errors_->fail(code, field); }
-  constexpr void note(std::optional<errc> code, char const* field) noexcept { errors_->note(code, field); }
+  constexpr void note(errc code, char const* field) noexcept { errors_->note(code, field); }
 
   [[nodiscard]] constexpr std::optional<std::size_t> max_items() const noexcept { return max_items_; }
   /// Offset of the body in the sink: its end when there is none.
