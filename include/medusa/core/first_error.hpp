@@ -23,6 +23,8 @@ namespace detail {
 /// hand errors back. Names of fields are literals, or live as long.
 class first_error {
  public:
+  constexpr first_error() noexcept {}  // not defaulted: see static_string
+
   /// Always false.
   constexpr bool fail(errc code, char const* field, std::size_t needed = 0) noexcept {
     if (!failed()) error_ = {.code = code, .field = field, .needed = needed};

@@ -50,7 +50,7 @@ constexpr void encode_metadata(request_writer& w, member_info const& member, met
   w.check_body(member.name);
 }
 
-constexpr std::string_view chars_of(std::string_view text) noexcept { return text; }
+constexpr std::string_view const& chars_of(std::string_view const& text) noexcept { return text; }
 constexpr std::string_view chars_of(secret_view secret) noexcept { return secret.reveal(); }
 
 constexpr void encode_member(request_writer& w, member_info const& member, metadata_ref const& value) {

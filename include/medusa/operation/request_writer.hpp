@@ -30,7 +30,7 @@ class request_writer {
       : out_(&out), errors_(&errors), query_(out), json_(out), limits_(&limits), max_items_(max_items) {}
 
   /// A part of the path that is trusted.
-  constexpr void path(std::string_view text) noexcept { out_->append(text); }
+  constexpr void path(char const* text) noexcept { out_->append(text); }
 
   /// A query that was written before, with its `?`, or nothing; more may follow.
   constexpr void written_query(std::string_view text) noexcept { query_.resume(text); }
