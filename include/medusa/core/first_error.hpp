@@ -37,7 +37,7 @@ class first_error {
   constexpr void note(std::optional<errc> code, char const* field) noexcept {
     if (code) fail(*code, field);
   }
-  constexpr void refuse_control(std::string_view text, char const* field) noexcept {
+  constexpr void refuse_control(std::string_view const& text, char const* field) noexcept {
     if (ascii::has_control(text)) fail(errc::control_character, field);
   }
 

@@ -21,7 +21,7 @@ class sink {
     ++size_;
   }
 
-  constexpr void append(std::string_view text) noexcept {
+  constexpr void append(std::string_view const& text) noexcept {
     if (size_ <= capacity_ && text.size() <= capacity_ - size_ && !text.empty())
       std::char_traits<char>::copy(first_ + size_, text.data(), text.size());
     size_ += text.size();

@@ -34,7 +34,7 @@ namespace detail {
 }  // namespace detail
 
 /// Compares the text that is meant, escapes decoded, without a buffer.
-[[nodiscard]] constexpr bool operator==(text const& a, std::string_view b) noexcept {
+[[nodiscard]] constexpr bool operator==(text const& a, std::string_view const& b) noexcept {
   if (a.escaped) return detail::equals_unescaped(a.chars, b);
   if (a.chars.size() != b.size()) return false;
   if (!std::is_constant_evaluated()) return std::char_traits<char>::compare(a.chars.data(), b.data(), b.size()) == 0;

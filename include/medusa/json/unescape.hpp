@@ -13,7 +13,7 @@ namespace medusa::json {
 /// Writes the decoded text to `out`, `unescaped_size(t)` bytes and no terminator, and returns how many; `out` may be
 /// null, to count them. It may be where `t` itself begins: no escape is shorter than what it stands for, so
 /// writing never overtakes reading. Any other overlap is not allowed. Precondition: a reader has checked `t`.
-constexpr std::size_t unescape(text t, char* out) noexcept {
+constexpr std::size_t unescape(text const& t, char* out) noexcept {
   if (!t.escaped && !std::is_constant_evaluated()) {
     std::char_traits<char>::move(out, t.chars.data(), t.chars.size());
     return t.chars.size();
@@ -30,7 +30,7 @@ constexpr std::size_t unescape(text t, char* out) noexcept {
 }
 
 /// Bytes of the decoded text. Precondition: a reader has checked it. O(text) when it has escapes.
-[[nodiscard]] constexpr std::size_t unescaped_size(text t) noexcept {
+[[nodiscard]] constexpr std::size_t unescaped_size(text const& t) noexcept {
   return t.escaped ? unescape(t, nullptr) : t.chars.size();
 }
 

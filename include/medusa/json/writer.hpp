@@ -38,7 +38,7 @@ class writer {
   }
 
   /// False, with nothing written, when `chars` is not UTF-8.
-  constexpr bool string(std::string_view chars) noexcept {
+  constexpr bool string(std::string_view const& chars) noexcept {
     char const* run = chars.data();
     char const* const end = run + chars.size();
     char const* at = detail::plain_run(run, end);

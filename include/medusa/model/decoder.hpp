@@ -207,7 +207,7 @@ class decoder {
     return fail(errc::text_too_long, at, stored);
   }
   template <class Text>
-  constexpr std::size_t store(json::text chars, Text& out) {
+  constexpr std::size_t store(json::text const& chars, Text& out) {
     char* in_place = nullptr;
     if constexpr (std::is_same_v<Text, std::string_view>)  // then the policy's texts view the document
       if (writable_ != nullptr && chars.escaped) in_place = writable_ + (chars.chars.data() - document_.data());

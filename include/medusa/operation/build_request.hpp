@@ -82,8 +82,7 @@ constexpr void write_request(request_form const& form, erased const& op, request
   request_writer writer(out, errors, context.limits, context.max_items);
   out.append(context.base.text);
   form.encode(op, writer);
-  writer.finish();
-  std::size_t const body_at = writer.body_at();
+  std::size_t const body_at = writer.finish();
   std::size_t const body_end = out.size();
 
   bool const clients_own = form.authenticated && !brings_credentials(call.headers);

@@ -19,7 +19,7 @@
 namespace medusa::detail {
 
 /// One value of a filter; `indexed` as a member of a list.
-constexpr void encode_text(request_writer& w, char const* name, bool indexed, std::size_t index, std::string_view text) {
+constexpr void encode_text(request_writer& w, char const* name, bool indexed, std::size_t index, std::string_view const& text) {
   if (indexed) w.query_indexed(name, index, text);
   else w.query(name, text);
 }
@@ -129,9 +129,7 @@ struct list_users {
   constexpr void encode_fields(request_writer& w) const {
     bool first = true;
     for (user_field const each : fields.fields()) {
-      if (first) w.query("fields", std::string_view());
-      else w.more("fields", {"%2C", 3});
-      encode_field(w, "fields", each, fields.excludes());
+      encode_field(w, "fields", each, fields.excludes(), first);
       first = false;
     }
   }
@@ -145,11 +143,12 @@ struct list_users {
 
  private:
   constexpr void encode_order(request_writer& w) const {
-    if (!order) return;
-    w.query("order", std::string_view());
-    encode_field(w, "order", order->field, order->direction == direction::descending);
+    if (order) encode_field(w, "order", order->field, order->direction == direction::descending, true);
   }
-  static constexpr void encode_field(request_writer& w, char const* name, user_field field, bool minus) {
+  /// The first of a list begins the parameter, the others follow a comma.
+  static constexpr void encode_field(request_writer& w, char const* name, user_field field, bool minus, bool first) {
+    if (first) w.query(name, std::string_view());
+    else w.more(name, {"%2C", 3});
     std::string_view const text = to_string(field);
     if (text.empty()) w.fail(errc::invalid_value, name);
     if (minus) w.more(name, {"-", 1});

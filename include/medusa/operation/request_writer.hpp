@@ -37,7 +37,7 @@ class request_writer {
 
   /// A segment of the path, percent-encoded. Refused: empty, `.` and `..`, which name other routes,
   /// control characters, and what is not UTF-8.
-  constexpr void path_segment(char const* field, std::string_view text) noexcept {
+  constexpr void path_segment(char const* field, std::string_view const& text) noexcept {
     if (text.empty()) fail(errc::missing_value, field);
     else if (text[0] == '.' && (text.size() == 1 || (text.size() == 2 && text[1] == '.')))
       fail(errc::invalid_id, field);
@@ -89,7 +89,7 @@ class request_writer {
 
   /// Refuses text that PostgreSQL cannot store (a NUL makes the server answer 500) or that is not
   /// UTF-8.
-  constexpr void check_text(char const* field, std::string_view text) noexcept {
+  constexpr void check_text(char const* field, std::string_view const& text) noexcept {
     for (char const c : text)
       if (c == '\0') fail(errc::control_character, field);
     if (!is_utf8(text)) fail(errc::invalid_utf8, field);
@@ -102,10 +102,13 @@ class request_writer {
   /// Offset of the body in the sink: its end when there is none.
   [[nodiscard]] constexpr std::size_t body_at() const noexcept { return has_body_ ? body_at_ : out_->size(); }
   [[nodiscard]] constexpr bool has_body() const noexcept { return has_body_; }
-  /// To be called at the end: tells the first error all the bytes that a part which is too long has.
-  constexpr void finish() const noexcept {
-    if (too_long_ == part::head) errors_->error().needed = body_at();
-    if (too_long_ == part::body) errors_->error().needed = out_->size() - body_at();
+  /// To be called at the end: tells the first error all the bytes that a part which is too long has. Gives
+  /// `body_at()`.
+  constexpr std::size_t finish() noexcept {
+    if (!has_body_) body_at_ = out_->size();
+    if (too_long_ == part::head) errors_->error().needed = body_at_;
+    if (too_long_ == part::body) errors_->error().needed = out_->size() - body_at_;
+    return body_at_;
   }
 
  private:
