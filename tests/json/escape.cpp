@@ -12,26 +12,33 @@ using namespace medusa::json::detail;
 using namespace std::string_view_literals;
 
 constexpr std::size_t length(std::string_view text) {
-  return read_escape(text.data(), text.data() + text.size()).length;
+  std::int32_t code = 0;
+  return read_escape(text.data(), text.data() + text.size(), code);
 }
 
 constexpr bool decodes(std::string_view escape, std::string_view wanted) {
   if (length(escape) != escape.size()) return false;
-  auto const got = read_escape(escape.data(), escape.data() + escape.size());
   char bytes[4]{};
-  std::size_t const size = encode_utf8(got.code, bytes);
-  return got.length == escape.size() && size <= got.length && std::string_view(bytes, size) == wanted;
+  char const* at = escape.data();
+  std::size_t const size = take_unescaped(at, escape.data() + escape.size(), bytes);
+  return at == escape.data() + escape.size() && size <= escape.size() && std::string_view(bytes, size) == wanted;
 }
 
-constexpr std::int32_t hex(std::string_view digits) { return hex4(digits.data(), digits.data() + digits.size()); }
-constexpr bool test_hex4() {
+constexpr std::int32_t hex(std::string_view digits) {
+  char text[8] = {'\\', 'u'};
+  for (std::size_t i = 0; i < digits.size(); ++i) text[i + 2] = digits[i];
+  return read_unit(text, text + digits.size() + 2);
+}
+constexpr bool test_read_unit() {
+  for (std::string_view const text : {"/u0000", "\\U0000", "\\x0000"})
+    if (read_unit(text.data(), text.data() + text.size()) != -1) return false;
   return hex("") == -1 && hex("123") == -1 && hex("0000") == 0 && hex("09af") == 0x09AF && hex("FFFF") == 0xFFFF &&
          hex("aBcD") == 0xABCD && hex("AFaf") == 0xAFAF && hex("000g") == -1 &&
          hex("00G0") == -1 && hex("0/00") == -1 && hex(":000") == -1 && hex("@000") == -1 &&
          hex("`000") == -1 && hex("-001") == -1 && hex("+001") == -1;
 }
-TEST_CASE("json/escape: four hexadecimal digits") { CHECK(test_hex4()); }
-static_assert(test_hex4());
+TEST_CASE("json/escape: four hexadecimal digits") { CHECK(test_read_unit()); }
+static_assert(test_read_unit());
 
 constexpr bool test_short_escapes() {
   return decodes(R"(\")", "\"") && decodes(R"(\\)", "\\") && decodes(R"(\/)", "/") &&

@@ -19,8 +19,8 @@ struct pair {
 
 constexpr bool test_rows_of_a_table() {
   medusa::member_rows<value> const rows = medusa::detail::rows_of<value, pair>;
-  return rows.size() == 2 && rows[0].name == "first" && rows[0].when == medusa::presence::required &&
-         rows[1].name == "second" && rows[1].when == medusa::presence::optional && rows[0].read != rows[1].read;
+  return rows.size() == 2 && rows[0].name() == "first" && rows[0].when == medusa::presence::required &&
+         rows[1].name() == "second" && rows[1].when == medusa::presence::optional && rows[0].read != rows[1].read;
 }
 TEST_CASE("a field table becomes rows in its order") { CHECK(test_rows_of_a_table()); }
 static_assert(test_rows_of_a_table());

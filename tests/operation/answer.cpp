@@ -29,7 +29,7 @@ constexpr bool test_forms() {
   auto const& enveloped = form_of<reset_password>;
   auto const& root = form_of<delete_user>;
   auto const& nothing = form_of<send_reset_password_token>;
-  return enveloped.rows.size() == 1 && enveloped.rows[0].name == "user" &&
+  return enveloped.rows.size() == 1 && enveloped.rows[0].name() == "user" &&
          enveloped.rejected(errc::server_error, 500) == errc::reset_token_rejected && root.rows.size() == 3 &&
          root.rejected == nullptr && nothing.rows.empty();
 }

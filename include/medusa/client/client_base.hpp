@@ -162,7 +162,7 @@ class client_base {
                          detail::erased const& op, call_options const& options, call_state& state) {
     if (status_) return static_cast<void>(state.errors.error() = *status_);
     std::string_view key = options.idempotency_key;
-    if (form.info->method == method::post && key.empty() && policy().max_retries > 0) {
+    if (form.method == method::post && key.empty() && policy().max_retries > 0) {
       state.idempotency_key = make_uuid(clock_.random(), clock_.random());
       key = state.idempotency_key;
     }
@@ -174,11 +174,11 @@ class client_base {
                                                        detail::request_form const& form,
                                                        call_options const& options) const {
     if constexpr (has_provider) {
-      bool const own = form.info->authenticated && !detail::brings_credentials(options.headers) &&
+      bool const own = form.authenticated && !detail::brings_credentials(options.headers) &&
                        !detail::brings_credentials(settings_.context().headers);
-      return {r, policy(), deadline(options), form.info->repeatable, own};
+      return {r, policy(), deadline(options), form.repeatable, own};
     } else {
-      return {r, policy(), deadline(options), form.info->repeatable};
+      return {r, policy(), deadline(options), form.repeatable};
     }
   }
 

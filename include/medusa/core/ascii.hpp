@@ -18,7 +18,7 @@ namespace medusa::ascii {
   return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
 }
 
-[[nodiscard]] constexpr bool has_control(std::string_view text) noexcept {
+[[nodiscard]] constexpr bool has_control(std::string_view const& text) noexcept {
   for (char const c : text)
     if (is_control(c)) return true;
   return false;
@@ -48,7 +48,7 @@ class char_set {
 };
 
 /// Header names (RFC 9110 section 5.1), schemes and hosts compare without regard to case.
-[[nodiscard]] constexpr bool iequals(std::string_view a, std::string_view b) noexcept {
+[[nodiscard]] constexpr bool iequals(std::string_view const& a, std::string_view const& b) noexcept {
   if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i)
     if (lower(a[i]) != lower(b[i])) return false;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include <medusa/core/ascii.hpp>
@@ -9,30 +9,59 @@
 
 namespace medusa::detail {
 
-/// Reads dates from the front of a text by forms. In a form, digits stand for
-///
-///     0 name of the day, 1 year, 2 month, 3 day, 4 hour, 5 minute, 6 second,
-///     7 year of two digits (1970 to 2069), 8 day, its first digit may be a space, 9 name of the month,
-///
-/// a small letter stands for itself in either case, all else for itself. The day's name may be longer
-/// than three letters, and is not compared with the date. What a form leaves out is that of the epoch.
+struct date_part {
+  int civil_time::*member;
+  std::int16_t least;
+  std::int16_t most;
+};
+// (Not in the function that reads them: it would copy them to its stack.)
+inline constexpr date_part date_parts[] = {{&civil_time::year, 0, 9999}, {&civil_time::month, 1, 12},
+                                           {&civil_time::day, 1, 31},    {&civil_time::hour, 0, 23},
+                                           {&civil_time::minute, 0, 59}, {&civil_time::second, 0, 60}};
+
+/// Reads the parts of a date from the front of a text. Parts that are not read are 0. Each is in its
+/// range; whether the day is in its month is asked at the end.
 class date_reader {
  public:
   constexpr explicit date_reader(std::string_view text) noexcept : at(text.data()), end(at + text.size()) {}
 
-  /// False when what is left does not begin so, or the date does not exist.
+  /// False when what is left does not begin by the form, in which digits stand for numbers: 1 year, 2 month,
+  /// 3 day, 4 hour, 5 minute, 6 second. A small letter stands for itself in either case, all else for itself.
   [[nodiscard]] constexpr bool read(char const* form) noexcept {
-    date_ = {};
     for (; *form != '\0'; ++form)
-      if (ascii::is_digit(*form) ? !part(*form) : !literal(*form)) return false;
-    return is_valid(date_);
+      if (ascii::is_digit(*form) ? !number(*form, *form == '1' ? 4 : 2) : !literal(*form)) return false;
+    return true;
   }
-  /// What was read last, and is true.
-  [[nodiscard]] constexpr civil_time const& date() const noexcept { return date_; }
+  /// A number of so many digits; `which` as in a form.
+  [[nodiscard]] constexpr bool number(char which, int digits) noexcept {
+    int value = 0;
+    for (; digits > 0; --digits, ++at) {
+      if (at == end || !ascii::is_digit(*at)) return false;
+      value = value * 10 + (*at - '0');
+    }
+    date_part const& part = date_parts[which - '1'];
+    date.*part.member = value;
+    return value >= part.least && value <= part.most;
+  }
+  /// One of `names`, of three letters each: its place among them, from 1; 0 when it is none.
+  [[nodiscard]] constexpr int name(char const* names) noexcept {
+    if (end - at < 3) return 0;
+    for (int place = 1; *names != '\0'; names += 3, ++place) {
+      if (names[0] != at[0] || names[1] != at[1] || names[2] != at[2]) continue;
+      at += 3;
+      return place;
+    }
+    return 0;
+  }
+
+  /// NUL at the end.
+  [[nodiscard]] constexpr char peek() const noexcept { return at == end ? '\0' : *at; }
   [[nodiscard]] constexpr bool at_end() const noexcept { return at == end; }
+  [[nodiscard]] constexpr bool exists() const noexcept { return date.day <= days_in_month(date.year, date.month); }
 
   char const* at;  ///< what is left
   char const* end;
+  civil_time date{.year = 0, .month = 0, .day = 0};
 
  private:
   constexpr bool literal(char c) noexcept {
@@ -40,46 +69,6 @@ class date_reader {
     ++at;
     return true;
   }
-  constexpr bool part(char which) noexcept {
-    int ignored = 0;
-    switch (which) {
-      case '1': return number(4, date_.year);
-      case '2': return number(2, date_.month);
-      case '3': return number(2, date_.day);
-      case '4': return number(2, date_.hour);
-      case '5': return number(2, date_.minute);
-      case '6': return number(2, date_.second);
-      case '7':
-        if (!number(2, date_.year)) return false;
-        date_.year += date_.year < 70 ? 2000 : 1900;
-        return true;
-      case '8': return number(literal(' ') ? 1 : 2, date_.day);
-      case '9': return name("JanFebMarAprMayJunJulAugSepOctNovDec", date_.month);
-      default: break;
-    }
-    if (!name("SunMonTueWedThuFriSat", ignored)) return false;
-    while (at != end && ascii::is_alpha(*at)) ++at;
-    return true;
-  }
-  constexpr bool number(int digits, int& value) noexcept {
-    for (value = 0; digits > 0; --digits, ++at) {
-      if (at == end || !ascii::is_digit(*at)) return false;
-      value = value * 10 + (*at - '0');
-    }
-    return true;
-  }
-  /// One of `names`, of three letters each; `value` counts them from 1.
-  constexpr bool name(char const* names, int& value) noexcept {
-    if (end - at < 3) return false;
-    for (value = 1; *names != '\0'; names += 3, ++value) {
-      if (names[0] != at[0] || names[1] != at[1] || names[2] != at[2]) continue;
-      at += 3;
-      return true;
-    }
-    return false;
-  }
-
-  civil_time date_{};
 };
 
 }  // namespace medusa::detail

@@ -12,7 +12,8 @@ namespace medusa {
 template <std::size_t N>
 class static_string {
  public:
-  constexpr static_string() = default;
+  // Here and in some other classes not defaulted: `{}` would then fill the memory with zeros first.
+  constexpr static_string() noexcept {}
 
   /// Replaces the text; `text` may be part of the old one. False, with nothing changed, when `text`
   /// is longer than `N`.

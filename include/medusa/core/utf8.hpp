@@ -9,7 +9,7 @@ namespace medusa {
 
 /// Length of the well-formed UTF-8 sequence at `text[at]` (RFC 3629 section 4: no overlong forms,
 /// no surrogates, nothing above U+10FFFF), or 0 when there is none.
-[[nodiscard]] constexpr std::size_t utf8_sequence(std::string_view text, std::size_t at) noexcept {
+[[nodiscard]] constexpr std::size_t utf8_sequence(std::string_view const& text, std::size_t at) noexcept {
   if (at >= text.size()) return 0;
   std::uint32_t const first = static_cast<std::uint8_t>(text[at]);
   if (first < 0x80) return 1;

@@ -7,6 +7,7 @@
 
 #include <medusa/core/ascii.hpp>
 #include <medusa/core/errc.hpp>
+#include <medusa/core/first_error.hpp>
 #include <medusa/core/slice.hpp>
 
 namespace medusa {
@@ -86,20 +87,24 @@ struct url_scanner {
   }
 };
 
+[[nodiscard]] constexpr errc read_base_url(std::string_view text, base_url& out) noexcept {
+  if (text.empty()) return errc::missing_value;
+  if (ascii::has_control(text)) return errc::control_character;
+  while (!text.empty() && text.back() == '/') text.remove_suffix(1);
+  url_scanner in{text.data(), text.data() + text.size()};
+  if (!in.scheme() || !in.host() || !in.port()) return errc::invalid_url;
+  auto const path_at = static_cast<std::size_t>(in.at - text.data());
+  if (!in.path()) return errc::invalid_url;
+  out = {.text = text, .path_at = path_at};
+  return errc{};
+}
+
 }  // namespace detail
 
 /// Parses a base URL. Slashes at its end are dropped. Errors, which leave `out` as it was:
 /// `missing_value`, `control_character`, `invalid_url`.
 [[nodiscard]] constexpr std::optional<errc> parse_base_url(std::string_view text, base_url& out) noexcept {
-  if (text.empty()) return errc::missing_value;
-  if (ascii::has_control(text)) return errc::control_character;
-  while (!text.empty() && text.back() == '/') text.remove_suffix(1);
-  detail::url_scanner in{text.data(), text.data() + text.size()};
-  if (!in.scheme() || !in.host() || !in.port()) return errc::invalid_url;
-  auto const path_at = static_cast<std::size_t>(in.at - text.data());
-  if (!in.path()) return errc::invalid_url;
-  out = {.text = text, .path_at = path_at};
-  return std::nullopt;
+  return detail::if_any(detail::read_base_url(text, out));
 }
 
 }  // namespace medusa

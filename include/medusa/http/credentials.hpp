@@ -7,6 +7,7 @@
 
 #include <medusa/core/ascii.hpp>
 #include <medusa/core/errc.hpp>
+#include <medusa/core/first_error.hpp>
 #include <medusa/core/secret.hpp>
 #include <medusa/core/slice.hpp>
 
@@ -75,23 +76,28 @@ class credentials {
   return !value.empty();
 }
 
-/// What is wrong with credentials, if anything: `missing_value`, `control_character`,
-/// `publishable_key`, `invalid_value`.
-[[nodiscard]] constexpr std::optional<errc> credentials_error(credentials const& c) noexcept {
+namespace detail {
+[[nodiscard]] constexpr errc check_credentials(credentials const& c) noexcept {
   std::string_view const value = c.value().reveal();
-  if (c.kind() == credential_kind::none) return std::nullopt;
+  if (c.kind() == credential_kind::none) return errc{};
   if (value.empty()) return errc::missing_value;
   if (ascii::has_control(value)) return errc::control_character;
-  if (c.kind() == credential_kind::session_cookie)
-    return is_cookie_value(value) ? std::nullopt : std::optional(errc::invalid_value);
-  if (detail::begins_with(value, "pk_")) return errc::publishable_key;
+  if (c.kind() == credential_kind::session_cookie) return is_cookie_value(value) ? errc{} : errc::invalid_value;
+  if (begins_with(value, "pk_")) return errc::publishable_key;
   // Spaces at the ends are trimmed on the way (RFC 9110 section 5.5), and a space ends a bearer
   // token (RFC 6750 section 2.1): another token would arrive.
   if (value.front() == ' ' || value.back() == ' ') return errc::invalid_value;
   if (c.kind() == credential_kind::bearer)
     for (char const each : value)
       if (each == ' ') return errc::invalid_value;
-  return std::nullopt;
+  return errc{};
+}
+}  // namespace detail
+
+/// What is wrong with credentials, if anything: `missing_value`, `control_character`,
+/// `publishable_key`, `invalid_value`.
+[[nodiscard]] constexpr std::optional<errc> credentials_error(credentials const& c) noexcept {
+  return detail::if_any(detail::check_credentials(c));
 }
 
 }  // namespace medusa

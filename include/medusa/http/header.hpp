@@ -6,6 +6,7 @@
 
 #include <medusa/core/ascii.hpp>
 #include <medusa/core/errc.hpp>
+#include <medusa/core/first_error.hpp>
 
 namespace medusa {
 
@@ -46,13 +47,18 @@ inline constexpr ascii::char_set tchar("!#$%&'*+-.^_`|~");
   return is_credential_header(name) || ascii::is_listed(name, "set-cookie,proxy-authorization");
 }
 
+namespace detail {
+[[nodiscard]] constexpr errc check_header(header const& h) noexcept {
+  if (ascii::has_control(h.name) || ascii::has_control(h.value)) return errc::control_character;
+  return !is_token(h.name) || is_transport_header(h.name) ? errc::invalid_header : errc{};
+}
+}  // namespace detail
+
 /// What is wrong with a header that a user wants sent, if anything: `invalid_header`,
 /// `control_character`. Control characters are refused, never stripped: a CR or LF would begin
 /// another header.
 [[nodiscard]] constexpr std::optional<errc> header_error(header const& h) noexcept {
-  if (ascii::has_control(h.name) || ascii::has_control(h.value)) return errc::control_character;
-  if (!is_token(h.name) || is_transport_header(h.name)) return errc::invalid_header;
-  return std::nullopt;
+  return detail::if_any(detail::check_header(h));
 }
 
 }  // namespace medusa

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include <medusa/core/decimal.hpp>
 #include <medusa/core/sink.hpp>
 #include <medusa/http/percent.hpp>
 
@@ -16,28 +17,25 @@ class query_writer {
  public:
   explicit constexpr query_writer(sink& out) noexcept : out_(&out) {}
 
-  constexpr void add(char const* name, std::string_view value) noexcept {
-    begin(name);
-    end(value);
-  }
-  constexpr void add(char const* name, std::uint64_t value) noexcept {
-    begin(name);
+  constexpr void add(char const* name, std::string_view const& value) noexcept { add_nested(name, "", value); }
+  constexpr void add(char const* name, std::uint64_t value) noexcept { add(name, decimal(value).view()); }
+  /// `name[key]=value`, or without brackets if the key is empty. (References, since a view that is the fourth
+  /// argument is passed half in memory.)
+  constexpr void add_nested(char const* name, char const* key, std::string_view const& value) noexcept {
+    out_->append(first_ ? '?' : '&');
+    first_ = false;
+    append_percent_encoded(*out_, name);
+    if (*key != '\0') {
+      out_->append({"%5B", 3});
+      append_percent_encoded(*out_, key);
+      out_->append({"%5D", 3});
+    }
     out_->append('=');
-    out_->append_number(value);
-  }
-  /// `name[key]=value`
-  constexpr void add_nested(char const* name, char const* key, std::string_view value) noexcept {
-    begin(name);
-    bracketed(key);
-    end(value);
+    append_percent_encoded(*out_, value);
   }
   /// `name[index]=value`
-  constexpr void add_indexed(char const* name, std::uint64_t index, std::string_view value) noexcept {
-    begin(name);
-    out_->append({"%5B", 3});
-    out_->append_number(index);
-    out_->append({"%5D", 3});
-    end(value);
+  constexpr void add_indexed(char const* name, std::uint64_t index, std::string_view const& value) noexcept {
+    add_nested(name, decimal(index).c_str(), value);
   }
 
   /// Appends what another writer has made, to go on behind it.
@@ -47,21 +45,6 @@ class query_writer {
   }
 
  private:
-  constexpr void begin(char const* name) noexcept {
-    out_->append(first_ ? '?' : '&');
-    first_ = false;
-    append_percent_encoded(*out_, name);
-  }
-  constexpr void bracketed(char const* key) noexcept {
-    out_->append({"%5B", 3});
-    append_percent_encoded(*out_, key);
-    out_->append({"%5D", 3});
-  }
-  constexpr void end(std::string_view value) noexcept {
-    out_->append('=');
-    append_percent_encoded(*out_, value);
-  }
-
   sink* out_;
   bool first_ = true;
 };

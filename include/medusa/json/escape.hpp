@@ -13,11 +13,11 @@ namespace medusa::json::detail {
 inline constexpr std::string_view escape_letters = "\"\\bfnrt/";
 inline constexpr std::string_view escape_meanings = "\"\\\b\f\n\r\t/";
 
-/// Value of the four hexadecimal digits at `at`; -1 when they are none.
-[[nodiscard]] constexpr std::int32_t hex4(char const* at, char const* end) noexcept {
-  if (end - at < 4) return -1;
+/// What `\uXXXX` at `at` stands for; -1 when that is not there.
+[[nodiscard]] constexpr std::int32_t read_unit(char const* at, char const* end) noexcept {
+  if (end - at < 6 || at[0] != '\\' || at[1] != 'u') return -1;
   std::int32_t value = 0;
-  for (int i = 0; i < 4; ++i) {
+  for (int i = 2; i < 6; ++i) {
     int const c = static_cast<unsigned char>(at[i]);
     int digit = c - '0';
     if (digit < 0 || digit > 9) {
@@ -29,23 +29,23 @@ inline constexpr std::string_view escape_meanings = "\"\\\b\f\n\r\t/";
   return value;
 }
 
-struct escape {
-  std::int32_t code = 0;   ///< the code point it stands for
-  std::size_t length = 0;  ///< its bytes; 0 when it is no escape
-};
-
-/// Reads the escape whose backslash is at `at`. A surrogate counts only as half of a pair, the high one
-/// first: alone it stands for no character and has no UTF-8 form.
-[[nodiscard]] constexpr escape read_escape(char const* at, char const* end) noexcept {
-  if (end - at < 2) return {};
-  for (std::size_t i = 0; i < escape_letters.size(); ++i)
-    if (at[1] == escape_letters[i]) return {escape_meanings[i], 2};
-  std::int32_t const unit = at[1] == 'u' ? hex4(at + 2, end) : -1;
-  if (unit < 0) return {};
-  if ((unit & 0xF800) != 0xD800) return {unit, 6};
-  std::int32_t const low = end - at >= 8 && at[6] == '\\' && at[7] == 'u' ? hex4(at + 8, end) : -1;
-  if (unit >= 0xDC00 || (low & ~0x3FF) != 0xDC00) return {};
-  return {0x10000 + ((unit & 0x3FF) << 10) + (low & 0x3FF), 12};
+/// Reads the escape whose backslash is at `at`: its bytes, and in `code` the code point it stands for. 0 when it is
+/// none. A surrogate counts only as half of a pair, the high one first: alone it stands for no character and has no
+/// UTF-8 form.
+[[nodiscard]] constexpr std::size_t read_escape(char const* at, char const* end, std::int32_t& code) noexcept {
+  if (end - at < 2) return 0;
+  for (std::size_t i = 0; i < escape_letters.size(); ++i) {
+    if (at[1] != escape_letters[i]) continue;
+    code = escape_meanings[i];
+    return 2;
+  }
+  code = read_unit(at, end);
+  if (code < 0) return 0;
+  if ((code & 0xF800) != 0xD800) return 6;
+  std::int32_t const low = read_unit(at + 6, end);
+  if (code >= 0xDC00 || (low & ~0x3FF) != 0xDC00) return 0;
+  code = 0x10000 + ((code & 0x3FF) << 10) + (low & 0x3FF);
+  return 12;
 }
 
 /// Writes the UTF-8 form of a code point, at most 4 bytes and never more than its escape has, and gives
@@ -59,6 +59,18 @@ constexpr std::size_t encode_utf8(std::int32_t code, char* out) noexcept {
   for (std::size_t i = size; --i > 0; code >>= 6) out[i] = static_cast<char>(0x80 | (code & 0x3F));
   out[0] = static_cast<char>((0xF00 >> size) | code);  // as many ones as there are bytes
   return size;
+}
+
+/// Decodes what is at `at`, a byte or an escape, in a text that a reader has checked, and steps over it. Gives the
+/// bytes that it wrote, at most 4 and never more than it has read.
+constexpr std::size_t take_unescaped(char const*& at, char const* end, char* out) noexcept {
+  if (*at != '\\') {
+    *out = *at++;
+    return 1;
+  }
+  std::int32_t code = 0;
+  at += read_escape(at, end, code);
+  return encode_utf8(code, out);
 }
 
 }  // namespace medusa::json::detail

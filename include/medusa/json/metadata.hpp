@@ -31,8 +31,11 @@ concept whole_number = std::integral<T> && !std::same_as<T, bool> && !character<
 /// Whether a well-formed JSON text holds an escaped NUL. Backslashes stand only in strings there.
 [[nodiscard]] constexpr bool has_nul_escape(std::string_view json) noexcept {
   char const* const end = json.data() + json.size();
-  for (char const* at = json.data(); at != end; ++at)
-    if (*at == '\\' && *++at == 'u' && hex4(at + 1, end) == 0) return true;
+  for (char const* at = json.data(); at != end; ++at) {
+    if (*at != '\\') continue;
+    if (read_unit(at, end) == 0) return true;
+    ++at;
+  }
   return false;
 }
 }  // namespace detail

@@ -31,7 +31,7 @@ constexpr bool scan_number(cursor& c) noexcept {
 
 /// The value of a checked number that is whole and fits: `1.0` and `1e2` are, as in JavaScript, which
 /// knows no other numbers; `1.5` is not. Exact: nothing goes through floating point. O(number).
-[[nodiscard]] constexpr std::optional<std::int64_t> to_integer(std::string_view number) noexcept {
+[[nodiscard]] constexpr std::optional<std::int64_t> to_integer(std::string_view const& number) noexcept {
   constexpr std::int32_t most = 100'000'000;  // of an exponent: no document has as many digits
   std::size_t const first = number.front() == '-' ? 1 : 0;
   std::size_t end = first;  // of the mantissa

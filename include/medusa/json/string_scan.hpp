@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include <medusa/core/errc.hpp>
@@ -25,7 +26,8 @@ namespace medusa::json::detail {
     std::size_t length = 0;
     if (next == '\\') {
       found.escaped = true;
-      length = read_escape(c.at, c.end).length;
+      std::int32_t code = 0;
+      length = read_escape(c.at, c.end, code);
     } else if (static_cast<unsigned char>(next) >= 0x80) {
       length = utf8_sequence(std::string_view(c.at, static_cast<std::size_t>(c.end - c.at)), 0);
       if (length == 0) static_cast<void>(c.fail(errc::malformed_utf8));

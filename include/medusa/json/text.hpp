@@ -23,15 +23,8 @@ namespace detail {
   char const* const end = at + escaped.size();
   std::size_t matched = 0;
   while (at != end) {
-    char bytes[4]{*at};
-    std::size_t size = 1;
-    if (*at == '\\') {
-      escape const e = read_escape(at, end);
-      size = encode_utf8(e.code, bytes);
-      at += e.length;
-    } else {
-      ++at;
-    }
+    char bytes[4]{};
+    std::size_t const size = take_unescaped(at, end, bytes);
     for (std::size_t i = 0; i < size; ++i, ++matched)
       if (matched == b.size() || b[matched] != bytes[i]) return false;
   }
@@ -41,11 +34,11 @@ namespace detail {
 }  // namespace detail
 
 /// Compares the text that is meant, escapes decoded, without a buffer.
-[[nodiscard]] constexpr bool operator==(text const& a, std::string_view b) noexcept {
+[[nodiscard]] constexpr bool operator==(text const& a, std::string_view const& b) noexcept {
   if (a.escaped) return detail::equals_unescaped(a.chars, b);
-  if (!std::is_constant_evaluated()) return a.chars == b;
-  // The same, in one constexpr step for each byte (the library's takes about eight).
   if (a.chars.size() != b.size()) return false;
+  if (!std::is_constant_evaluated()) return std::char_traits<char>::compare(a.chars.data(), b.data(), b.size()) == 0;
+  // The same, in one constexpr step for each byte (the library's takes about eight).
   char const* left = a.chars.data();
   char const* right = b.data();
   std::size_t left_over = b.size();

@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include <medusa/core/sink.hpp>
-#include <medusa/core/slice.hpp>
 #include <medusa/core/utf8.hpp>
 #include <medusa/json/escape.hpp>
 #include <medusa/json/plain_run.hpp>
@@ -39,22 +38,22 @@ class writer {
   }
 
   /// False, with nothing written, when `chars` is not UTF-8.
-  constexpr bool string(std::string_view chars) noexcept {
-    char const* const begin = chars.data();
-    char const* const end = begin + chars.size();
-    char const* const plain = detail::plain_run(begin, end);
-    if (!is_utf8(slice(chars, static_cast<std::size_t>(plain - begin)))) return false;
+  constexpr bool string(std::string_view const& chars) noexcept {
+    char const* run = chars.data();
+    char const* const end = run + chars.size();
+    char const* at = detail::plain_run(run, end);
+    if (!is_utf8(std::string_view(at, static_cast<std::size_t>(end - at)))) return false;
     separate();
     out_->append('"');
-    append_run(begin, plain);
-    char const* at = plain;
-    while (at != end) {
-      if (static_cast<unsigned char>(*at) < 0x80) append_escape(*at++);
-      char const* const run = at;
-      // Bytes over 0x7F were checked above and stay as they are.
-      for (at = detail::plain_run(at, end); at != end && static_cast<unsigned char>(*at) >= 0x80;)
-        at = detail::plain_run(at + 1, end);
-      append_run(run, at);
+    for (;; at = detail::plain_run(at, end)) {
+      if (at != end && static_cast<unsigned char>(*at) >= 0x80) {
+        ++at;  // was checked above and stays as it is
+        continue;
+      }
+      out_->append(std::string_view(run, static_cast<std::size_t>(at - run)));
+      if (at == end) break;
+      append_escape(*at++);
+      run = at;
     }
     out_->append('"');
     return true;
@@ -77,10 +76,6 @@ class writer {
   constexpr void separate() noexcept {
     if (follows_) out_->append(',');
     follows_ = true;
-  }
-
-  constexpr void append_run(char const* begin, char const* end) noexcept {
-    out_->append(std::string_view(begin, static_cast<std::size_t>(end - begin)));
   }
 
   /// ECMA-262, QuoteJSONString: the short escapes, and for other control characters four digits in

@@ -135,10 +135,11 @@ class decoder {
       for (std::size_t left = rows.size(); left != 0; --left) {
         std::size_t const i = next++;
         if (next == rows.size()) next = 0;
-        if (!(key == rows[i].name)) continue;
+        auto const& row = rows[i];
+        if (!(key == row.name())) continue;
         seen |= std::uint32_t{1} << i;
-        if (rows[i].read(*this, each, out)) return true;
-        error_.path.prepend(rows[i].name);
+        if (row.read(*this, each, out)) return true;
+        error_.path.prepend(row.name());
         return false;
       }
       return true;
@@ -147,7 +148,7 @@ class decoder {
     for (std::size_t i = 0; i < rows.size(); ++i, seen >>= 1) {
       bool const needed = rows[i].when == presence::required || (rows[i].when == presence::expected && !in_list_);
       if (!needed || (seen & 1) != 0) continue;
-      error_.path.prepend(rows[i].name);
+      error_.path.prepend(rows[i].name());
       return fail(errc::missing_member, at);
     }
     return true;
@@ -206,7 +207,7 @@ class decoder {
     return fail(errc::text_too_long, at, stored);
   }
   template <class Text>
-  constexpr std::size_t store(json::text chars, Text& out) {
+  constexpr std::size_t store(json::text const& chars, Text& out) {
     char* in_place = nullptr;
     if constexpr (std::is_same_v<Text, std::string_view>)  // then the policy's texts view the document
       if (writable_ != nullptr && chars.escaped) in_place = writable_ + (chars.chars.data() - document_.data());

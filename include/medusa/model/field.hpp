@@ -28,7 +28,8 @@ class field {
  public:
   using value_type = T;
 
-  constexpr field() = default;
+  // Not defaulted: see static_string.
+  constexpr field() noexcept(std::is_nothrow_default_constructible_v<T>) {}
 
   /// Null, and only from `nullptr` itself: `0` and `NULL` are numbers.
   template <std::same_as<std::nullptr_t> Null>

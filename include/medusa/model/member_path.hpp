@@ -14,6 +14,8 @@ namespace medusa {
 /// and live as long as the program.
 class member_path {
  public:
+  constexpr member_path() noexcept {}  // not defaulted: see static_string
+
   /// Puts a step before those that are there: a path is made when reading has failed, from the inside out.
   constexpr void prepend(std::string_view name) noexcept { prepend(step{name.data(), name.size()}); }
   constexpr void prepend(std::size_t index) noexcept { prepend(step{nullptr, index}); }

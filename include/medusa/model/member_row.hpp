@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -17,10 +18,17 @@ class decoder;
 /// `Value` is that of the JSON policy.
 template <class Value>
 struct member_row {
-  std::string_view name{};
-  presence when{};
   /// Reads a value into this member of the object that `out` points at.
-  bool (*read)(decoder&, Value&, detail::erased const& out) = nullptr;
+  using reader = bool(decoder&, Value&, detail::erased const& out);
+
+  constexpr member_row(std::string_view name, presence needed, reader* f) noexcept
+      : chars(name.data()), read(f), size(static_cast<std::uint16_t>(name.size())), when(needed) {}
+  [[nodiscard]] constexpr std::string_view name() const noexcept { return {chars, size}; }
+
+  char const* chars;  // no view, so that a row is three words
+  reader* read;
+  std::uint16_t size;
+  presence when;
 };
 
 template <class Value>

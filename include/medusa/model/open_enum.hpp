@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 namespace medusa {
 
@@ -37,6 +38,9 @@ template <texted_enum Enum, class Text>
 class open_enum {
  public:
   using enum_type = Enum;
+
+  // Not defaulted: see static_string.
+  constexpr open_enum() noexcept(std::is_nothrow_default_constructible_v<Text>) {}
 
   [[nodiscard]] constexpr std::optional<Enum> known() const noexcept { return from_string<Enum>(text()); }
   [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }

@@ -36,7 +36,7 @@ inline constexpr std::size_t text_has_escapes = static_cast<std::size_t>(-1);
 /// text that is too long. `writable` is the address of the text's first character when the document
 /// may be written to, else null: a view can show an escaped text only after it was decoded in place.
 template <text_storage T>
-[[nodiscard]] constexpr std::size_t store_text(json::text from, T& to, char* writable) {
+[[nodiscard]] constexpr std::size_t store_text(json::text const& from, T& to, char* writable) {
   if constexpr (std::same_as<T, std::string_view>) {
     if (!from.escaped) to = from.chars;
     else if (writable != nullptr) to = std::string_view(writable, json::unescape(from, writable));

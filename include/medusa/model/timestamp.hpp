@@ -23,30 +23,30 @@ concept chrono_time_point = requires(P const& p) {
 };
 
 /// A date-time of RFC 3339 section 5.6, taken apart.
-struct rfc3339 {
-  constexpr explicit rfc3339(std::string_view text) noexcept {
-    date_reader in(text);
-    if (!in.read("1-2-3t4:5:6") || in.at_end()) return;
-    date = in.date();
-    if (*in.at == '.') {
+struct rfc3339 : date_reader {
+  constexpr explicit rfc3339(std::string_view text) noexcept : date_reader(text) {
+    if (!read("1-2-3t4:5:6") || !exists()) return;
+    if (peek() == '.') {
       int unit = 1000;
-      while (++in.at != in.end && ascii::is_digit(*in.at)) ms += (unit /= 10) * (*in.at - '0');
-      if (unit == 1000 || in.at_end()) return;
+      while (++at, ascii::is_digit(peek())) ms += (unit /= 10) * (*at - '0');
+      if (unit == 1000) return;
     }
-    char const sign = *in.at++;
+    int minutes = date.hour * 60 + date.minute;
+    char const sign = peek();
     if (sign == '+' || sign == '-') {
-      if (!in.read("4:5")) return;
-      offset = in.date().hour * 60 + in.date().minute;
-      if (sign == '-') offset = -offset;
-    } else if (ascii::lower(sign) != 'z') {
+      ++at;
+      if (!read("4:5")) return;
+      int const ahead = date.hour * 60 + date.minute;
+      minutes += sign == '-' ? ahead : -ahead;
+    } else if (!read("z")) {
       return;
     }
-    valid = in.at_end();
+    date.hour = 0;
+    date.minute = minutes;  // in UTC, so that it may be of the day before or after
+    valid = at_end();
   }
 
-  civil_time date{};
   int ms = 0;
-  int offset = 0;  ///< minutes that the zone is ahead of UTC
   bool valid = false;
 };
 }  // namespace detail
@@ -102,7 +102,7 @@ class timestamp {
   [[nodiscard]] constexpr std::int64_t unix_ms() const noexcept {
     if (!has_value()) return 0;
     detail::rfc3339 const read(text_);
-    return (unix_seconds(read.date) - read.offset * 60) * 1000 + read.ms;
+    return unix_seconds(read.date) * 1000 + read.ms;
   }
 
   /// By the point in time; two spellings of it are equal, and no date comes first.

@@ -19,16 +19,20 @@
 
 namespace medusa {
 
+namespace detail {
+struct status_row {
+  std::int16_t status;
+  errc code;
+};
+inline constexpr status_row refusals[] = {
+    {400, errc::bad_request},       {401, errc::unauthorized},  {403, errc::forbidden},
+    {404, errc::not_found},         {409, errc::conflict},      {413, errc::payload_too_large},
+    {422, errc::unprocessable},     {429, errc::too_many_requests}, {503, errc::unavailable}};
+}  // namespace detail
+
 /// The code of a status that is no success.
 [[nodiscard]] constexpr errc errc_of_status(int status) noexcept {
-  struct row {
-    std::int16_t status;
-    errc code;
-  };
-  constexpr row known[] = {{400, errc::bad_request},       {401, errc::unauthorized},      {403, errc::forbidden},
-                           {404, errc::not_found},         {409, errc::conflict},          {413, errc::payload_too_large},
-                           {422, errc::unprocessable},     {429, errc::too_many_requests}, {503, errc::unavailable}};
-  for (auto const& each : known)
+  for (auto const& each : detail::refusals)
     if (each.status == status) return each.code;
   if (status >= 300 && status < 400) return errc::redirected;
   return status >= 500 && status < 600 ? errc::server_error : errc::unexpected_status;

@@ -25,12 +25,17 @@ namespace detail {
 
 /// An operation without its type, so that a program builds requests in one place.
 struct request_form {
-  operation_info const* info;
   void (*encode)(erased const& op, request_writer&);
+  medusa::method method;
+  bool authenticated;
+  bool repeatable;
 };
 template <operation Op>
 inline constexpr request_form request_form_of{
-    &Op::info, [](erased const& op, request_writer& w) { unerase<Op const>(op).encode(w); }};
+    .encode = [](erased const& op, request_writer& w) { unerase<Op const>(op).encode(w); },
+    .method = Op::info.method,
+    .authenticated = Op::info.authenticated,
+    .repeatable = Op::info.repeatable};
 
 /// Memory for one request.
 struct request_space {
@@ -77,11 +82,10 @@ constexpr void write_request(request_form const& form, erased const& op, request
   request_writer writer(out, errors, context.limits, context.max_items);
   out.append(context.base.text);
   form.encode(op, writer);
-  writer.finish();
-  std::size_t const body_at = writer.body_at();
+  std::size_t const body_at = writer.finish();
   std::size_t const body_end = out.size();
 
-  bool const clients_own = form.info->authenticated && !brings_credentials(call.headers);
+  bool const clients_own = form.authenticated && !brings_credentials(call.headers);
   bool const signs_in = clients_own && context.credentials.kind() != credential_kind::none &&
                         !brings_credentials(context.headers);
   header_table headers(space.headers);  // a later header replaces one of the same name
@@ -90,7 +94,7 @@ constexpr void write_request(request_form const& form, erased const& op, request
   if (writer.has_body()) headers.set("Content-Type", json);
   if (signs_in) set_credentials(headers, out, context.credentials);
   if (!context.publishable_api_key.empty()) headers.set("x-publishable-api-key", context.publishable_api_key);
-  if (form.info->method == method::post && !idempotency_key.empty()) headers.set("Idempotency-Key", idempotency_key);
+  if (form.method == method::post && !idempotency_key.empty()) headers.set("Idempotency-Key", idempotency_key);
   headers.set("User-Agent", user_agent);
   headers.set(context.headers, clients_own);
   headers.set(call.headers);
@@ -100,7 +104,7 @@ constexpr void write_request(request_form const& form, erased const& op, request
   if (head > context.limits.request_head) errors.fail(errc::too_long, "headers", head);
 
   if (errors.failed()) return;
-  made.method = form.info->method;
+  made.method = form.method;
   made.url = {space.chars, body_at};
   made.target = {space.chars + context.base.path_at, body_at - context.base.path_at};
   made.body = {space.chars + body_at, body_end - body_at};

@@ -35,8 +35,7 @@ inline constexpr member_info info_of{
 constexpr void encode_text(request_writer& w, member_info const& member, field_state state, std::string_view const& text) {
   if (state == field_state::absent) return;
   if (state == field_state::invalid) w.fail(errc::invalid_value, member.name);
-  json::writer& body = w.body();
-  body.key(member.name);
+  json::writer& body = w.member(member.name);
   if (state == field_state::null) return body.null();
   if (member.required && text.empty()) w.fail(errc::missing_value, member.name);
   if (!member.secret) w.check_text(member.name, text);
@@ -45,13 +44,13 @@ constexpr void encode_text(request_writer& w, member_info const& member, field_s
 }
 constexpr void encode_metadata(request_writer& w, member_info const& member, metadata_ref const& value) {
   if (value.is_absent()) return;
-  w.note(value.error() ? value.error() : json::metadata_error(value.text()), member.name);
-  w.body().key(member.name);
-  w.body().raw(value.text());
+  w.note(value.error().value_or(errc{}), member.name);  // which leaves no text
+  w.note(json::detail::check_metadata(value.text()), member.name);
+  w.member(member.name).raw(value.text());
   w.check_body(member.name);
 }
 
-constexpr std::string_view chars_of(std::string_view text) noexcept { return text; }
+constexpr std::string_view const& chars_of(std::string_view const& text) noexcept { return text; }
 constexpr std::string_view chars_of(secret_view secret) noexcept { return secret.reveal(); }
 
 constexpr void encode_member(request_writer& w, member_info const& member, metadata_ref const& value) {

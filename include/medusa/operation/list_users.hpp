@@ -19,7 +19,7 @@
 namespace medusa::detail {
 
 /// One value of a filter; `indexed` as a member of a list.
-constexpr void encode_text(request_writer& w, char const* name, bool indexed, std::size_t index, std::string_view text) {
+constexpr void encode_text(request_writer& w, char const* name, bool indexed, std::size_t index, std::string_view const& text) {
   if (indexed) w.query_indexed(name, index, text);
   else w.query(name, text);
 }
@@ -53,6 +53,21 @@ struct date_range {
   std::optional<timestamp> lte{};
   std::optional<timestamp> gte{};
 };
+
+}  // namespace medusa::admin
+
+namespace medusa::detail {
+struct date_bound {
+  char const* key;
+  std::optional<timestamp> admin::date_range::*date;
+};
+inline constexpr date_bound date_bounds[] = {{"lt", &admin::date_range::lt},
+                                             {"gt", &admin::date_range::gt},
+                                             {"lte", &admin::date_range::lte},
+                                             {"gte", &admin::date_range::gte}};
+}  // namespace medusa::detail
+
+namespace medusa::admin {
 
 /// Lists users (`GET /admin/users`). What is not given is not sent, with these exceptions on bounded
 /// storage: `limit` is then what the storage takes, and a larger one, or 0, is `out_of_range`.
@@ -114,9 +129,7 @@ struct list_users {
   constexpr void encode_fields(request_writer& w) const {
     bool first = true;
     for (user_field const each : fields.fields()) {
-      if (first) w.query("fields", std::string_view());
-      else w.more("fields", {"%2C", 3});
-      encode_field(w, "fields", each, fields.excludes());
+      encode_field(w, "fields", each, fields.excludes(), first);
       first = false;
     }
   }
@@ -130,23 +143,19 @@ struct list_users {
 
  private:
   constexpr void encode_order(request_writer& w) const {
-    if (!order) return;
-    w.query("order", std::string_view());
-    encode_field(w, "order", order->field, order->direction == direction::descending);
+    if (order) encode_field(w, "order", order->field, order->direction == direction::descending, true);
   }
-  static constexpr void encode_field(request_writer& w, char const* name, user_field field, bool minus) {
+  /// The first of a list begins the parameter, the others follow a comma.
+  static constexpr void encode_field(request_writer& w, char const* name, user_field field, bool minus, bool first) {
+    if (first) w.query(name, std::string_view());
+    else w.more(name, {"%2C", 3});
     std::string_view const text = to_string(field);
     if (text.empty()) w.fail(errc::invalid_value, name);
     if (minus) w.more(name, {"-", 1});
     w.more(name, text);
   }
   static constexpr void encode_range(request_writer& w, char const* name, date_range const& range) {
-    struct bound {
-      char const* key;
-      std::optional<timestamp> date_range::*date;
-    };
-    constexpr bound bounds[] = {{"lt", &date_range::lt}, {"gt", &date_range::gt}, {"lte", &date_range::lte}, {"gte", &date_range::gte}};
-    for (auto const& each : bounds) {
+    for (auto const& each : medusa::detail::date_bounds) {
       auto const& date = range.*each.date;
       if (!date) continue;
       if (!date->has_value()) w.fail(errc::out_of_range, name);

@@ -35,15 +35,15 @@ namespace detail {
 
 /// Checks headers of the user; errors are of field `headers`.
 constexpr void check_headers(std::span<header const> headers, first_error& errors) noexcept {
-  for (std::size_t i = 0; i < headers.size(); ++i) errors.note(header_error(headers[i]), "headers");
+  for (std::size_t i = 0; i < headers.size(); ++i) errors.note(check_header(headers[i]), "headers");
 }
 
 /// Checks a context, and takes `url` apart into it.
 constexpr void check_context(request_context& context, std::string_view url, first_error& errors) noexcept {
-  errors.note(parse_base_url(url, context.base), "base_url");
+  errors.note(read_base_url(url, context.base), "base_url");
   if (std::size_t const size = context.base.text.size(); size > context.limits.request_head)
     errors.fail(errc::too_long, "base_url", size);
-  errors.note(credentials_error(context.credentials), "credentials");
+  errors.note(check_credentials(context.credentials), "credentials");
   errors.refuse_control(context.publishable_api_key, "publishable_api_key");
   check_headers(context.headers, errors);
   if (context.timeout.count() <= 0) errors.fail(errc::out_of_range, "timeout");

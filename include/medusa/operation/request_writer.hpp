@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <medusa/core/ascii.hpp>
+#include <medusa/core/decimal.hpp>
 #include <medusa/core/errc.hpp>
 #include <medusa/core/first_error.hpp>
 #include <medusa/core/sink.hpp>
@@ -29,14 +30,14 @@ class request_writer {
       : out_(&out), errors_(&errors), query_(out), json_(out), limits_(&limits), max_items_(max_items) {}
 
   /// A part of the path that is trusted.
-  constexpr void path(std::string_view text) noexcept { out_->append(text); }
+  constexpr void path(char const* text) noexcept { out_->append(text); }
 
   /// A query that was written before, with its `?`, or nothing; more may follow.
   constexpr void written_query(std::string_view text) noexcept { query_.resume(text); }
 
   /// A segment of the path, percent-encoded. Refused: empty, `.` and `..`, which name other routes,
   /// control characters, and what is not UTF-8.
-  constexpr void path_segment(char const* field, std::string_view text) noexcept {
+  constexpr void path_segment(char const* field, std::string_view const& text) noexcept {
     if (text.empty()) fail(errc::missing_value, field);
     else if (text[0] == '.' && (text.size() == 1 || (text.size() == 2 && text[1] == '.')))
       fail(errc::invalid_id, field);
@@ -46,15 +47,19 @@ class request_writer {
     check_head(field);
   }
 
-  constexpr void query(char const* field, std::string_view value) noexcept {
-    check_text(field, value);
-    query_.add(field, value);
-    check_head(field);
-  }
+  constexpr void query(char const* field, std::string_view const& value) noexcept { query_nested(field, "", value); }
   constexpr void query(char const* field, std::uint64_t value) noexcept {
     constexpr std::uint64_t most = (std::uint64_t{1} << 53) - 1;  // the server reads doubles
     if (value > most) fail(errc::out_of_range, field);
-    query_.add(field, value);
+    query(field, decimal(value).view());
+  }
+  constexpr void query_indexed(char const* field, std::uint64_t index, std::string_view const& value) noexcept {
+    query_nested(field, decimal(index).c_str(), value);
+  }
+  /// `field[key]=value`, or without brackets if the key is empty.
+  constexpr void query_nested(char const* field, char const* key, std::string_view const& value) noexcept {
+    check_text(field, value);
+    query_.add_nested(field, key, value);
     check_head(field);
   }
   /// Goes on with the value of a query, by text that is trusted.
@@ -62,20 +67,17 @@ class request_writer {
     out_->append(text);
     check_head(field);
   }
-  constexpr void query_nested(char const* field, char const* key, std::string_view value) noexcept {
-    query_.add_nested(field, key, value);
-    check_head(field);
-  }
-  constexpr void query_indexed(char const* field, std::uint64_t index, std::string_view value) noexcept {
-    check_text(field, value);
-    query_.add_indexed(field, index, value);
-    check_head(field);
-  }
 
   /// Where the JSON body goes, once the URL is complete.
   [[nodiscard]] constexpr json::writer& body() noexcept {
     if (!has_body_) body_at_ = out_->size();
     has_body_ = true;
+    return json_;
+  }
+
+  /// The same, behind the name of a member.
+  constexpr json::writer& member(char const* name) noexcept {
+    body().key(name);
     return json_;
   }
 
@@ -87,23 +89,26 @@ class request_writer {
 
   /// Refuses text that PostgreSQL cannot store (a NUL makes the server answer 500) or that is not
   /// UTF-8.
-  constexpr void check_text(char const* field, std::string_view text) noexcept {
+  constexpr void check_text(char const* field, std::string_view const& text) noexcept {
     for (char const c : text)
       if (c == '\0') fail(errc::control_character, field);
     if (!is_utf8(text)) fail(errc::invalid_utf8, field);
   }
 
   constexpr void fail(errc code, char const* field) noexcept { errors_->fail(code, field); }
-  constexpr void note(std::optional<errc> code, char const* field) noexcept { errors_->note(code, field); }
+  constexpr void note(errc code, char const* field) noexcept { errors_->note(code, field); }
 
   [[nodiscard]] constexpr std::optional<std::size_t> max_items() const noexcept { return max_items_; }
   /// Offset of the body in the sink: its end when there is none.
   [[nodiscard]] constexpr std::size_t body_at() const noexcept { return has_body_ ? body_at_ : out_->size(); }
   [[nodiscard]] constexpr bool has_body() const noexcept { return has_body_; }
-  /// To be called at the end: tells the first error all the bytes that a part which is too long has.
-  constexpr void finish() const noexcept {
-    if (too_long_ == part::head) errors_->error().needed = body_at();
-    if (too_long_ == part::body) errors_->error().needed = out_->size() - body_at();
+  /// To be called at the end: tells the first error all the bytes that a part which is too long has. Gives
+  /// `body_at()`.
+  constexpr std::size_t finish() noexcept {
+    if (!has_body_) body_at_ = out_->size();
+    if (too_long_ == part::head) errors_->error().needed = body_at_;
+    if (too_long_ == part::body) errors_->error().needed = out_->size() - body_at_;
+    return body_at_;
   }
 
  private:
