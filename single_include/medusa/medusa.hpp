@@ -151,7 +151,7 @@ namespace medusa::ascii {
   return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
 }
 
-[[nodiscard]] constexpr bool has_control(std::string_view text) noexcept {
+[[nodiscard]] constexpr bool has_control(std::string_view const& text) noexcept {
   for (char const c : text)
     if (is_control(c)) return true;
   return false;
@@ -181,7 +181,7 @@ class char_set {
 };
 
 /// Header names (RFC 9110 section 5.1), schemes and hosts compare without regard to case.
-[[nodiscard]] constexpr bool iequals(std::string_view a, std::string_view b) noexcept {
+[[nodiscard]] constexpr bool iequals(std::string_view const& a, std::string_view const& b) noexcept {
   if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i)
     if (lower(a[i]) != lower(b[i])) return false;
@@ -356,6 +356,71 @@ enum class stage : std::uint8_t {
 
 }  // namespace medusa
 
+// medusa/core/encode_error.hpp
+
+namespace medusa {
+
+/// Why a request could not be built. Nothing was sent.
+struct encode_error {
+  errc code{};
+  /// Name of the field as the user wrote it; static text, never the value.
+  std::string_view field{};
+  /// Bytes the value or request has, for `too_long` and `buffer_too_small`; else 0.
+  std::size_t needed = 0;
+
+  friend constexpr bool operator==(encode_error const&, encode_error const&) = default;
+};
+
+}  // namespace medusa
+
+// medusa/core/first_error.hpp
+
+namespace medusa {
+
+namespace detail {
+/// Functions that check give a code that is none inside of the library, since an optional one of them is more code
+/// wherever it passes.
+[[nodiscard]] constexpr std::optional<errc> if_any(errc code) noexcept {
+  return code == errc{} ? std::nullopt : std::optional(code);
+}
+}  // namespace detail
+
+/// Collects what is wrong with the parts of a request, and keeps the first: what checks them need not
+/// hand errors back. Names of fields are literals, or live as long.
+class first_error {
+ public:
+  constexpr first_error() noexcept {}  // not defaulted: see static_string
+
+  /// Always false.
+  constexpr bool fail(errc code, char const* field, std::size_t needed = 0) noexcept {
+    if (!failed()) error_ = {.code = code, .field = field, .needed = needed};
+    return false;
+  }
+  /// What checked the field itself, if it found anything.
+  constexpr void note(errc code, char const* field) noexcept {
+    if (code != errc{}) fail(code, field);
+  }
+  constexpr void note(std::optional<errc> code, char const* field) noexcept {
+    if (code) fail(*code, field);
+  }
+  constexpr void refuse_control(std::string_view const& text, char const* field) noexcept {
+    if (ascii::has_control(text)) fail(errc::control_character, field);
+  }
+
+  [[nodiscard]] constexpr bool failed() const noexcept { return error_.code != errc{}; }
+  /// Without a code as long as nothing is wrong.
+  [[nodiscard]] constexpr encode_error& error() noexcept { return error_; }
+  [[nodiscard]] constexpr std::optional<encode_error> found() const noexcept {
+    if (failed()) return error_;
+    return std::nullopt;
+  }
+
+ private:
+  encode_error error_{};
+};
+
+}  // namespace medusa
+
 // medusa/http/header.hpp
 
 namespace medusa {
@@ -397,13 +462,18 @@ inline constexpr ascii::char_set tchar("!#$%&'*+-.^_`|~");
   return is_credential_header(name) || ascii::is_listed(name, "set-cookie,proxy-authorization");
 }
 
+namespace detail {
+[[nodiscard]] constexpr errc check_header(header const& h) noexcept {
+  if (ascii::has_control(h.name) || ascii::has_control(h.value)) return errc::control_character;
+  return !is_token(h.name) || is_transport_header(h.name) ? errc::invalid_header : errc{};
+}
+}  // namespace detail
+
 /// What is wrong with a header that a user wants sent, if anything: `invalid_header`,
 /// `control_character`. Control characters are refused, never stripped: a CR or LF would begin
 /// another header.
 [[nodiscard]] constexpr std::optional<errc> header_error(header const& h) noexcept {
-  if (ascii::has_control(h.name) || ascii::has_control(h.value)) return errc::control_character;
-  if (!is_token(h.name) || is_transport_header(h.name)) return errc::invalid_header;
-  return std::nullopt;
+  return detail::if_any(detail::check_header(h));
 }
 
 }  // namespace medusa
@@ -469,11 +539,11 @@ namespace medusa::json::detail {
 inline constexpr std::string_view escape_letters = "\"\\bfnrt/";
 inline constexpr std::string_view escape_meanings = "\"\\\b\f\n\r\t/";
 
-/// Value of the four hexadecimal digits at `at`; -1 when they are none.
-[[nodiscard]] constexpr std::int32_t hex4(char const* at, char const* end) noexcept {
-  if (end - at < 4) return -1;
+/// What `\uXXXX` at `at` stands for; -1 when that is not there.
+[[nodiscard]] constexpr std::int32_t read_unit(char const* at, char const* end) noexcept {
+  if (end - at < 6 || at[0] != '\\' || at[1] != 'u') return -1;
   std::int32_t value = 0;
-  for (int i = 0; i < 4; ++i) {
+  for (int i = 2; i < 6; ++i) {
     int const c = static_cast<unsigned char>(at[i]);
     int digit = c - '0';
     if (digit < 0 || digit > 9) {
@@ -485,23 +555,23 @@ inline constexpr std::string_view escape_meanings = "\"\\\b\f\n\r\t/";
   return value;
 }
 
-struct escape {
-  std::int32_t code = 0;   ///< the code point it stands for
-  std::size_t length = 0;  ///< its bytes; 0 when it is no escape
-};
-
-/// Reads the escape whose backslash is at `at`. A surrogate counts only as half of a pair, the high one
-/// first: alone it stands for no character and has no UTF-8 form.
-[[nodiscard]] constexpr escape read_escape(char const* at, char const* end) noexcept {
-  if (end - at < 2) return {};
-  for (std::size_t i = 0; i < escape_letters.size(); ++i)
-    if (at[1] == escape_letters[i]) return {escape_meanings[i], 2};
-  std::int32_t const unit = at[1] == 'u' ? hex4(at + 2, end) : -1;
-  if (unit < 0) return {};
-  if ((unit & 0xF800) != 0xD800) return {unit, 6};
-  std::int32_t const low = end - at >= 8 && at[6] == '\\' && at[7] == 'u' ? hex4(at + 8, end) : -1;
-  if (unit >= 0xDC00 || (low & ~0x3FF) != 0xDC00) return {};
-  return {0x10000 + ((unit & 0x3FF) << 10) + (low & 0x3FF), 12};
+/// Reads the escape whose backslash is at `at`: its bytes, and in `code` the code point it stands for. 0 when it is
+/// none. A surrogate counts only as half of a pair, the high one first: alone it stands for no character and has no
+/// UTF-8 form.
+[[nodiscard]] constexpr std::size_t read_escape(char const* at, char const* end, std::int32_t& code) noexcept {
+  if (end - at < 2) return 0;
+  for (std::size_t i = 0; i < escape_letters.size(); ++i) {
+    if (at[1] != escape_letters[i]) continue;
+    code = escape_meanings[i];
+    return 2;
+  }
+  code = read_unit(at, end);
+  if (code < 0) return 0;
+  if ((code & 0xF800) != 0xD800) return 6;
+  std::int32_t const low = read_unit(at + 6, end);
+  if (code >= 0xDC00 || (low & ~0x3FF) != 0xDC00) return 0;
+  code = 0x10000 + ((code & 0x3FF) << 10) + (low & 0x3FF);
+  return 12;
 }
 
 /// Writes the UTF-8 form of a code point, at most 4 bytes and never more than its escape has, and gives
@@ -515,6 +585,18 @@ constexpr std::size_t encode_utf8(std::int32_t code, char* out) noexcept {
   for (std::size_t i = size; --i > 0; code >>= 6) out[i] = static_cast<char>(0x80 | (code & 0x3F));
   out[0] = static_cast<char>((0xF00 >> size) | code);  // as many ones as there are bytes
   return size;
+}
+
+/// Decodes what is at `at`, a byte or an escape, in a text that a reader has checked, and steps over it. Gives the
+/// bytes that it wrote, at most 4 and never more than it has read.
+constexpr std::size_t take_unescaped(char const*& at, char const* end, char* out) noexcept {
+  if (*at != '\\') {
+    *out = *at++;
+    return 1;
+  }
+  std::int32_t code = 0;
+  at += read_escape(at, end, code);
+  return encode_utf8(code, out);
 }
 
 }  // namespace medusa::json::detail
@@ -537,15 +619,8 @@ namespace detail {
   char const* const end = at + escaped.size();
   std::size_t matched = 0;
   while (at != end) {
-    char bytes[4]{*at};
-    std::size_t size = 1;
-    if (*at == '\\') {
-      escape const e = read_escape(at, end);
-      size = encode_utf8(e.code, bytes);
-      at += e.length;
-    } else {
-      ++at;
-    }
+    char bytes[4]{};
+    std::size_t const size = take_unescaped(at, end, bytes);
     for (std::size_t i = 0; i < size; ++i, ++matched)
       if (matched == b.size() || b[matched] != bytes[i]) return false;
   }
@@ -555,11 +630,11 @@ namespace detail {
 }  // namespace detail
 
 /// Compares the text that is meant, escapes decoded, without a buffer.
-[[nodiscard]] constexpr bool operator==(text const& a, std::string_view b) noexcept {
+[[nodiscard]] constexpr bool operator==(text const& a, std::string_view const& b) noexcept {
   if (a.escaped) return detail::equals_unescaped(a.chars, b);
-  if (!std::is_constant_evaluated()) return a.chars == b;
-  // The same, in one constexpr step for each byte (the library's takes about eight).
   if (a.chars.size() != b.size()) return false;
+  if (!std::is_constant_evaluated()) return std::char_traits<char>::compare(a.chars.data(), b.data(), b.size()) == 0;
+  // The same, in one constexpr step for each byte (the library's takes about eight).
   char const* left = a.chars.data();
   char const* right = b.data();
   std::size_t left_over = b.size();
@@ -573,29 +648,10 @@ namespace detail {
 
 namespace medusa::json {
 
-/// Bytes of the decoded text. Precondition: a reader has checked it. O(text) when it has escapes.
-[[nodiscard]] constexpr std::size_t unescaped_size(text t) noexcept {
-  std::size_t size = t.chars.size();
-  if (!t.escaped) return size;
-  char const* at = t.chars.data();
-  char const* const end = at + size;
-  while (at != end) {
-    if (*at != '\\') {
-      ++at;
-      continue;
-    }
-    char bytes[4]{};
-    detail::escape const e = detail::read_escape(at, end);
-    size -= e.length - detail::encode_utf8(e.code, bytes);
-    at += e.length;
-  }
-  return size;
-}
-
-/// Writes the decoded text to `out`, `unescaped_size(t)` bytes and no terminator, and returns how many.
-/// `out` may be where `t` itself begins: no escape is shorter than what it stands for, so writing never
-/// overtakes reading. Any other overlap is not allowed. Precondition: a reader has checked `t`.
-constexpr std::size_t unescape(text t, char* out) noexcept {
+/// Writes the decoded text to `out`, `unescaped_size(t)` bytes and no terminator, and returns how many; `out` may be
+/// null, to count them. It may be where `t` itself begins: no escape is shorter than what it stands for, so
+/// writing never overtakes reading. Any other overlap is not allowed. Precondition: a reader has checked `t`.
+constexpr std::size_t unescape(text const& t, char* out) noexcept {
   if (!t.escaped && !std::is_constant_evaluated()) {
     std::char_traits<char>::move(out, t.chars.data(), t.chars.size());
     return t.chars.size();
@@ -603,16 +659,17 @@ constexpr std::size_t unescape(text t, char* out) noexcept {
   char const* at = t.chars.data();
   char const* const end = at + t.chars.size();
   std::size_t size = 0;
+  char ignored[4]{};
   while (at != end) {
-    if (*at != '\\' || !t.escaped) {
-      out[size++] = *at++;
-      continue;
-    }
-    detail::escape const e = detail::read_escape(at, end);
-    size += detail::encode_utf8(e.code, out + size);
-    at += e.length;
+    if (t.escaped) size += detail::take_unescaped(at, end, out == nullptr ? ignored : out + size);
+    else out[size++] = *at++;
   }
   return size;
+}
+
+/// Bytes of the decoded text. Precondition: a reader has checked it. O(text) when it has escapes.
+[[nodiscard]] constexpr std::size_t unescaped_size(text const& t) noexcept {
+  return t.escaped ? unescape(t, nullptr) : t.chars.size();
 }
 
 }  // namespace medusa::json
@@ -647,7 +704,7 @@ inline constexpr std::size_t text_has_escapes = static_cast<std::size_t>(-1);
 /// text that is too long. `writable` is the address of the text's first character when the document
 /// may be written to, else null: a view can show an escaped text only after it was decoded in place.
 template <text_storage T>
-[[nodiscard]] constexpr std::size_t store_text(json::text from, T& to, char* writable) {
+[[nodiscard]] constexpr std::size_t store_text(json::text const& from, T& to, char* writable) {
   if constexpr (std::same_as<T, std::string_view>) {
     if (!from.escaped) to = from.chars;
     else if (writable != nullptr) to = std::string_view(writable, json::unescape(from, writable));
@@ -1000,23 +1057,28 @@ class credentials {
   return !value.empty();
 }
 
-/// What is wrong with credentials, if anything: `missing_value`, `control_character`,
-/// `publishable_key`, `invalid_value`.
-[[nodiscard]] constexpr std::optional<errc> credentials_error(credentials const& c) noexcept {
+namespace detail {
+[[nodiscard]] constexpr errc check_credentials(credentials const& c) noexcept {
   std::string_view const value = c.value().reveal();
-  if (c.kind() == credential_kind::none) return std::nullopt;
+  if (c.kind() == credential_kind::none) return errc{};
   if (value.empty()) return errc::missing_value;
   if (ascii::has_control(value)) return errc::control_character;
-  if (c.kind() == credential_kind::session_cookie)
-    return is_cookie_value(value) ? std::nullopt : std::optional(errc::invalid_value);
-  if (detail::begins_with(value, "pk_")) return errc::publishable_key;
+  if (c.kind() == credential_kind::session_cookie) return is_cookie_value(value) ? errc{} : errc::invalid_value;
+  if (begins_with(value, "pk_")) return errc::publishable_key;
   // Spaces at the ends are trimmed on the way (RFC 9110 section 5.5), and a space ends a bearer
   // token (RFC 6750 section 2.1): another token would arrive.
   if (value.front() == ' ' || value.back() == ' ') return errc::invalid_value;
   if (c.kind() == credential_kind::bearer)
     for (char const each : value)
       if (each == ' ') return errc::invalid_value;
-  return std::nullopt;
+  return errc{};
+}
+}  // namespace detail
+
+/// What is wrong with credentials, if anything: `missing_value`, `control_character`,
+/// `publishable_key`, `invalid_value`.
+[[nodiscard]] constexpr std::optional<errc> credentials_error(credentials const& c) noexcept {
+  return detail::if_any(detail::check_credentials(c));
 }
 
 }  // namespace medusa
@@ -1759,7 +1821,8 @@ class field {
  public:
   using value_type = T;
 
-  constexpr field() = default;
+  // Not defaulted: see static_string.
+  constexpr field() noexcept(std::is_nothrow_default_constructible_v<T>) {}
 
   /// Null, and only from `nullptr` itself: `0` and `NULL` are numbers.
   template <std::same_as<std::nullptr_t> Null>
@@ -1879,6 +1942,9 @@ class open_enum {
  public:
   using enum_type = Enum;
 
+  // Not defaulted: see static_string.
+  constexpr open_enum() noexcept(std::is_nothrow_default_constructible_v<Text>) {}
+
   [[nodiscard]] constexpr std::optional<Enum> known() const noexcept { return from_string<Enum>(text()); }
   [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
   [[nodiscard]] constexpr bool empty() const noexcept { return text().empty(); }
@@ -1990,30 +2056,59 @@ struct civil_time {
 
 namespace medusa::detail {
 
-/// Reads dates from the front of a text by forms. In a form, digits stand for
-///
-///     0 name of the day, 1 year, 2 month, 3 day, 4 hour, 5 minute, 6 second,
-///     7 year of two digits (1970 to 2069), 8 day, its first digit may be a space, 9 name of the month,
-///
-/// a small letter stands for itself in either case, all else for itself. The day's name may be longer
-/// than three letters, and is not compared with the date. What a form leaves out is that of the epoch.
+struct date_part {
+  int civil_time::*member;
+  std::int16_t least;
+  std::int16_t most;
+};
+// (Not in the function that reads them: it would copy them to its stack.)
+inline constexpr date_part date_parts[] = {{&civil_time::year, 0, 9999}, {&civil_time::month, 1, 12},
+                                           {&civil_time::day, 1, 31},    {&civil_time::hour, 0, 23},
+                                           {&civil_time::minute, 0, 59}, {&civil_time::second, 0, 60}};
+
+/// Reads the parts of a date from the front of a text. Parts that are not read are 0. Each is in its
+/// range; whether the day is in its month is asked at the end.
 class date_reader {
  public:
   constexpr explicit date_reader(std::string_view text) noexcept : at(text.data()), end(at + text.size()) {}
 
-  /// False when what is left does not begin so, or the date does not exist.
+  /// False when what is left does not begin by the form, in which digits stand for numbers: 1 year, 2 month,
+  /// 3 day, 4 hour, 5 minute, 6 second. A small letter stands for itself in either case, all else for itself.
   [[nodiscard]] constexpr bool read(char const* form) noexcept {
-    date_ = {};
     for (; *form != '\0'; ++form)
-      if (ascii::is_digit(*form) ? !part(*form) : !literal(*form)) return false;
-    return is_valid(date_);
+      if (ascii::is_digit(*form) ? !number(*form, *form == '1' ? 4 : 2) : !literal(*form)) return false;
+    return true;
   }
-  /// What was read last, and is true.
-  [[nodiscard]] constexpr civil_time const& date() const noexcept { return date_; }
+  /// A number of so many digits; `which` as in a form.
+  [[nodiscard]] constexpr bool number(char which, int digits) noexcept {
+    int value = 0;
+    for (; digits > 0; --digits, ++at) {
+      if (at == end || !ascii::is_digit(*at)) return false;
+      value = value * 10 + (*at - '0');
+    }
+    date_part const& part = date_parts[which - '1'];
+    date.*part.member = value;
+    return value >= part.least && value <= part.most;
+  }
+  /// One of `names`, of three letters each: its place among them, from 1; 0 when it is none.
+  [[nodiscard]] constexpr int name(char const* names) noexcept {
+    if (end - at < 3) return 0;
+    for (int place = 1; *names != '\0'; names += 3, ++place) {
+      if (names[0] != at[0] || names[1] != at[1] || names[2] != at[2]) continue;
+      at += 3;
+      return place;
+    }
+    return 0;
+  }
+
+  /// NUL at the end.
+  [[nodiscard]] constexpr char peek() const noexcept { return at == end ? '\0' : *at; }
   [[nodiscard]] constexpr bool at_end() const noexcept { return at == end; }
+  [[nodiscard]] constexpr bool exists() const noexcept { return date.day <= days_in_month(date.year, date.month); }
 
   char const* at;  ///< what is left
   char const* end;
+  civil_time date{.year = 0, .month = 0, .day = 0};
 
  private:
   constexpr bool literal(char c) noexcept {
@@ -2021,49 +2116,48 @@ class date_reader {
     ++at;
     return true;
   }
-  constexpr bool part(char which) noexcept {
-    int ignored = 0;
-    switch (which) {
-      case '1': return number(4, date_.year);
-      case '2': return number(2, date_.month);
-      case '3': return number(2, date_.day);
-      case '4': return number(2, date_.hour);
-      case '5': return number(2, date_.minute);
-      case '6': return number(2, date_.second);
-      case '7':
-        if (!number(2, date_.year)) return false;
-        date_.year += date_.year < 70 ? 2000 : 1900;
-        return true;
-      case '8': return number(literal(' ') ? 1 : 2, date_.day);
-      case '9': return name("JanFebMarAprMayJunJulAugSepOctNovDec", date_.month);
-      default: break;
-    }
-    if (!name("SunMonTueWedThuFriSat", ignored)) return false;
-    while (at != end && ascii::is_alpha(*at)) ++at;
-    return true;
-  }
-  constexpr bool number(int digits, int& value) noexcept {
-    for (value = 0; digits > 0; --digits, ++at) {
-      if (at == end || !ascii::is_digit(*at)) return false;
-      value = value * 10 + (*at - '0');
-    }
-    return true;
-  }
-  /// One of `names`, of three letters each; `value` counts them from 1.
-  constexpr bool name(char const* names, int& value) noexcept {
-    if (end - at < 3) return false;
-    for (value = 1; *names != '\0'; names += 3, ++value) {
-      if (names[0] != at[0] || names[1] != at[1] || names[2] != at[2]) continue;
-      at += 3;
-      return true;
-    }
-    return false;
-  }
-
-  civil_time date_{};
 };
 
 }  // namespace medusa::detail
+
+// medusa/core/decimal.hpp
+
+namespace medusa {
+
+/// The digits of a number, in decimal.
+class decimal {
+ public:
+  constexpr explicit decimal(std::uint64_t n) noexcept {
+    do chars_[--at_] = static_cast<char>('0' + take_digit(n));
+    while (n != 0);
+  }
+  [[nodiscard]] constexpr char const* c_str() const noexcept { return chars_ + at_; }
+  [[nodiscard]] constexpr std::string_view view() const noexcept { return {c_str(), most_ - at_}; }
+
+ private:
+  /// `n % 10`, and `n` becomes `n / 10`. By parts of 16 bits where registers have no more than 32: a division
+  /// of 64 bits would be a call, and in GCC's runtime library it brings the unwinder along.
+  static constexpr unsigned take_digit(std::uint64_t& n) noexcept {
+    if constexpr (sizeof(std::size_t) >= sizeof n) {
+      auto const digit = static_cast<unsigned>(n % 10);
+      n /= 10;
+      return digit;
+    } else {
+      auto const high = static_cast<std::uint32_t>(n >> 32);
+      auto const low = static_cast<std::uint32_t>(n);
+      std::uint32_t const middle = (high % 10) << 16 | low >> 16;
+      std::uint32_t const lowest = (middle % 10) << 16 | (low & 0xFFFF);
+      n = std::uint64_t{high / 10} << 32 | ((middle / 10) << 16 | lowest / 10);
+      return lowest % 10;
+    }
+  }
+
+  static constexpr std::size_t most_ = 20;  // the digits of 2^64 - 1
+  char chars_[most_ + 1] = {};
+  std::size_t at_ = most_;
+};
+
+}  // namespace medusa
 
 // medusa/core/sink.hpp
 
@@ -2080,7 +2174,7 @@ class sink {
     ++size_;
   }
 
-  constexpr void append(std::string_view text) noexcept {
+  constexpr void append(std::string_view const& text) noexcept {
     if (size_ <= capacity_ && text.size() <= capacity_ - size_ && !text.empty())
       std::char_traits<char>::copy(first_ + size_, text.data(), text.size());
     size_ += text.size();
@@ -2092,7 +2186,7 @@ class sink {
   constexpr void append_number(Number n) noexcept {
     auto const bits = static_cast<std::uint64_t>(n);
     if (n < 0) append('-');
-    append_digits(n < 0 ? 0 - bits : bits);
+    append(decimal(n < 0 ? 0 - bits : bits).view());
   }
 
   /// Bytes appended so far, those that found no room included.
@@ -2108,34 +2202,6 @@ class sink {
   }
 
  private:
-  constexpr void append_digits(std::uint64_t n) noexcept {
-    char digits[20] = {};  // the digits of 2^64 - 1
-    std::size_t at = sizeof digits;
-    do digits[--at] = static_cast<char>('0' + take_digit(n));
-    while (n != 0);
-    append(std::string_view(digits + at, sizeof digits - at));
-  }
-
-  /// `n % 10`, and `n` becomes `n / 10`. By halves of 32 bits where registers have no more: a division of
-  /// 64 bits would be a call, and in GCC's runtime library it brings the unwinder along.
-  static constexpr unsigned take_digit(std::uint64_t& n) noexcept {
-    if constexpr (sizeof(std::size_t) >= sizeof n) {
-      auto const digit = static_cast<unsigned>(n % 10);
-      n /= 10;
-      return digit;
-    } else {
-      std::uint32_t rest = 0;
-      std::uint64_t quotient = 0;
-      for (int shift = 48; shift >= 0; shift -= 16) {
-        rest = (rest << 16) | static_cast<std::uint16_t>(n >> shift);
-        quotient = (quotient << 16) | (rest / 10);
-        rest %= 10;
-      }
-      n = quotient;
-      return rest;
-    }
-  }
-
   char* first_;
   std::size_t capacity_;
   std::size_t size_ = 0;
@@ -2152,7 +2218,8 @@ namespace medusa {
 template <std::size_t N>
 class static_string {
  public:
-  constexpr static_string() = default;
+  // Here and in some other classes not defaulted: `{}` would then fill the memory with zeros first.
+  constexpr static_string() noexcept {}
 
   /// Replaces the text; `text` may be part of the old one. False, with nothing changed, when `text`
   /// is longer than `N`.
@@ -2216,30 +2283,30 @@ concept chrono_time_point = requires(P const& p) {
 };
 
 /// A date-time of RFC 3339 section 5.6, taken apart.
-struct rfc3339 {
-  constexpr explicit rfc3339(std::string_view text) noexcept {
-    date_reader in(text);
-    if (!in.read("1-2-3t4:5:6") || in.at_end()) return;
-    date = in.date();
-    if (*in.at == '.') {
+struct rfc3339 : date_reader {
+  constexpr explicit rfc3339(std::string_view text) noexcept : date_reader(text) {
+    if (!read("1-2-3t4:5:6") || !exists()) return;
+    if (peek() == '.') {
       int unit = 1000;
-      while (++in.at != in.end && ascii::is_digit(*in.at)) ms += (unit /= 10) * (*in.at - '0');
-      if (unit == 1000 || in.at_end()) return;
+      while (++at, ascii::is_digit(peek())) ms += (unit /= 10) * (*at - '0');
+      if (unit == 1000) return;
     }
-    char const sign = *in.at++;
+    int minutes = date.hour * 60 + date.minute;
+    char const sign = peek();
     if (sign == '+' || sign == '-') {
-      if (!in.read("4:5")) return;
-      offset = in.date().hour * 60 + in.date().minute;
-      if (sign == '-') offset = -offset;
-    } else if (ascii::lower(sign) != 'z') {
+      ++at;
+      if (!read("4:5")) return;
+      int const ahead = date.hour * 60 + date.minute;
+      minutes += sign == '-' ? ahead : -ahead;
+    } else if (!read("z")) {
       return;
     }
-    valid = in.at_end();
+    date.hour = 0;
+    date.minute = minutes;  // in UTC, so that it may be of the day before or after
+    valid = at_end();
   }
 
-  civil_time date{};
   int ms = 0;
-  int offset = 0;  ///< minutes that the zone is ahead of UTC
   bool valid = false;
 };
 }  // namespace detail
@@ -2295,7 +2362,7 @@ class timestamp {
   [[nodiscard]] constexpr std::int64_t unix_ms() const noexcept {
     if (!has_value()) return 0;
     detail::rfc3339 const read(text_);
-    return (unix_seconds(read.date) - read.offset * 60) * 1000 + read.ms;
+    return unix_seconds(read.date) * 1000 + read.ms;
   }
 
   /// By the point in time; two spellings of it are equal, and no date comes first.
@@ -2350,23 +2417,6 @@ struct basic_user {
 
 }  // namespace medusa
 
-// medusa/core/encode_error.hpp
-
-namespace medusa {
-
-/// Why a request could not be built. Nothing was sent.
-struct encode_error {
-  errc code{};
-  /// Name of the field as the user wrote it; static text, never the value.
-  std::string_view field{};
-  /// Bytes the value or request has, for `too_long` and `buffer_too_small`; else 0.
-  std::size_t needed = 0;
-
-  friend constexpr bool operator==(encode_error const&, encode_error const&) = default;
-};
-
-}  // namespace medusa
-
 // medusa/core/erased.hpp
 
 namespace medusa::detail {
@@ -2388,41 +2438,6 @@ template <class T>
 }
 
 }  // namespace medusa::detail
-
-// medusa/core/first_error.hpp
-
-namespace medusa {
-
-/// Collects what is wrong with the parts of a request, and keeps the first: what checks them need not
-/// hand errors back. Names of fields are literals, or live as long.
-class first_error {
- public:
-  /// Always false.
-  constexpr bool fail(errc code, char const* field, std::size_t needed = 0) noexcept {
-    if (!failed()) error_ = {.code = code, .field = field, .needed = needed};
-    return false;
-  }
-  /// What checked the field itself, if it found anything.
-  constexpr void note(std::optional<errc> code, char const* field) noexcept {
-    if (code) fail(*code, field);
-  }
-  constexpr void refuse_control(std::string_view text, char const* field) noexcept {
-    if (ascii::has_control(text)) fail(errc::control_character, field);
-  }
-
-  [[nodiscard]] constexpr bool failed() const noexcept { return error_.code != errc{}; }
-  /// Without a code as long as nothing is wrong.
-  [[nodiscard]] constexpr encode_error& error() noexcept { return error_; }
-  [[nodiscard]] constexpr std::optional<encode_error> found() const noexcept {
-    if (failed()) return error_;
-    return std::nullopt;
-  }
-
- private:
-  encode_error error_{};
-};
-
-}  // namespace medusa
 
 // medusa/core/version.hpp
 
@@ -2529,7 +2544,7 @@ namespace medusa {
 
 /// Length of the well-formed UTF-8 sequence at `text[at]` (RFC 3629 section 4: no overlong forms,
 /// no surrogates, nothing above U+10FFFF), or 0 when there is none.
-[[nodiscard]] constexpr std::size_t utf8_sequence(std::string_view text, std::size_t at) noexcept {
+[[nodiscard]] constexpr std::size_t utf8_sequence(std::string_view const& text, std::size_t at) noexcept {
   if (at >= text.size()) return 0;
   std::uint32_t const first = static_cast<std::uint8_t>(text[at]);
   if (first < 0x80) return 1;
@@ -2575,7 +2590,7 @@ namespace medusa {
 /// Appends `text` with every byte but unreserved characters as `%XX` in upper case: safe as a name or
 /// value of a query and as a path segment, unless `text` is empty, `.` or `..`, which the caller must
 /// refuse there. For UTF-8 the same bytes as from the `qs` package, which the official client uses.
-constexpr void append_percent_encoded(sink& out, std::string_view text) noexcept {
+constexpr void append_percent_encoded(sink& out, std::string_view const& text) noexcept {
   constexpr auto& digits = "0123456789ABCDEF";
   for (char const c : text) {
     if (is_unreserved(c)) {
@@ -2602,28 +2617,25 @@ class query_writer {
  public:
   explicit constexpr query_writer(sink& out) noexcept : out_(&out) {}
 
-  constexpr void add(char const* name, std::string_view value) noexcept {
-    begin(name);
-    end(value);
-  }
-  constexpr void add(char const* name, std::uint64_t value) noexcept {
-    begin(name);
+  constexpr void add(char const* name, std::string_view const& value) noexcept { add_nested(name, "", value); }
+  constexpr void add(char const* name, std::uint64_t value) noexcept { add(name, decimal(value).view()); }
+  /// `name[key]=value`, or without brackets if the key is empty. (References, since a view that is the fourth
+  /// argument is passed half in memory.)
+  constexpr void add_nested(char const* name, char const* key, std::string_view const& value) noexcept {
+    out_->append(first_ ? '?' : '&');
+    first_ = false;
+    append_percent_encoded(*out_, name);
+    if (*key != '\0') {
+      out_->append({"%5B", 3});
+      append_percent_encoded(*out_, key);
+      out_->append({"%5D", 3});
+    }
     out_->append('=');
-    out_->append_number(value);
-  }
-  /// `name[key]=value`
-  constexpr void add_nested(char const* name, char const* key, std::string_view value) noexcept {
-    begin(name);
-    bracketed(key);
-    end(value);
+    append_percent_encoded(*out_, value);
   }
   /// `name[index]=value`
-  constexpr void add_indexed(char const* name, std::uint64_t index, std::string_view value) noexcept {
-    begin(name);
-    out_->append({"%5B", 3});
-    out_->append_number(index);
-    out_->append({"%5D", 3});
-    end(value);
+  constexpr void add_indexed(char const* name, std::uint64_t index, std::string_view const& value) noexcept {
+    add_nested(name, decimal(index).c_str(), value);
   }
 
   /// Appends what another writer has made, to go on behind it.
@@ -2633,21 +2645,6 @@ class query_writer {
   }
 
  private:
-  constexpr void begin(char const* name) noexcept {
-    out_->append(first_ ? '?' : '&');
-    first_ = false;
-    append_percent_encoded(*out_, name);
-  }
-  constexpr void bracketed(char const* key) noexcept {
-    out_->append({"%5B", 3});
-    append_percent_encoded(*out_, key);
-    out_->append({"%5D", 3});
-  }
-  constexpr void end(std::string_view value) noexcept {
-    out_->append('=');
-    append_percent_encoded(*out_, value);
-  }
-
   sink* out_;
   bool first_ = true;
 };
@@ -2717,22 +2714,22 @@ class writer {
   }
 
   /// False, with nothing written, when `chars` is not UTF-8.
-  constexpr bool string(std::string_view chars) noexcept {
-    char const* const begin = chars.data();
-    char const* const end = begin + chars.size();
-    char const* const plain = detail::plain_run(begin, end);
-    if (!is_utf8(slice(chars, static_cast<std::size_t>(plain - begin)))) return false;
+  constexpr bool string(std::string_view const& chars) noexcept {
+    char const* run = chars.data();
+    char const* const end = run + chars.size();
+    char const* at = detail::plain_run(run, end);
+    if (!is_utf8(std::string_view(at, static_cast<std::size_t>(end - at)))) return false;
     separate();
     out_->append('"');
-    append_run(begin, plain);
-    char const* at = plain;
-    while (at != end) {
-      if (static_cast<unsigned char>(*at) < 0x80) append_escape(*at++);
-      char const* const run = at;
-      // Bytes over 0x7F were checked above and stay as they are.
-      for (at = detail::plain_run(at, end); at != end && static_cast<unsigned char>(*at) >= 0x80;)
-        at = detail::plain_run(at + 1, end);
-      append_run(run, at);
+    for (;; at = detail::plain_run(at, end)) {
+      if (at != end && static_cast<unsigned char>(*at) >= 0x80) {
+        ++at;  // was checked above and stays as it is
+        continue;
+      }
+      out_->append(std::string_view(run, static_cast<std::size_t>(at - run)));
+      if (at == end) break;
+      append_escape(*at++);
+      run = at;
     }
     out_->append('"');
     return true;
@@ -2755,10 +2752,6 @@ class writer {
   constexpr void separate() noexcept {
     if (follows_) out_->append(',');
     follows_ = true;
-  }
-
-  constexpr void append_run(char const* begin, char const* end) noexcept {
-    out_->append(std::string_view(begin, static_cast<std::size_t>(end - begin)));
   }
 
   /// ECMA-262, QuoteJSONString: the short escapes, and for other control characters four digits in
@@ -2793,14 +2786,14 @@ class request_writer {
       : out_(&out), errors_(&errors), query_(out), json_(out), limits_(&limits), max_items_(max_items) {}
 
   /// A part of the path that is trusted.
-  constexpr void path(std::string_view text) noexcept { out_->append(text); }
+  constexpr void path(char const* text) noexcept { out_->append(text); }
 
   /// A query that was written before, with its `?`, or nothing; more may follow.
   constexpr void written_query(std::string_view text) noexcept { query_.resume(text); }
 
   /// A segment of the path, percent-encoded. Refused: empty, `.` and `..`, which name other routes,
   /// control characters, and what is not UTF-8.
-  constexpr void path_segment(char const* field, std::string_view text) noexcept {
+  constexpr void path_segment(char const* field, std::string_view const& text) noexcept {
     if (text.empty()) fail(errc::missing_value, field);
     else if (text[0] == '.' && (text.size() == 1 || (text.size() == 2 && text[1] == '.')))
       fail(errc::invalid_id, field);
@@ -2810,15 +2803,19 @@ class request_writer {
     check_head(field);
   }
 
-  constexpr void query(char const* field, std::string_view value) noexcept {
-    check_text(field, value);
-    query_.add(field, value);
-    check_head(field);
-  }
+  constexpr void query(char const* field, std::string_view const& value) noexcept { query_nested(field, "", value); }
   constexpr void query(char const* field, std::uint64_t value) noexcept {
     constexpr std::uint64_t most = (std::uint64_t{1} << 53) - 1;  // the server reads doubles
     if (value > most) fail(errc::out_of_range, field);
-    query_.add(field, value);
+    query(field, decimal(value).view());
+  }
+  constexpr void query_indexed(char const* field, std::uint64_t index, std::string_view const& value) noexcept {
+    query_nested(field, decimal(index).c_str(), value);
+  }
+  /// `field[key]=value`, or without brackets if the key is empty.
+  constexpr void query_nested(char const* field, char const* key, std::string_view const& value) noexcept {
+    check_text(field, value);
+    query_.add_nested(field, key, value);
     check_head(field);
   }
   /// Goes on with the value of a query, by text that is trusted.
@@ -2826,20 +2823,17 @@ class request_writer {
     out_->append(text);
     check_head(field);
   }
-  constexpr void query_nested(char const* field, char const* key, std::string_view value) noexcept {
-    query_.add_nested(field, key, value);
-    check_head(field);
-  }
-  constexpr void query_indexed(char const* field, std::uint64_t index, std::string_view value) noexcept {
-    check_text(field, value);
-    query_.add_indexed(field, index, value);
-    check_head(field);
-  }
 
   /// Where the JSON body goes, once the URL is complete.
   [[nodiscard]] constexpr json::writer& body() noexcept {
     if (!has_body_) body_at_ = out_->size();
     has_body_ = true;
+    return json_;
+  }
+
+  /// The same, behind the name of a member.
+  constexpr json::writer& member(char const* name) noexcept {
+    body().key(name);
     return json_;
   }
 
@@ -2851,23 +2845,26 @@ class request_writer {
 
   /// Refuses text that PostgreSQL cannot store (a NUL makes the server answer 500) or that is not
   /// UTF-8.
-  constexpr void check_text(char const* field, std::string_view text) noexcept {
+  constexpr void check_text(char const* field, std::string_view const& text) noexcept {
     for (char const c : text)
       if (c == '\0') fail(errc::control_character, field);
     if (!is_utf8(text)) fail(errc::invalid_utf8, field);
   }
 
   constexpr void fail(errc code, char const* field) noexcept { errors_->fail(code, field); }
-  constexpr void note(std::optional<errc> code, char const* field) noexcept { errors_->note(code, field); }
+  constexpr void note(errc code, char const* field) noexcept { errors_->note(code, field); }
 
   [[nodiscard]] constexpr std::optional<std::size_t> max_items() const noexcept { return max_items_; }
   /// Offset of the body in the sink: its end when there is none.
   [[nodiscard]] constexpr std::size_t body_at() const noexcept { return has_body_ ? body_at_ : out_->size(); }
   [[nodiscard]] constexpr bool has_body() const noexcept { return has_body_; }
-  /// To be called at the end: tells the first error all the bytes that a part which is too long has.
-  constexpr void finish() const noexcept {
-    if (too_long_ == part::head) errors_->error().needed = body_at();
-    if (too_long_ == part::body) errors_->error().needed = out_->size() - body_at();
+  /// To be called at the end: tells the first error all the bytes that a part which is too long has. Gives
+  /// `body_at()`.
+  constexpr std::size_t finish() noexcept {
+    if (!has_body_) body_at_ = out_->size();
+    if (too_long_ == part::head) errors_->error().needed = body_at_;
+    if (too_long_ == part::body) errors_->error().needed = out_->size() - body_at_;
+    return body_at_;
   }
 
  private:
@@ -3006,20 +3003,24 @@ struct url_scanner {
   }
 };
 
+[[nodiscard]] constexpr errc read_base_url(std::string_view text, base_url& out) noexcept {
+  if (text.empty()) return errc::missing_value;
+  if (ascii::has_control(text)) return errc::control_character;
+  while (!text.empty() && text.back() == '/') text.remove_suffix(1);
+  url_scanner in{text.data(), text.data() + text.size()};
+  if (!in.scheme() || !in.host() || !in.port()) return errc::invalid_url;
+  auto const path_at = static_cast<std::size_t>(in.at - text.data());
+  if (!in.path()) return errc::invalid_url;
+  out = {.text = text, .path_at = path_at};
+  return errc{};
+}
+
 }  // namespace detail
 
 /// Parses a base URL. Slashes at its end are dropped. Errors, which leave `out` as it was:
 /// `missing_value`, `control_character`, `invalid_url`.
 [[nodiscard]] constexpr std::optional<errc> parse_base_url(std::string_view text, base_url& out) noexcept {
-  if (text.empty()) return errc::missing_value;
-  if (ascii::has_control(text)) return errc::control_character;
-  while (!text.empty() && text.back() == '/') text.remove_suffix(1);
-  detail::url_scanner in{text.data(), text.data() + text.size()};
-  if (!in.scheme() || !in.host() || !in.port()) return errc::invalid_url;
-  auto const path_at = static_cast<std::size_t>(in.at - text.data());
-  if (!in.path()) return errc::invalid_url;
-  out = {.text = text, .path_at = path_at};
-  return std::nullopt;
+  return detail::if_any(detail::read_base_url(text, out));
 }
 
 }  // namespace medusa
@@ -3045,15 +3046,15 @@ namespace detail {
 
 /// Checks headers of the user; errors are of field `headers`.
 constexpr void check_headers(std::span<header const> headers, first_error& errors) noexcept {
-  for (std::size_t i = 0; i < headers.size(); ++i) errors.note(header_error(headers[i]), "headers");
+  for (std::size_t i = 0; i < headers.size(); ++i) errors.note(check_header(headers[i]), "headers");
 }
 
 /// Checks a context, and takes `url` apart into it.
 constexpr void check_context(request_context& context, std::string_view url, first_error& errors) noexcept {
-  errors.note(parse_base_url(url, context.base), "base_url");
+  errors.note(read_base_url(url, context.base), "base_url");
   if (std::size_t const size = context.base.text.size(); size > context.limits.request_head)
     errors.fail(errc::too_long, "base_url", size);
-  errors.note(credentials_error(context.credentials), "credentials");
+  errors.note(check_credentials(context.credentials), "credentials");
   errors.refuse_control(context.publishable_api_key, "publishable_api_key");
   check_headers(context.headers, errors);
   if (context.timeout.count() <= 0) errors.fail(errc::out_of_range, "timeout");
@@ -3095,12 +3096,17 @@ namespace detail {
 
 /// An operation without its type, so that a program builds requests in one place.
 struct request_form {
-  operation_info const* info;
   void (*encode)(erased const& op, request_writer&);
+  medusa::method method;
+  bool authenticated;
+  bool repeatable;
 };
 template <operation Op>
 inline constexpr request_form request_form_of{
-    &Op::info, [](erased const& op, request_writer& w) { unerase<Op const>(op).encode(w); }};
+    .encode = [](erased const& op, request_writer& w) { unerase<Op const>(op).encode(w); },
+    .method = Op::info.method,
+    .authenticated = Op::info.authenticated,
+    .repeatable = Op::info.repeatable};
 
 /// Memory for one request.
 struct request_space {
@@ -3147,11 +3153,10 @@ constexpr void write_request(request_form const& form, erased const& op, request
   request_writer writer(out, errors, context.limits, context.max_items);
   out.append(context.base.text);
   form.encode(op, writer);
-  writer.finish();
-  std::size_t const body_at = writer.body_at();
+  std::size_t const body_at = writer.finish();
   std::size_t const body_end = out.size();
 
-  bool const clients_own = form.info->authenticated && !brings_credentials(call.headers);
+  bool const clients_own = form.authenticated && !brings_credentials(call.headers);
   bool const signs_in = clients_own && context.credentials.kind() != credential_kind::none &&
                         !brings_credentials(context.headers);
   header_table headers(space.headers);  // a later header replaces one of the same name
@@ -3160,7 +3165,7 @@ constexpr void write_request(request_form const& form, erased const& op, request
   if (writer.has_body()) headers.set("Content-Type", json);
   if (signs_in) set_credentials(headers, out, context.credentials);
   if (!context.publishable_api_key.empty()) headers.set("x-publishable-api-key", context.publishable_api_key);
-  if (form.info->method == method::post && !idempotency_key.empty()) headers.set("Idempotency-Key", idempotency_key);
+  if (form.method == method::post && !idempotency_key.empty()) headers.set("Idempotency-Key", idempotency_key);
   headers.set("User-Agent", user_agent);
   headers.set(context.headers, clients_own);
   headers.set(call.headers);
@@ -3170,7 +3175,7 @@ constexpr void write_request(request_form const& form, erased const& op, request
   if (head > context.limits.request_head) errors.fail(errc::too_long, "headers", head);
 
   if (errors.failed()) return;
-  made.method = form.info->method;
+  made.method = form.method;
   made.url = {space.chars, body_at};
   made.target = {space.chars + context.base.path_at, body_at - context.base.path_at};
   made.body = {space.chars + body_at, body_end - body_at};
@@ -3371,7 +3376,7 @@ constexpr bool scan_number(cursor& c) noexcept {
 
 /// The value of a checked number that is whole and fits: `1.0` and `1e2` are, as in JavaScript, which
 /// knows no other numbers; `1.5` is not. Exact: nothing goes through floating point. O(number).
-[[nodiscard]] constexpr std::optional<std::int64_t> to_integer(std::string_view number) noexcept {
+[[nodiscard]] constexpr std::optional<std::int64_t> to_integer(std::string_view const& number) noexcept {
   constexpr std::int32_t most = 100'000'000;  // of an exponent: no document has as many digits
   std::size_t const first = number.front() == '-' ? 1 : 0;
   std::size_t end = first;  // of the mantissa
@@ -3421,7 +3426,8 @@ namespace medusa::json::detail {
     std::size_t length = 0;
     if (next == '\\') {
       found.escaped = true;
-      length = read_escape(c.at, c.end).length;
+      std::int32_t code = 0;
+      length = read_escape(c.at, c.end, code);
     } else if (static_cast<unsigned char>(next) >= 0x80) {
       length = utf8_sequence(std::string_view(c.at, static_cast<std::size_t>(c.end - c.at)), 0);
       if (length == 0) static_cast<void>(c.fail(errc::malformed_utf8));
@@ -3709,8 +3715,11 @@ concept whole_number = std::integral<T> && !std::same_as<T, bool> && !character<
 /// Whether a well-formed JSON text holds an escaped NUL. Backslashes stand only in strings there.
 [[nodiscard]] constexpr bool has_nul_escape(std::string_view json) noexcept {
   char const* const end = json.data() + json.size();
-  for (char const* at = json.data(); at != end; ++at)
-    if (*at == '\\' && *++at == 'u' && hex4(at + 1, end) == 0) return true;
+  for (char const* at = json.data(); at != end; ++at) {
+    if (*at != '\\') continue;
+    if (read_unit(at, end) == 0) return true;
+    ++at;
+  }
   return false;
 }
 }  // namespace detail
@@ -3840,19 +3849,17 @@ using static_metadata = basic_metadata<static_string<N>>;
 
 namespace medusa::json {
 
-/// What is wrong with a text as metadata of a user, if anything: `invalid_json` unless it is one JSON
-/// object, `invalid_utf8`, and as in the builder `control_character` for an escaped NUL and
-/// `invalid_value` for the names `__proto__` and `constructor` at the top. O(text).
-[[nodiscard]] constexpr std::optional<errc> metadata_error(std::string_view text) noexcept {
-  detail::cursor c(text);
+namespace detail {
+[[nodiscard]] constexpr errc check_metadata(std::string_view text) noexcept {
+  cursor c(text);
   bool named_well = true;
   if (c.next() != '{') return errc::invalid_json;
   static_cast<void>(c.open(scanner::max_depth));
   if (c.next() != '}') {
     do {
-      json::text const key = detail::scan_key(c);
+      json::text const key = scan_key(c);
       if (key == std::string_view("__proto__", 9) || key == std::string_view("constructor", 11)) named_well = false;
-      detail::skip<scanner::max_depth>(c);
+      skip<scanner::max_depth>(c);
       static_cast<void>(c.next());
     } while (c.take(','));
   }
@@ -3860,8 +3867,16 @@ namespace medusa::json {
   static_cast<void>(c.next());
   if (c.at != c.end) static_cast<void>(c.fail(errc::malformed_json));
   if (c.halted) return c.code == errc::malformed_utf8 ? errc::invalid_utf8 : errc::invalid_json;
-  if (detail::has_nul_escape(text)) return errc::control_character;
-  return named_well ? std::nullopt : std::optional(errc::invalid_value);
+  if (has_nul_escape(text)) return errc::control_character;
+  return named_well ? errc{} : errc::invalid_value;
+}
+}  // namespace detail
+
+/// What is wrong with a text as metadata of a user, if anything: `invalid_json` unless it is one JSON
+/// object, `invalid_utf8`, and as in the builder `control_character` for an escaped NUL and
+/// `invalid_value` for the names `__proto__` and `constructor` at the top. O(text).
+[[nodiscard]] constexpr std::optional<errc> metadata_error(std::string_view text) noexcept {
+  return medusa::detail::if_any(detail::check_metadata(text));
 }
 
 }  // namespace medusa::json
@@ -3939,8 +3954,7 @@ inline constexpr member_info info_of{
 constexpr void encode_text(request_writer& w, member_info const& member, field_state state, std::string_view const& text) {
   if (state == field_state::absent) return;
   if (state == field_state::invalid) w.fail(errc::invalid_value, member.name);
-  json::writer& body = w.body();
-  body.key(member.name);
+  json::writer& body = w.member(member.name);
   if (state == field_state::null) return body.null();
   if (member.required && text.empty()) w.fail(errc::missing_value, member.name);
   if (!member.secret) w.check_text(member.name, text);
@@ -3949,13 +3963,13 @@ constexpr void encode_text(request_writer& w, member_info const& member, field_s
 }
 constexpr void encode_metadata(request_writer& w, member_info const& member, metadata_ref const& value) {
   if (value.is_absent()) return;
-  w.note(value.error() ? value.error() : json::metadata_error(value.text()), member.name);
-  w.body().key(member.name);
-  w.body().raw(value.text());
+  w.note(value.error().value_or(errc{}), member.name);  // which leaves no text
+  w.note(json::detail::check_metadata(value.text()), member.name);
+  w.member(member.name).raw(value.text());
   w.check_body(member.name);
 }
 
-constexpr std::string_view chars_of(std::string_view text) noexcept { return text; }
+constexpr std::string_view const& chars_of(std::string_view const& text) noexcept { return text; }
 constexpr std::string_view chars_of(secret_view secret) noexcept { return secret.reveal(); }
 
 constexpr void encode_member(request_writer& w, member_info const& member, metadata_ref const& value) {
@@ -4517,14 +4531,27 @@ namespace detail {
 /// No point in time.
 inline constexpr std::int64_t no_seconds = std::numeric_limits<std::int64_t>::min();
 
+/// Reads an HTTP date in any of its forms.
+[[nodiscard]] constexpr bool read_http_form(date_reader& in) noexcept {
+  // Sun, 06 Nov 1994 08:49:37 GMT; Sunday, 06-Nov-94 08:49:37 GMT; Sun Nov  6 08:49:37 1994
+  constexpr auto month = [](date_reader& from) {
+    return (from.date.month = from.name("JanFebMarAprMayJunJulAugSepOctNovDec")) != 0;
+  };
+  if (in.name("SunMonTueWedThuFriSat") == 0) return false;
+  while (ascii::is_alpha(in.peek())) ++in.at;
+  if (in.read(" "))
+    return month(in) && in.read(" ") && in.number('3', in.read(" ") ? 1 : 2) && in.read(" 4:5:6 1");
+  if (!in.read(", 3")) return false;
+  char const* const between = in.peek() == '-' ? "-" : " ";
+  if (!in.read(between) || !month(in) || !in.read(between) || !in.number('1', *between == '-' ? 2 : 4)) return false;
+  if (*between == '-') in.date.year += in.date.year < 70 ? 2000 : 1900;
+  return in.read(" 4:5:6 GMT");
+}
+
 /// As `parse_http_date`; `no_seconds` when it is none.
 [[nodiscard]] constexpr std::int64_t read_http_date(std::string_view text) noexcept {
-  // Sun, 06 Nov 1994 08:49:37 GMT; Sunday, 06-Nov-94 08:49:37 GMT; Sun Nov  6 08:49:37 1994
-  for (char const* const form : {"0, 3 9 1 4:5:6 GMT", "0, 3-9-7 4:5:6 GMT", "0 9 8 4:5:6 1"}) {
-    date_reader in(text);
-    if (in.read(form) && in.at_end()) return unix_seconds(in.date());
-  }
-  return no_seconds;
+  date_reader in(text);
+  return read_http_form(in) && in.at_end() && in.exists() ? unix_seconds(in.date) : no_seconds;
 }
 }  // namespace detail
 
@@ -4801,6 +4828,8 @@ namespace medusa {
 /// and live as long as the program.
 class member_path {
  public:
+  constexpr member_path() noexcept {}  // not defaulted: see static_string
+
   /// Puts a step before those that are there: a path is made when reading has failed, from the inside out.
   constexpr void prepend(std::string_view name) noexcept { prepend(step{name.data(), name.size()}); }
   constexpr void prepend(std::size_t index) noexcept { prepend(step{nullptr, index}); }
@@ -4854,10 +4883,17 @@ class decoder;
 /// `Value` is that of the JSON policy.
 template <class Value>
 struct member_row {
-  std::string_view name{};
-  presence when{};
   /// Reads a value into this member of the object that `out` points at.
-  bool (*read)(decoder&, Value&, detail::erased const& out) = nullptr;
+  using reader = bool(decoder&, Value&, detail::erased const& out);
+
+  constexpr member_row(std::string_view name, presence needed, reader* f) noexcept
+      : chars(name.data()), read(f), size(static_cast<std::uint16_t>(name.size())), when(needed) {}
+  [[nodiscard]] constexpr std::string_view name() const noexcept { return {chars, size}; }
+
+  char const* chars;  // no view, so that a row is three words
+  reader* read;
+  std::uint16_t size;
+  presence when;
 };
 
 template <class Value>
@@ -4979,10 +5015,11 @@ class decoder {
       for (std::size_t left = rows.size(); left != 0; --left) {
         std::size_t const i = next++;
         if (next == rows.size()) next = 0;
-        if (!(key == rows[i].name)) continue;
+        auto const& row = rows[i];
+        if (!(key == row.name())) continue;
         seen |= std::uint32_t{1} << i;
-        if (rows[i].read(*this, each, out)) return true;
-        error_.path.prepend(rows[i].name);
+        if (row.read(*this, each, out)) return true;
+        error_.path.prepend(row.name());
         return false;
       }
       return true;
@@ -4991,7 +5028,7 @@ class decoder {
     for (std::size_t i = 0; i < rows.size(); ++i, seen >>= 1) {
       bool const needed = rows[i].when == presence::required || (rows[i].when == presence::expected && !in_list_);
       if (!needed || (seen & 1) != 0) continue;
-      error_.path.prepend(rows[i].name);
+      error_.path.prepend(rows[i].name());
       return fail(errc::missing_member, at);
     }
     return true;
@@ -5050,7 +5087,7 @@ class decoder {
     return fail(errc::text_too_long, at, stored);
   }
   template <class Text>
-  constexpr std::size_t store(json::text chars, Text& out) {
+  constexpr std::size_t store(json::text const& chars, Text& out) {
     char* in_place = nullptr;
     if constexpr (std::is_same_v<Text, std::string_view>)  // then the policy's texts view the document
       if (writable_ != nullptr && chars.escaped) in_place = writable_ + (chars.chars.data() - document_.data());
@@ -5227,16 +5264,20 @@ struct result_slot : failure_slot<Failure> {
 
 namespace medusa {
 
+namespace detail {
+struct status_row {
+  std::int16_t status;
+  errc code;
+};
+inline constexpr status_row refusals[] = {
+    {400, errc::bad_request},       {401, errc::unauthorized},  {403, errc::forbidden},
+    {404, errc::not_found},         {409, errc::conflict},      {413, errc::payload_too_large},
+    {422, errc::unprocessable},     {429, errc::too_many_requests}, {503, errc::unavailable}};
+}  // namespace detail
+
 /// The code of a status that is no success.
 [[nodiscard]] constexpr errc errc_of_status(int status) noexcept {
-  struct row {
-    std::int16_t status;
-    errc code;
-  };
-  constexpr row known[] = {{400, errc::bad_request},       {401, errc::unauthorized},      {403, errc::forbidden},
-                           {404, errc::not_found},         {409, errc::conflict},          {413, errc::payload_too_large},
-                           {422, errc::unprocessable},     {429, errc::too_many_requests}, {503, errc::unavailable}};
-  for (auto const& each : known)
+  for (auto const& each : detail::refusals)
     if (each.status == status) return each.code;
   if (status >= 300 && status < 400) return errc::redirected;
   return status >= 500 && status < 600 ? errc::server_error : errc::unexpected_status;
@@ -5767,7 +5808,7 @@ class client_base {
                          detail::erased const& op, call_options const& options, call_state& state) {
     if (status_) return static_cast<void>(state.errors.error() = *status_);
     std::string_view key = options.idempotency_key;
-    if (form.info->method == method::post && key.empty() && policy().max_retries > 0) {
+    if (form.method == method::post && key.empty() && policy().max_retries > 0) {
       state.idempotency_key = make_uuid(clock_.random(), clock_.random());
       key = state.idempotency_key;
     }
@@ -5779,11 +5820,11 @@ class client_base {
                                                        detail::request_form const& form,
                                                        call_options const& options) const {
     if constexpr (has_provider) {
-      bool const own = form.info->authenticated && !detail::brings_credentials(options.headers) &&
+      bool const own = form.authenticated && !detail::brings_credentials(options.headers) &&
                        !detail::brings_credentials(settings_.context().headers);
-      return {r, policy(), deadline(options), form.info->repeatable, own};
+      return {r, policy(), deadline(options), form.repeatable, own};
     } else {
-      return {r, policy(), deadline(options), form.info->repeatable};
+      return {r, policy(), deadline(options), form.repeatable};
     }
   }
 
@@ -6098,7 +6139,7 @@ class user_fields {
 namespace medusa::detail {
 
 /// One value of a filter; `indexed` as a member of a list.
-constexpr void encode_text(request_writer& w, char const* name, bool indexed, std::size_t index, std::string_view text) {
+constexpr void encode_text(request_writer& w, char const* name, bool indexed, std::size_t index, std::string_view const& text) {
   if (indexed) w.query_indexed(name, index, text);
   else w.query(name, text);
 }
@@ -6132,6 +6173,21 @@ struct date_range {
   std::optional<timestamp> lte{};
   std::optional<timestamp> gte{};
 };
+
+}  // namespace medusa::admin
+
+namespace medusa::detail {
+struct date_bound {
+  char const* key;
+  std::optional<timestamp> admin::date_range::*date;
+};
+inline constexpr date_bound date_bounds[] = {{"lt", &admin::date_range::lt},
+                                             {"gt", &admin::date_range::gt},
+                                             {"lte", &admin::date_range::lte},
+                                             {"gte", &admin::date_range::gte}};
+}  // namespace medusa::detail
+
+namespace medusa::admin {
 
 /// Lists users (`GET /admin/users`). What is not given is not sent, with these exceptions on bounded
 /// storage: `limit` is then what the storage takes, and a larger one, or 0, is `out_of_range`.
@@ -6193,9 +6249,7 @@ struct list_users {
   constexpr void encode_fields(request_writer& w) const {
     bool first = true;
     for (user_field const each : fields.fields()) {
-      if (first) w.query("fields", std::string_view());
-      else w.more("fields", {"%2C", 3});
-      encode_field(w, "fields", each, fields.excludes());
+      encode_field(w, "fields", each, fields.excludes(), first);
       first = false;
     }
   }
@@ -6209,23 +6263,19 @@ struct list_users {
 
  private:
   constexpr void encode_order(request_writer& w) const {
-    if (!order) return;
-    w.query("order", std::string_view());
-    encode_field(w, "order", order->field, order->direction == direction::descending);
+    if (order) encode_field(w, "order", order->field, order->direction == direction::descending, true);
   }
-  static constexpr void encode_field(request_writer& w, char const* name, user_field field, bool minus) {
+  /// The first of a list begins the parameter, the others follow a comma.
+  static constexpr void encode_field(request_writer& w, char const* name, user_field field, bool minus, bool first) {
+    if (first) w.query(name, std::string_view());
+    else w.more(name, {"%2C", 3});
     std::string_view const text = to_string(field);
     if (text.empty()) w.fail(errc::invalid_value, name);
     if (minus) w.more(name, {"-", 1});
     w.more(name, text);
   }
   static constexpr void encode_range(request_writer& w, char const* name, date_range const& range) {
-    struct bound {
-      char const* key;
-      std::optional<timestamp> date_range::*date;
-    };
-    constexpr bound bounds[] = {{"lt", &date_range::lt}, {"gt", &date_range::gt}, {"lte", &date_range::lte}, {"gte", &date_range::gte}};
-    for (auto const& each : bounds) {
+    for (auto const& each : medusa::detail::date_bounds) {
       auto const& date = range.*each.date;
       if (!date) continue;
       if (!date->has_value()) w.fail(errc::out_of_range, name);
