@@ -14,7 +14,7 @@ namespace medusa::json {
 /// null, to count them. It may be where `t` itself begins: no escape is shorter than what it stands for, so
 /// writing never overtakes reading. Any other overlap is not allowed. Precondition: a reader has checked `t`.
 constexpr std::size_t unescape(text const& t, char* out) noexcept {
-  if (!t.escaped && !std::is_constant_evaluated()) {
+  if (!t.escaped && out != nullptr && !std::is_constant_evaluated()) {
     std::char_traits<char>::move(out, t.chars.data(), t.chars.size());
     return t.chars.size();
   }
