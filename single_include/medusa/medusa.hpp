@@ -7109,6 +7109,25 @@ class function_transport {
 
 namespace medusa {
 
+namespace detail {
+/// The elements of a `static_vector`.
+template <class T, std::size_t N>
+struct static_items {
+  T items[N] = {};
+};
+/// With a name for a single one, for nobody to use: it tells g++ 12 that there are `T`s in here. From the array
+/// alone it does not learn that once `T` has a `char` array in it and an alias was what named the list first; it
+/// then takes the members of what was copied over for unchanged.
+template <class T, std::size_t N>
+  requires std::is_trivially_copyable_v<T>
+struct static_items<T, N> {
+  union {
+    T items[N] = {};
+    T item;
+  };
+};
+}  // namespace detail
+
 /// At most `N` elements inside the object itself. Elements exist from the start, so `T` must be
 /// default-constructible; one too many is refused.
 template <class T, std::size_t N>
@@ -7119,7 +7138,7 @@ class static_vector {
   /// Adds a fresh element and points at it; null when `N` are there already.
   [[nodiscard]] constexpr T* try_emplace_back() noexcept {
     if (size_ == N) return nullptr;
-    T* const slot = items_ + size_;
+    T* const slot = items_.items + size_;
     std::destroy_at(slot);
     std::construct_at(slot);  // in place: an assigned `T()` could be a large temporary on the stack
     ++size_;
@@ -7131,21 +7150,21 @@ class static_vector {
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
   [[nodiscard]] static constexpr std::size_t capacity() noexcept { return N; }
-  [[nodiscard]] constexpr T* data() noexcept { return items_; }
-  [[nodiscard]] constexpr T const* data() const noexcept { return items_; }
-  [[nodiscard]] constexpr T& operator[](std::size_t i) noexcept { return items_[i]; }
-  [[nodiscard]] constexpr T const& operator[](std::size_t i) const noexcept { return items_[i]; }
-  [[nodiscard]] constexpr T& front() noexcept { return items_[0]; }
-  [[nodiscard]] constexpr T const& front() const noexcept { return items_[0]; }
-  [[nodiscard]] constexpr T& back() noexcept { return items_[size_ - 1]; }
-  [[nodiscard]] constexpr T const& back() const noexcept { return items_[size_ - 1]; }
-  [[nodiscard]] constexpr T* begin() noexcept { return items_; }
-  [[nodiscard]] constexpr T* end() noexcept { return items_ + size_; }
-  [[nodiscard]] constexpr T const* begin() const noexcept { return items_; }
-  [[nodiscard]] constexpr T const* end() const noexcept { return items_ + size_; }
+  [[nodiscard]] constexpr T* data() noexcept { return items_.items; }
+  [[nodiscard]] constexpr T const* data() const noexcept { return items_.items; }
+  [[nodiscard]] constexpr T& operator[](std::size_t i) noexcept { return items_.items[i]; }
+  [[nodiscard]] constexpr T const& operator[](std::size_t i) const noexcept { return items_.items[i]; }
+  [[nodiscard]] constexpr T& front() noexcept { return items_.items[0]; }
+  [[nodiscard]] constexpr T const& front() const noexcept { return items_.items[0]; }
+  [[nodiscard]] constexpr T& back() noexcept { return items_.items[size_ - 1]; }
+  [[nodiscard]] constexpr T const& back() const noexcept { return items_.items[size_ - 1]; }
+  [[nodiscard]] constexpr T* begin() noexcept { return items_.items; }
+  [[nodiscard]] constexpr T* end() noexcept { return items_.items + size_; }
+  [[nodiscard]] constexpr T const* begin() const noexcept { return items_.items; }
+  [[nodiscard]] constexpr T const* end() const noexcept { return items_.items + size_; }
 
  private:
-  T items_[N == 0 ? 1 : N] = {};
+  detail::static_items<T, N == 0 ? 1 : N> items_{};
   std::size_t size_ = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <string_view>
 #include <type_traits>
 
@@ -123,4 +124,33 @@ TEST_CASE("elements need neither move nor copy") {
   neither_moves_nor_copies* const made = v.try_emplace_back();
   REQUIRE(made != nullptr);
   CHECK(made->number == 7);
+}
+
+namespace {
+
+struct dated {
+  std::string_view text{};
+  char date[8]{};
+};
+using dated_list = static_vector<dated, 2>;  // named before it is complete, which is where it went wrong
+struct holder {
+  dated_list list{};
+  int number = 0;
+};
+
+/// Not inlined, so that the compiler cannot know that the text it wrote is one that is copied over.
+[[gnu::noinline]] std::size_t size_after_copy(holder& to, std::string_view& text, holder const& from) {
+  text = "abc";
+  to = from;
+  return text.size();
+}
+
+}  // namespace
+
+// g++ 12 with -O2 took the size from before the copy.
+TEST_CASE("an element that is copied over is read anew") {
+  holder from, to;
+  from.list.try_emplace_back()->text = "four";
+  to.list.try_emplace_back()->text = "";
+  CHECK(size_after_copy(to, to.list[0].text, from) == 4);
 }
