@@ -279,6 +279,20 @@ TEST_CASE("curl multi: an asynchronous client with handlers, retries and a deadl
   CHECK(code == medusa::errc::deadline_exceeded);
 }
 
+TEST_CASE("curl multi: a time limit has passed when a request ends with it") {
+  loopback_server server(loopback_server::responder([](std::string_view) { return reply{}; }));
+  std::string const url = server.url("/");
+  curl_multi_transport http;
+  for (int i = 0; i < 11; ++i) {  // a second begins within one of them
+    received late;
+    auto const begun = std::chrono::steady_clock::now();
+    send(http, {.url = url, .timeout = 100ms}, late);
+    while (!late.done()) http.poll();
+    CHECK(std::chrono::steady_clock::now() - begun >= 100ms);
+    CHECK(late.error == curl_error{CURLE_OPERATION_TIMEDOUT, true});
+  }
+}
+
 TEST_CASE("curl multi: coroutines on an asynchronous client that owns its transport") {
   loopback_server server({answer(200, curl_ada), answer(200, curl_ada), answer(200, curl_ada)});
   std::string const url = server.url("");

@@ -101,8 +101,10 @@ class curl_transfer {
   void set_limits(request const& r) noexcept {
     // 0 is no limit; most versions refuse more milliseconds than an int holds. libcurl's own limit
     // for connecting, 300 s, stays beside this one, and the nearer of the two counts.
+    // It counts whole milliseconds, and one too many when a second begins meanwhile: hence one more, for
+    // whoever gave the limit must find that it has passed.
     constexpr std::int64_t longest = std::numeric_limits<int>::max();
-    std::int64_t const timeout = r.timeout.count() < longest ? r.timeout.count() : longest;
+    std::int64_t const timeout = r.timeout.count() < longest ? r.timeout.count() + 1 : longest;
     set(CURLOPT_TIMEOUT_MS, r.timeout == duration::max() ? 0L : static_cast<long>(timeout));
     // Refuses an announced length at once; on_body counts what really comes.
     constexpr curl_off_t largest = std::numeric_limits<curl_off_t>::max();
