@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <fstream>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <medusa/core/ascii.hpp>
@@ -20,9 +22,12 @@ namespace support {
 
 /// `fake_medusa` as a server on 127.0.0.1, for transports to reach it. Beside its own routes it has
 /// `/-/now`, the seconds since 1970 by its clock, and `/-/reset-token/EMAIL`, the next token that
-/// was sent there, or nothing.
+/// was sent there, or nothing; a file, if one is named, gets a line `{"email":…,"token":…}` for each,
+/// as that of tools/medusa-server does.
 class medusa_server {
  public:
+  explicit medusa_server(std::string token_file = {}) : token_file_(std::move(token_file)) {}
+
   std::string url() const { return server_.url(); }
 
  private:
@@ -53,6 +58,7 @@ class medusa_server {
                                     .target = target,
                                     .headers = headers,
                                     .body = bytes.substr(head.size() + 4)});
+    write_tokens();
     std::string fields;
     for (std::string_view const field : {"Content-Type", "Set-Cookie", "Retry-After", "Date"})
       for (std::size_t n = 0; auto const value = sent->header(field, n); ++n)
@@ -68,6 +74,17 @@ class medusa_server {
     return {};
   }
 
+  void write_tokens() {
+    if (token_file_.empty() || written_ == medusa_.reset_tokens().size()) return;
+    std::ofstream file(token_file_, std::ios::app);
+    for (; written_ < medusa_.reset_tokens().size(); ++written_) {
+      auto const& each = medusa_.reset_tokens()[written_];
+      file << R"({"email":")" << each.email << R"(","token":")" << each.token << "\"}\n";
+    }
+  }
+
+  std::string token_file_;
+  std::size_t written_ = 0;
   std::mutex mutex_{};
   medusa::testing::fake_medusa medusa_{"admin@example.com", "supersecret"};
   std::size_t given_ = 0;

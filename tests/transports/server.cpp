@@ -2,12 +2,12 @@
 // The servers that transports are tried on.
 //
 //   server                          prints the URL for medusa::testing::transport_conformance, and
-//   waits
-//                                   for the end of its standard input
+//                                   waits for the end of its standard input
 //   server COMMAND [ARGUMENT...]    runs a command with that URL in MEDUSA_CONFORMANCE_URL, that of
-//   a
-//                                   Medusa in MEDUSA_FAKE_URL, and that of a server whose
-//                                   certificate nobody trusts in MEDUSA_TLS_URL
+//                                   a Medusa in MEDUSA_URL and MEDUSA_FAKE_URL, with MEDUSA_EMAIL
+//                                   and MEDUSA_PASSWORD, and that of a server whose certificate
+//                                   nobody trusts in MEDUSA_TLS_URL. The file MEDUSA_RESET_TOKENS,
+//                                   if there is that variable, gets the tokens that are sent.
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -31,7 +31,11 @@ int main(int argc, char** argv) {
     return 0;
   }
   support::tls_server const tls;
-  support::medusa_server const medusa;
+  char const* const token_file = std::getenv("MEDUSA_RESET_TOKENS");
+  support::medusa_server const medusa(token_file != nullptr ? token_file : "");
+  ::setenv("MEDUSA_URL", medusa.url().c_str(), 1);
+  ::setenv("MEDUSA_EMAIL", "admin@example.com", 1);
+  ::setenv("MEDUSA_PASSWORD", "supersecret", 1);
   ::setenv("MEDUSA_FAKE_URL", medusa.url().c_str(), 1);
   ::setenv("MEDUSA_CONFORMANCE_URL", url.c_str(), 1);
   ::setenv("MEDUSA_TLS_URL", tls.url("127.0.0.1").c_str(), 1);

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#include <medusa/ext/http1.hpp>
+
+#include <support/loopback_http1.hpp>
+
+#include "blocking.hpp"
+#include "policies.hpp"
+
+TEST_CASE_TEMPLATE("product: http1", Json, PRODUCT_POLICIES) {
+  using transport = decltype(support::loopback_http1(""));
+  product::server const at;
+  product::try_out<Json>("http1", "blocking", product::blocking<transport, Json>(at, support::loopback_http1(at.url)), at);
+}
