@@ -2455,6 +2455,64 @@ inline constexpr std::string_view user_agent = "medusa-cpp/0.1.0";
 
 }  // namespace medusa
 
+// medusa/http/outcome.hpp
+
+namespace medusa {
+
+/// What became of an attempt, as far as repeating it is concerned.
+enum class outcome : std::uint8_t {
+  answered,       ///< success, or a refusal that will not change
+  not_sent,       ///< the server cannot have seen the request
+  not_processed,  ///< the server says that it did nothing: 429, 503
+  unknown,        ///< the server may have done it: a broken connection, 408, 502, 504
+  conflict,       ///< 409
+  server_error,   ///< 500: Medusa's answer to much bad input, too
+};
+
+[[nodiscard]] constexpr outcome outcome_of_status(int status) noexcept {
+  switch (status) {
+    case 429:
+    case 503: return outcome::not_processed;
+    case 408:
+    case 502:
+    case 504: return outcome::unknown;
+    case 409: return outcome::conflict;
+    case 500: return outcome::server_error;
+    default: return outcome::answered;
+  }
+}
+
+/// Whether an attempt may be repeated. `repeatable`: doing the operation twice is doing it once.
+[[nodiscard]] constexpr bool may_repeat(outcome o, bool repeatable, retry_policy const& policy) noexcept {
+  bool const harmless = repeatable || policy.repeat_unsafe;
+  switch (o) {
+    case outcome::answered: return false;
+    case outcome::not_sent:
+    case outcome::not_processed: return true;
+    case outcome::unknown: return harmless;
+    case outcome::conflict: return policy.repeat_conflict;
+    case outcome::server_error: return policy.repeat_server_error && harmless;
+  }
+  return false;
+}
+
+}  // namespace medusa
+
+// medusa/http/attempt.hpp
+
+namespace medusa {
+
+/// Which attempt of its call a request is, for whoever watches requests.
+struct attempt {
+  std::uint32_t number = 1;  ///< from 1; one with renewed credentials counts, too
+  /// The rest is about the attempt before, and means nothing in the first.
+  int status = 0;    ///< what the server answered; 0 when the transport failed
+  outcome reason{};  ///< what became of it; `answered` when the credentials were refused
+  duration delay{};  ///< waited since
+};
+
+}  // namespace medusa
+
 // medusa/http/method.hpp
 
 namespace medusa {
@@ -2489,6 +2547,7 @@ struct request {
   duration timeout = duration::max();  ///< for this attempt; `max()` is no limit
   std::size_t max_body = static_cast<std::size_t>(-1);  ///< bytes of response body to accept
   cancellation cancel{};
+  medusa::attempt attempt{};
 
   /// The value of a header, whatever the case of its name.
   [[nodiscard]] constexpr std::optional<std::string_view> header(std::string_view name) const noexcept {
@@ -4480,49 +4539,6 @@ namespace medusa {
 
 }  // namespace medusa
 
-// medusa/exchange/outcome.hpp
-
-namespace medusa {
-
-/// What became of an attempt, as far as repeating it is concerned.
-enum class outcome : std::uint8_t {
-  answered,       ///< success, or a refusal that will not change
-  not_sent,       ///< the server cannot have seen the request
-  not_processed,  ///< the server says that it did nothing: 429, 503
-  unknown,        ///< the server may have done it: a broken connection, 408, 502, 504
-  conflict,       ///< 409
-  server_error,   ///< 500: Medusa's answer to much bad input, too
-};
-
-[[nodiscard]] constexpr outcome outcome_of_status(int status) noexcept {
-  switch (status) {
-    case 429:
-    case 503: return outcome::not_processed;
-    case 408:
-    case 502:
-    case 504: return outcome::unknown;
-    case 409: return outcome::conflict;
-    case 500: return outcome::server_error;
-    default: return outcome::answered;
-  }
-}
-
-/// Whether an attempt may be repeated. `repeatable`: doing the operation twice is doing it once.
-[[nodiscard]] constexpr bool may_repeat(outcome o, bool repeatable, retry_policy const& policy) noexcept {
-  bool const harmless = repeatable || policy.repeat_unsafe;
-  switch (o) {
-    case outcome::answered: return false;
-    case outcome::not_sent:
-    case outcome::not_processed: return true;
-    case outcome::unknown: return harmless;
-    case outcome::conflict: return policy.repeat_conflict;
-    case outcome::server_error: return policy.repeat_server_error && harmless;
-  }
-  return false;
-}
-
-}  // namespace medusa
-
 // medusa/http/http_date.hpp
 
 namespace medusa {
@@ -4658,6 +4674,7 @@ class attempts {
   [[nodiscard]] constexpr step begin(duration now) noexcept {
     limited_ = deadline_ < duration::max().count() / 2;  // of what remains, the sum might overflow
     if (limited_) deadline_ += now.count();
+    request_->attempt.number = 0;
     return waited(now);
   }
 
@@ -4666,16 +4683,16 @@ class attempts {
 
   /// There is a response. `done` without a `verdict()`: it is the result of the call.
   [[nodiscard]] constexpr step received(answer const& a, moment const& at) noexcept {
-    if (may_go_on(outcome_of_status(a.status))) {
-      if (plan_wait(retry_after(a, at), at)) return step::wait;
-    }
+    note(outcome_of_status(a.status), a.status);
+    if (may_go_on() && plan_wait(retry_after(a, at), at)) return step::wait;
     if (a.body_size > request_->max_body) verdict_ = errc::response_too_large;
     return step::done;
   }
 
   /// The transport gave an error in place of a response. `done`: `verdict()` says what it is.
   [[nodiscard]] constexpr step failed(bool may_have_been_sent, moment const& at) noexcept {
-    if (may_go_on(may_have_been_sent ? outcome::unknown : outcome::not_sent) && plan_wait(-1, at)) return step::wait;
+    note(may_have_been_sent ? outcome::unknown : outcome::not_sent, 0);
+    if (may_go_on() && plan_wait(-1, at)) return step::wait;
     std::int64_t const now = at.now.count();
     errc code = errc::transport_failed;
     if (now - began_ >= request_->timeout.count()) code = errc::timed_out;
@@ -4685,7 +4702,7 @@ class attempts {
   }
 
   /// How long to wait; less is not enough. A driver may look at `cancelled()` meanwhile.
-  [[nodiscard]] constexpr duration delay() const noexcept { return duration::milliseconds(delay_); }
+  [[nodiscard]] constexpr duration delay() const noexcept { return request_->attempt.delay; }
   [[nodiscard]] constexpr bool cancelled() const noexcept { return request_->cancel.requested(); }
 
   /// The wait is over, or was given up because of `cancelled()`. `done`: `verdict()` says why.
@@ -4696,6 +4713,7 @@ class attempts {
     if (left <= 0) return finish(errc::deadline_exceeded);
     request_->timeout = duration::milliseconds(left < attempt_timeout_ ? left : attempt_timeout_);
     ++count_;
+    ++request_->attempt.number;
     return step::send;
   }
 
@@ -4712,8 +4730,8 @@ class attempts {
     return cancelled() || (limited_ && now.count() >= deadline_);
   }
 
-  /// Attempts so far, this one included.
-  [[nodiscard]] constexpr std::uint32_t count() const noexcept { return count_; }
+  /// Attempts so far, this one included, and those whose credentials were refused.
+  [[nodiscard]] constexpr std::uint32_t count() const noexcept { return request_->attempt.number; }
 
   /// Why the call is over, unless a response decides.
   [[nodiscard]] constexpr std::optional<errc> verdict() const noexcept {
@@ -4722,18 +4740,28 @@ class attempts {
   }
 
  protected:
-  /// The last attempt does not count: the rules go on as if it had not been.
-  constexpr void uncount() noexcept { --count_; }
+  /// The credentials of the last attempt were refused: the rules go on as if it had not been.
+  constexpr void uncount() noexcept {
+    --count_;
+    note(outcome::answered, 401);
+    request_->attempt.delay = {};
+  }
 
  private:
-  [[nodiscard]] constexpr bool may_go_on(outcome o) const noexcept {
-    return count_ <= policy_->max_retries && !cancelled() && may_repeat(o, repeatable_, *policy_);
+  constexpr void note(outcome reason, int status) noexcept {
+    request_->attempt.reason = reason;
+    request_->attempt.status = status;
+  }
+  [[nodiscard]] constexpr bool may_go_on() const noexcept {
+    return count_ <= policy_->max_retries && !cancelled() && may_repeat(request_->attempt.reason, repeatable_, *policy_);
   }
   /// Whether there is time to wait as long as was asked for, or a random while if that is negative.
   [[nodiscard]] constexpr bool plan_wait(std::int64_t asked, moment const& at) noexcept {
     std::int64_t const most = policy_->max_retry_after.count();
-    delay_ = asked < 0 ? backoff(*policy_, count_, at.random).count() : asked < most ? asked : most > 0 ? most : 0;
-    return !limited_ || delay_ < deadline_ - at.now.count();
+    std::int64_t const delay =
+        asked < 0 ? backoff(*policy_, count_, at.random).count() : asked < most ? asked : most > 0 ? most : 0;
+    request_->attempt.delay = duration::milliseconds(delay);
+    return !limited_ || delay < deadline_ - at.now.count();
   }
   /// A date in `Retry-After` is measured from the response's own `Date`, which needs no clock of ours
   /// and no agreement of two; without one from the time that the driver knows.
@@ -4752,8 +4780,7 @@ class attempts {
   std::int64_t attempt_timeout_;  // all in milliseconds
   std::int64_t deadline_;         // until begin() a length of time, then a point in it
   std::int64_t began_ = 0;        // this attempt
-  std::int64_t delay_ = 0;
-  std::uint32_t count_ = 0;
+  std::uint32_t count_ = 0;       // of attempts, for the rules
   errc verdict_{};  // none as long as nothing is decided
   bool repeatable_;
   bool limited_ = true;
@@ -5561,17 +5588,10 @@ class refreshing_attempts : public attempts {
   [[nodiscard]] constexpr step refreshed(std::optional<errc> problem, duration now) noexcept {
     if (problem) return stop(*problem);
     uncount();
-    ++refreshes_;
     return waited(now);
   }
 
-  /// Attempts so far, this one included.
-  [[nodiscard]] constexpr std::uint32_t count() const noexcept {
-    return attempts::count() + refreshes_;
-  }
-
  private:
-  std::uint32_t refreshes_ = 0;
   bool refreshable_;
 };
 

@@ -10,8 +10,9 @@
 #include <medusa/core/duration.hpp>
 #include <medusa/core/errc.hpp>
 #include <medusa/exchange/backoff.hpp>
-#include <medusa/exchange/outcome.hpp>
+#include <medusa/http/attempt.hpp>
 #include <medusa/http/http_date.hpp>
+#include <medusa/http/outcome.hpp>
 #include <medusa/http/request.hpp>
 #include <medusa/http/retry_after.hpp>
 #include <medusa/http/retry_policy.hpp>
@@ -65,6 +66,7 @@ class attempts {
   [[nodiscard]] constexpr step begin(duration now) noexcept {
     limited_ = deadline_ < duration::max().count() / 2;  // of what remains, the sum might overflow
     if (limited_) deadline_ += now.count();
+    request_->attempt.number = 0;
     return waited(now);
   }
 
@@ -73,16 +75,16 @@ class attempts {
 
   /// There is a response. `done` without a `verdict()`: it is the result of the call.
   [[nodiscard]] constexpr step received(answer const& a, moment const& at) noexcept {
-    if (may_go_on(outcome_of_status(a.status))) {
-      if (plan_wait(retry_after(a, at), at)) return step::wait;
-    }
+    note(outcome_of_status(a.status), a.status);
+    if (may_go_on() && plan_wait(retry_after(a, at), at)) return step::wait;
     if (a.body_size > request_->max_body) verdict_ = errc::response_too_large;
     return step::done;
   }
 
   /// The transport gave an error in place of a response. `done`: `verdict()` says what it is.
   [[nodiscard]] constexpr step failed(bool may_have_been_sent, moment const& at) noexcept {
-    if (may_go_on(may_have_been_sent ? outcome::unknown : outcome::not_sent) && plan_wait(-1, at)) return step::wait;
+    note(may_have_been_sent ? outcome::unknown : outcome::not_sent, 0);
+    if (may_go_on() && plan_wait(-1, at)) return step::wait;
     std::int64_t const now = at.now.count();
     errc code = errc::transport_failed;
     if (now - began_ >= request_->timeout.count()) code = errc::timed_out;
@@ -92,7 +94,7 @@ class attempts {
   }
 
   /// How long to wait; less is not enough. A driver may look at `cancelled()` meanwhile.
-  [[nodiscard]] constexpr duration delay() const noexcept { return duration::milliseconds(delay_); }
+  [[nodiscard]] constexpr duration delay() const noexcept { return request_->attempt.delay; }
   [[nodiscard]] constexpr bool cancelled() const noexcept { return request_->cancel.requested(); }
 
   /// The wait is over, or was given up because of `cancelled()`. `done`: `verdict()` says why.
@@ -103,6 +105,7 @@ class attempts {
     if (left <= 0) return finish(errc::deadline_exceeded);
     request_->timeout = duration::milliseconds(left < attempt_timeout_ ? left : attempt_timeout_);
     ++count_;
+    ++request_->attempt.number;
     return step::send;
   }
 
@@ -119,8 +122,8 @@ class attempts {
     return cancelled() || (limited_ && now.count() >= deadline_);
   }
 
-  /// Attempts so far, this one included.
-  [[nodiscard]] constexpr std::uint32_t count() const noexcept { return count_; }
+  /// Attempts so far, this one included, and those whose credentials were refused.
+  [[nodiscard]] constexpr std::uint32_t count() const noexcept { return request_->attempt.number; }
 
   /// Why the call is over, unless a response decides.
   [[nodiscard]] constexpr std::optional<errc> verdict() const noexcept {
@@ -129,18 +132,28 @@ class attempts {
   }
 
  protected:
-  /// The last attempt does not count: the rules go on as if it had not been.
-  constexpr void uncount() noexcept { --count_; }
+  /// The credentials of the last attempt were refused: the rules go on as if it had not been.
+  constexpr void uncount() noexcept {
+    --count_;
+    note(outcome::answered, 401);
+    request_->attempt.delay = {};
+  }
 
  private:
-  [[nodiscard]] constexpr bool may_go_on(outcome o) const noexcept {
-    return count_ <= policy_->max_retries && !cancelled() && may_repeat(o, repeatable_, *policy_);
+  constexpr void note(outcome reason, int status) noexcept {
+    request_->attempt.reason = reason;
+    request_->attempt.status = status;
+  }
+  [[nodiscard]] constexpr bool may_go_on() const noexcept {
+    return count_ <= policy_->max_retries && !cancelled() && may_repeat(request_->attempt.reason, repeatable_, *policy_);
   }
   /// Whether there is time to wait as long as was asked for, or a random while if that is negative.
   [[nodiscard]] constexpr bool plan_wait(std::int64_t asked, moment const& at) noexcept {
     std::int64_t const most = policy_->max_retry_after.count();
-    delay_ = asked < 0 ? backoff(*policy_, count_, at.random).count() : asked < most ? asked : most > 0 ? most : 0;
-    return !limited_ || delay_ < deadline_ - at.now.count();
+    std::int64_t const delay =
+        asked < 0 ? backoff(*policy_, count_, at.random).count() : asked < most ? asked : most > 0 ? most : 0;
+    request_->attempt.delay = duration::milliseconds(delay);
+    return !limited_ || delay < deadline_ - at.now.count();
   }
   /// A date in `Retry-After` is measured from the response's own `Date`, which needs no clock of ours
   /// and no agreement of two; without one from the time that the driver knows.
@@ -159,8 +172,7 @@ class attempts {
   std::int64_t attempt_timeout_;  // all in milliseconds
   std::int64_t deadline_;         // until begin() a length of time, then a point in it
   std::int64_t began_ = 0;        // this attempt
-  std::int64_t delay_ = 0;
-  std::uint32_t count_ = 0;
+  std::uint32_t count_ = 0;       // of attempts, for the rules
   errc verdict_{};  // none as long as nothing is decided
   bool repeatable_;
   bool limited_ = true;

@@ -9,7 +9,7 @@
 #include <medusa/core/duration.hpp>
 #include <medusa/core/erased.hpp>
 #include <medusa/exchange/attempts.hpp>
-#include <medusa/exchange/outcome.hpp>
+#include <medusa/http/outcome.hpp>
 #include <medusa/http/request.hpp>
 #include <medusa/http/response.hpp>
 #include <medusa/http/retry_policy.hpp>

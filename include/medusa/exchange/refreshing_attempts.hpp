@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstdint>
 #include <optional>
 
 #include <medusa/core/duration.hpp>
@@ -33,17 +32,10 @@ class refreshing_attempts : public attempts {
   [[nodiscard]] constexpr step refreshed(std::optional<errc> problem, duration now) noexcept {
     if (problem) return stop(*problem);
     uncount();
-    ++refreshes_;
     return waited(now);
   }
 
-  /// Attempts so far, this one included.
-  [[nodiscard]] constexpr std::uint32_t count() const noexcept {
-    return attempts::count() + refreshes_;
-  }
-
  private:
-  std::uint32_t refreshes_ = 0;
   bool refreshable_;
 };
 

@@ -9,6 +9,7 @@
 #include <medusa/core/ascii.hpp>
 #include <medusa/core/cancellation.hpp>
 #include <medusa/core/duration.hpp>
+#include <medusa/http/attempt.hpp>
 #include <medusa/http/header.hpp>
 #include <medusa/http/method.hpp>
 
@@ -25,6 +26,7 @@ struct request {
   duration timeout = duration::max();  ///< for this attempt; `max()` is no limit
   std::size_t max_body = static_cast<std::size_t>(-1);  ///< bytes of response body to accept
   cancellation cancel{};
+  medusa::attempt attempt{};
 
   /// The value of a header, whatever the case of its name.
   [[nodiscard]] constexpr std::optional<std::string_view> header(std::string_view name) const noexcept {

@@ -1,4 +1,4 @@
-#include <medusa/exchange/outcome.hpp>
+#include <medusa/http/outcome.hpp>
 
 #include <doctest/doctest.h>
 
