@@ -51,7 +51,7 @@ class scenario {
   using user = medusa::admin::user;
 
   void expect(bool good, char const* what) {
-    CHECK_MESSAGE(good, what);
+    CHECK_MESSAGE(good, std::string_view(what));
     good_ = good_ && good;
   }
   /// The result, after a check that there is one; else an empty one.
