@@ -9,22 +9,14 @@
 #include <medusa/model/fixed.hpp>
 #include <medusa/model/hosted.hpp>
 #include <medusa/operation/create_session.hpp>
-#include <medusa/operation/create_user.hpp>
-#include <medusa/operation/delete_session.hpp>
-#include <medusa/operation/delete_user.hpp>
-#include <medusa/operation/get_session.hpp>
 #include <medusa/operation/get_token.hpp>
-#include <medusa/operation/list_users.hpp>
-#include <medusa/operation/reset_password.hpp>
-#include <medusa/operation/retrieve_user.hpp>
-#include <medusa/operation/send_reset_password_token.hpp>
-#include <medusa/operation/update_user.hpp>
 
 #include <doctest/doctest.h>
 
 #include <data/recordings.hpp>
 #include <data/wire_message.hpp>
 #include <data/wire_table.hpp>
+#include <support/shown.hpp>
 
 #include <cstddef>
 #include <cstdlib>
@@ -44,25 +36,8 @@ using medusa::errc;
 
 namespace {
 
-/// Calls `f` with a value of the operation's type.
-template <class F>
-constexpr auto with_operation(wire::operation which, F&& f) {
-  using namespace medusa::admin;
-  switch (which) {
-    case wire::operation::create_session: return f(create_session{});
-    case wire::operation::create_user: return f(create_user{});
-    case wire::operation::delete_session: return f(delete_session{});
-    case wire::operation::delete_user: return f(delete_user{});
-    case wire::operation::get_session: return f(get_session{});
-    case wire::operation::get_token: return f(get_token{});
-    case wire::operation::list_users: return f(list_users{});
-    case wire::operation::reset_password: return f(reset_password{});
-    case wire::operation::retrieve_user: return f(retrieve_user{});
-    case wire::operation::send_reset_password_token: return f(send_reset_password_token{});
-    case wire::operation::update_user: return f(update_user{});
-  }
-  return f(get_session{});
-}
+using support::shown;
+using support::with_operation;
 
 template <class Op, class S>
 using model_of = typename Op::template result_type<S>;
@@ -113,52 +88,6 @@ class owned_response {
   std::string body_;
 };
 static_assert(medusa::response<owned_response> && !medusa::borrowable_response<owned_response>);
-
-/// All that a model says, as text, to compare what different storages have kept.
-std::string shown(std::string_view text) {
-  std::string quoted("'");  // g++ 12 warns, wrongly, of `"'" + std::string(text)` at -O3
-  return quoted.append(text).append("' ");
-}
-std::string shown(medusa::timestamp const& date) { return shown(date.text()) + std::to_string(date.unix_ms()) + " "; }
-std::string shown(std::optional<std::uint64_t> n) { return n ? std::to_string(*n) + " " : "none "; }
-std::string shown(bool b) { return b ? "true " : "false "; }
-std::string shown(medusa::no_content) { return "nothing "; }
-template <class Text>
-std::string shown(medusa::basic_secret<Text> const& secret) { return shown(secret.reveal()); }
-template <class Text>
-std::string shown(medusa::json::basic_raw<Text> const& raw) { return shown(raw.view()); }
-template <class Enum, class Text>
-std::string shown(medusa::open_enum<Enum, Text> const& value) {
-  return shown(value.text()) + (value.known() ? "known " : "unknown ");
-}
-template <class T>
-std::string shown(medusa::field<T> const& field) {
-  return field ? shown(*field) : field.is_null() ? "null " : field.is_absent() ? "absent " : "invalid ";
-}
-template <medusa::described T>
-std::string shown(T const& model);
-template <medusa::list_storage L>
-std::string shown(L const& list) {
-  std::string all = std::to_string(list.size()) + ": ";
-  for (auto const& each : list) all += shown(each);
-  return all;
-}
-template <class T, class... Members>
-std::string shown_members(T const& model, medusa::member_list<Members...>) {
-  return (shown(model.*Members::pointer) + ... + std::string());
-}
-template <medusa::described T>
-std::string shown(T const& model) {
-  return shown_members(model, typename medusa::field_table_of<T>::type{});
-}
-template <class S>
-std::string shown(medusa::failure<S> const& f) {
-  std::string path(100, '\0');
-  medusa::sink out(path.data(), path.size());
-  f.path.write_to(out);
-  return std::string(to_string(f.code)) + std::to_string(f.status) + " " + std::to_string(f.offset) + " " +
-         std::string(out.written()) + shown(f.server.type) + shown(f.server.code) + shown(std::string_view(f.server.message));
-}
 
 /// What every success has in common, whatever the storage.
 template <class S>
