@@ -18,19 +18,10 @@
 #include <medusa/json/unescape.hpp>
 #include <medusa/model/describe.hpp>
 #include <medusa/model/hosted.hpp>
-#include <medusa/operation/create_session.hpp>
-#include <medusa/operation/create_user.hpp>
-#include <medusa/operation/delete_session.hpp>
-#include <medusa/operation/delete_user.hpp>
-#include <medusa/operation/get_session.hpp>
-#include <medusa/operation/get_token.hpp>
-#include <medusa/operation/list_users.hpp>
 #include <medusa/operation/parse.hpp>
-#include <medusa/operation/reset_password.hpp>
 #include <medusa/operation/retrieve_user.hpp>
-#include <medusa/operation/send_reset_password_token.hpp>
-#include <medusa/operation/update_user.hpp>
 #include <medusa/testing/json_policy_conformance.hpp>
+#include <support/with_operation.hpp>
 
 namespace json_adapter {
 
@@ -169,35 +160,6 @@ void vectors(Refused refused) {
   for (auto const& wrong : json_vectors::rejected) same_as_scanner<P>(wrong.text);
 }
 
-template <class F>
-void with_operation(wire::operation which, F&& f) {
-  using namespace medusa::admin;
-  switch (which) {
-    case wire::operation::create_session:
-      return f(create_session{});
-    case wire::operation::create_user:
-      return f(create_user{});
-    case wire::operation::delete_session:
-      return f(delete_session{});
-    case wire::operation::delete_user:
-      return f(delete_user{});
-    case wire::operation::get_session:
-      return f(get_session{});
-    case wire::operation::get_token:
-      return f(get_token{});
-    case wire::operation::list_users:
-      return f(list_users{});
-    case wire::operation::reset_password:
-      return f(reset_password{});
-    case wire::operation::retrieve_user:
-      return f(retrieve_user{});
-    case wire::operation::send_reset_password_token:
-      return f(send_reset_password_token{});
-    case wire::operation::update_user:
-      return f(update_user{});
-  }
-}
-
 inline bool same(medusa::basic_user_page<medusa::hosted> const& a,
                  medusa::basic_user_page<medusa::hosted> const& b) {
   return a.users == b.users && a.count == b.count && a.offset == b.offset && a.limit == b.limit;
@@ -224,7 +186,7 @@ void recordings() {
   for (auto const& each : wire::recordings) {
     CAPTURE(each.expected.file);
     wire::message const response(each.response);
-    with_operation(each.expected.operation, [&](auto const& op) {
+    support::with_operation(each.expected.operation, [&](auto const& op) {
       auto const wanted = medusa::parse<medusa::hosted>(op, response);
       auto const got = medusa::parse<medusa::hosted, P>(op, response);
       CHECK(got.has_value() == wanted.has_value());

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include <json/walk.hpp>
 #include <medusa/core/utf8.hpp>
 
 #include "require.hpp"
@@ -35,26 +36,10 @@ void check_text(json::text const& t) {
   require(t.escaped || decoded == t.chars, "a text without escapes is what it says");
 }
 
-template <class Value>
-void walk(Value& v) {
-  require(v.offset() < document.size(), "a value is somewhere");
-  switch (v.kind()) {
-    case json::kind::null: break;
-    case json::kind::boolean: static_cast<void>(v.boolean()); break;
-    case json::kind::number: static_cast<void>(v.integer()); break;
-    case json::kind::string: check_text(v.string()); break;
-    case json::kind::array:
-      static_cast<void>(v.for_each_element([](auto& each) { return walk(each), true; }));
-      break;
-    case json::kind::object:
-      static_cast<void>(v.for_each_member([](json::text const& name, auto& each) {
-        check_text(name);
-        walk(each);
-        return true;
-      }));
-      break;
-  }
-}
+struct checks {
+  void value(auto& v) const { require(v.offset() < document.size(), "a value is somewhere"); }
+  void text(json::text const& t) const { check_text(t); }
+};
 
 void same(std::optional<json::error> const& a, std::optional<json::error> const& b) {
   require(a.has_value() == b.has_value(), "a document is accepted or refused, however it is read");
@@ -68,7 +53,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   std::string_view raw;
   auto const skipped = json::scanner::visit(document, [](auto&) {});
   auto const kept = json::scanner::visit(document, [&](auto& root) { raw = root.raw(); });
-  auto const walked = json::scanner::visit(document, [](auto& root) { walk(root); });
+  auto const walked = json::scanner::visit(document, [](auto& root) { json_walk::walk(root, checks()); });
   same(skipped, kept);
   same(skipped, walked);
   if (skipped) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include <json/vectors.hpp>
+#include <json/walk.hpp>
 #include <medusa/core/errc.hpp>
 #include <medusa/core/sink.hpp>
 #include <medusa/json/scanner.hpp>
@@ -34,22 +35,10 @@ struct file {
 
 namespace json = medusa::json;
 
-/// Looks at all that is in a value.
-template <class Value>
-constexpr void walk(Value& v) {
-  switch (v.kind()) {
-    case json::kind::null: break;
-    case json::kind::boolean: static_cast<void>(v.boolean()); break;
-    case json::kind::number: static_cast<void>(v.integer()); break;
-    case json::kind::string: static_cast<void>(v.string()); break;
-    case json::kind::array:
-      static_cast<void>(v.for_each_element([](auto& each) { return walk(each), true; }));
-      break;
-    case json::kind::object:
-      static_cast<void>(v.for_each_member([](json::text const&, auto& each) { return walk(each), true; }));
-      break;
-  }
-}
+struct only_asks {
+  constexpr void value(auto&) const {}
+  constexpr void text(json::text const&) const {}
+};
 
 struct judgement {
   bool skipped = false;  ///< accepted when nobody asks for anything
@@ -61,7 +50,7 @@ struct judgement {
 constexpr judgement judge(std::string_view text) {
   return {.skipped = !json::scanner::visit(text, [](auto&) {}),
           .kept = !json::scanner::visit(text, [](auto& root) { static_cast<void>(root.raw()); }),
-          .walked = !json::scanner::visit(text, [](auto& root) { walk(root); })};
+          .walked = !json::scanner::visit(text, [](auto& root) { json_walk::walk(root, only_asks()); })};
 }
 
 /// Whether that is what its name asks for, or what was decided.

@@ -16,7 +16,9 @@
 #include <data/recordings.hpp>
 #include <data/wire_message.hpp>
 #include <data/wire_table.hpp>
+#include <support/owned_response.hpp>
 #include <support/shown.hpp>
+#include <support/with_operation.hpp>
 
 #include <cstddef>
 #include <cstdlib>
@@ -36,6 +38,7 @@ using medusa::errc;
 
 namespace {
 
+using support::owned_response;
 using support::shown;
 using support::with_operation;
 
@@ -75,18 +78,6 @@ static_assert(first_wrong(std::make_index_sequence<std::size(wire::recordings)>(
 using large = medusa::basic_fixed<medusa::limits{.text = 64, .items = 50, .metadata = 640, .message = 4096}>;
 using views = medusa::basic_borrowed<medusa::limits{.items = 50, .message = 4096}>;
 
-/// A response that owns its body and lets it be written to.
-class owned_response {
- public:
-  owned_response(int status, std::string_view body) : status_(status), body_(body) {}
-  [[nodiscard]] int status() const { return status_; }
-  [[nodiscard]] std::string& body() { return body_; }
-  [[nodiscard]] std::string const& body() const { return body_; }
-
- private:
-  int status_;
-  std::string body_;
-};
 static_assert(medusa::response<owned_response> && !medusa::borrowable_response<owned_response>);
 
 /// What every success has in common, whatever the storage.
