@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include <medusa/ext/curl.hpp>
 
+#include <support/named_server.hpp>
+
 #include "../contract/suite.hpp"
 
-#include <chrono>
 #include <cstdio>
-#include <cstdlib>
-#include <fstream>
-#include <thread>
 
 namespace contract {
 namespace {
-
-/// What `tools/medusa-server` says about the server; without it nothing can be tested.
-[[nodiscard]] std::string variable(char const* name) {
-  char const* const value = std::getenv(name);
-  if (value != nullptr && *value != '\0') return value;
-  std::fprintf(stderr, "%s is not set: run the suite with tools/live\n", name);
-  std::exit(2);
-}
 
 class real_world final : public world {
  public:
@@ -29,18 +19,10 @@ class real_world final : public world {
                                                 request_may_have_been_sent(sent.error())});
     return answer(*sent);
   }
-  std::string_view url() const override { return url_; }
-  std::string_view email() const override { return email_; }
-  std::string_view password() const override { return password_; }
-
-  /// The server's subscriber appends a line for each event, some seconds after the answer.
-  std::string reset_token(std::string_view email) override {
-    for (int tries = 0; tries < 100; ++tries) {
-      if (std::string token = next_token(email); !token.empty()) return token;
-      std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    }
-    return {};
-  }
+  std::string_view url() const override { return server_.url; }
+  std::string_view email() const override { return server_.email; }
+  std::string_view password() const override { return server_.password; }
+  std::string reset_token(std::string_view email) override { return server_.reset_token(email); }
   long long now() const override { return medusa::steady_clock::unix_time(); }
   bool is_real() const override { return true; }
   void covered(std::string_view what) override {
@@ -49,27 +31,7 @@ class real_world final : public world {
   }
 
  private:
-  [[nodiscard]] std::string next_token(std::string_view email) {
-    std::ifstream file(tokens_);
-    std::string line;
-    for (std::size_t i = 0; std::getline(file, line) && !file.eof(); ++i) {
-      auto const event = medusa::testing::fake::parse_json(line);
-      auto const* const address = event ? event->find("email") : nullptr;
-      auto const* const token = event ? event->find("token") : nullptr;
-      if (address == nullptr || token == nullptr || address->text != email) continue;
-      bool const given = std::find(given_.begin(), given_.end(), i) != given_.end();
-      if (given) continue;
-      given_.push_back(i);
-      return token->text;
-    }
-    return {};
-  }
-
-  std::string url_ = variable("MEDUSA_URL");
-  std::string email_ = variable("MEDUSA_EMAIL");
-  std::string password_ = variable("MEDUSA_PASSWORD");
-  std::string tokens_ = variable("MEDUSA_RESET_TOKENS");
-  std::vector<std::size_t> given_{};
+  support::named_server server_{};
   medusa::ext::curl_transport http_{};
 };
 

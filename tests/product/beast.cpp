@@ -5,6 +5,6 @@
 #include "policies.hpp"
 
 TEST_CASE_TEMPLATE("product: beast", Json, PRODUCT_POLICIES) {
-  product::server const at;
+  support::named_server at;
   product::try_out<Json>("beast", "blocking", product::blocking<medusa::ext::beast_transport, Json>(at), at);
 }

@@ -27,7 +27,7 @@ struct source {
 template <class Json>
 class looped : protected source, public product::asynchronous<transport, Json, clock> {
  public:
-  explicit looped(product::server const& at)
+  explicit looped(support::named_server& at)
       : product::asynchronous<transport, Json, clock>(at.url, this->http, clock(this->loop.get_executor())) {}
   void turn() {
     loop.restart();
@@ -54,14 +54,14 @@ class with_tokens : public product::with_handlers<looped<Json>> {
 }  // namespace
 
 TEST_CASE_TEMPLATE("product: beast_async, handlers", Json, PRODUCT_POLICIES) {
-  product::server const at;
+  support::named_server at;
   product::try_out<Json>("beast_async", "handlers", product::with_handlers<looped<Json>>(at), at);
 }
 TEST_CASE_TEMPLATE("product: beast_async, co_await", Json, PRODUCT_POLICIES) {
-  product::server const at;
+  support::named_server at;
   product::try_out<Json>("beast_async", "co_await", product::awaited<looped<Json>>(at), at);
 }
 TEST_CASE_TEMPLATE("product: beast_async, Asio's tokens", Json, PRODUCT_POLICIES) {
-  product::server const at;
+  support::named_server at;
   product::try_out<Json>("beast_async", "Asio's tokens", with_tokens<Json>(at), at);
 }

@@ -7,7 +7,7 @@
 
 #include <medusa/medusa.hpp>
 
-#include "server.hpp"
+#include <support/named_server.hpp>
 
 namespace product {
 
@@ -15,7 +15,7 @@ namespace product {
 template <class Transport, class Json>
 class blocking {
  public:
-  explicit blocking(server const& at, Transport http = Transport()) : client_(std::move(http), {.base_url = at.url}) {}
+  explicit blocking(support::named_server& at, Transport http = Transport()) : client_(std::move(http), {.base_url = at.url}) {}
 
   template <class Op>
   auto call(Op const& op) {

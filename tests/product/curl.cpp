@@ -5,6 +5,6 @@
 #include "policies.hpp"
 
 TEST_CASE_TEMPLATE("product: curl", Json, PRODUCT_POLICIES) {
-  product::server const at;
+  support::named_server at;
   product::try_out<Json>("curl", "blocking", product::blocking<medusa::ext::curl_transport, Json>(at), at);
 }

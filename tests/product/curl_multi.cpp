@@ -18,7 +18,7 @@ struct source {
 template <class Json>
 class polled : source, public product::asynchronous<transport, Json> {
  public:
-  explicit polled(product::server const& at) : product::asynchronous<transport, Json>(at.url, this->http) {}
+  explicit polled(support::named_server& at) : product::asynchronous<transport, Json>(at.url, this->http) {}
   void turn() {
     http.wait(medusa::duration::milliseconds(16));
     this->client().poll();
@@ -28,10 +28,10 @@ class polled : source, public product::asynchronous<transport, Json> {
 }  // namespace
 
 TEST_CASE_TEMPLATE("product: curl_multi, handlers", Json, PRODUCT_POLICIES) {
-  product::server const at;
+  support::named_server at;
   product::try_out<Json>("curl_multi", "handlers", product::with_handlers<polled<Json>>(at), at);
 }
 TEST_CASE_TEMPLATE("product: curl_multi, co_await", Json, PRODUCT_POLICIES) {
-  product::server const at;
+  support::named_server at;
   product::try_out<Json>("curl_multi", "co_await", product::awaited<polled<Json>>(at), at);
 }

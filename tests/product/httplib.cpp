@@ -5,6 +5,6 @@
 #include "policies.hpp"
 
 TEST_CASE_TEMPLATE("product: httplib", Json, PRODUCT_POLICIES) {
-  product::server const at;
+  support::named_server at;
   product::try_out<Json>("httplib", "blocking", product::blocking<medusa::ext::httplib_transport, Json>(at), at);
 }

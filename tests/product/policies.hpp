@@ -40,7 +40,7 @@ namespace product {
 
 /// The whole scenario, and a line of the table that tools/product makes.
 template <class Json, class Way>
-void try_out(char const* transport, char const* waiting, Way&& way, server const& at) {
+void try_out(char const* transport, char const* waiting, Way&& way, support::named_server& at) {
   bool const good = scenario<std::remove_reference_t<Way>>(way, at).play();
   std::printf("product: %s | %s | %s | %s\n", transport, waiting, doctest::toString<Json>().c_str(), good ? "yes" : "**no**");
 }

@@ -10,7 +10,7 @@
 #include "policies.hpp"
 
 TEST_CASE_TEMPLATE("product: qt", Json, PRODUCT_POLICIES) {
-  product::server const at;
+  support::named_server at;
   product::try_out<Json>("qt", "blocking", product::blocking<medusa::ext::qt_transport, Json>(at), at);
 }
 

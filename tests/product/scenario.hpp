@@ -5,14 +5,13 @@
 
 #include <atomic>
 #include <chrono>
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <medusa/medusa.hpp>
 
-#include "server.hpp"
+#include <support/named_server.hpp>
 
 namespace product {
 
@@ -30,7 +29,7 @@ namespace product {
 template <class Way>
 class scenario {
  public:
-  scenario(Way& way, server const& at) : way_(&way), at_(&at) {}
+  scenario(Way& way, support::named_server& at) : way_(&way), at_(&at) {}
 
   /// Whether all of it was as expected; what was not are failed checks.
   bool play() {
@@ -155,7 +154,7 @@ class scenario {
   static constexpr char const* first_name = "Ada \"\\\t\xC3\xA9\xE4\xB8\xAD\xF0\x9F\x98\x80";
 
   Way* way_;
-  server const* at_;
+  support::named_server* at_;
   std::string run_ = new_run();
   std::string email_ = run_ + "@example.com";
   std::vector<std::string> ids_{};

@@ -5,6 +5,6 @@
 #include "policies.hpp"
 
 TEST_CASE_TEMPLATE("product: winhttp", Json, PRODUCT_POLICIES) {
-  product::server const at;
+  support::named_server at;
   product::try_out<Json>("winhttp", "blocking", product::blocking<medusa::ext::winhttp_transport, Json>(at), at);
 }

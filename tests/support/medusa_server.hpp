@@ -21,9 +21,8 @@
 namespace support {
 
 /// `fake_medusa` as a server on 127.0.0.1, for transports to reach it. Beside its own routes it has
-/// `/-/now`, the seconds since 1970 by its clock, and `/-/reset-token/EMAIL`, the next token that
-/// was sent there, or nothing; a file, if one is named, gets a line `{"email":…,"token":…}` for each,
-/// as that of tools/medusa-server does.
+/// `/-/now`, the seconds since 1970 by its clock. A file, if one is named, gets a line
+/// `{"email":…,"token":…}` for each reset token, as that of tools/medusa-server does.
 class medusa_server {
  public:
   explicit medusa_server(std::string token_file = {}) : token_file_(std::move(token_file)) {}
@@ -39,8 +38,6 @@ class medusa_server {
     target = target.substr(0, target.find(' '));
     std::lock_guard const lock(mutex_);
     if (target == "/-/now") return answer(200, std::to_string(medusa_.now() / 1000));
-    constexpr std::string_view tokens = "/-/reset-token/";
-    if (target.starts_with(tokens)) return answer(200, next_token(target.substr(tokens.size())));
 
     std::vector<medusa::header> headers;
     for (std::size_t at = line.size(); at < head.size();) {
@@ -67,13 +64,6 @@ class medusa_server {
     return answer(sent->status(), sent->body(), fields);
   }
 
-  std::string next_token(std::string_view email) {
-    for (; given_ < medusa_.reset_tokens().size(); ++given_)
-      if (medusa_.reset_tokens()[given_].email == email)
-        return medusa_.reset_tokens()[given_++].token;
-    return {};
-  }
-
   void write_tokens() {
     if (token_file_.empty() || written_ == medusa_.reset_tokens().size()) return;
     std::ofstream file(token_file_, std::ios::app);
@@ -87,7 +77,6 @@ class medusa_server {
   std::size_t written_ = 0;
   std::mutex mutex_{};
   medusa::testing::fake_medusa medusa_{"admin@example.com", "supersecret"};
-  std::size_t given_ = 0;
   request_server server_{[this](std::string_view request) { return respond(request); }};
 };
 

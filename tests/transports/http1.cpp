@@ -7,6 +7,6 @@
 
 contract::world& contract::the_world() {
   using transport = decltype(support::loopback_http1(""));
-  static transport_world<transport> only(support::loopback_http1(std::getenv("MEDUSA_FAKE_URL")));
+  static transport_world<transport> only(support::loopback_http1(std::getenv("MEDUSA_URL")));
   return only;
 }

@@ -4,10 +4,9 @@
 //   server                          prints the URL for medusa::testing::transport_conformance, and
 //                                   waits for the end of its standard input
 //   server COMMAND [ARGUMENT...]    runs a command with that URL in MEDUSA_CONFORMANCE_URL, that of
-//                                   a Medusa in MEDUSA_URL and MEDUSA_FAKE_URL, with MEDUSA_EMAIL
-//                                   and MEDUSA_PASSWORD, and that of a server whose certificate
-//                                   nobody trusts in MEDUSA_TLS_URL. The file MEDUSA_RESET_TOKENS,
-//                                   if there is that variable, gets the tokens that are sent.
+//                                   a server whose certificate nobody trusts in MEDUSA_TLS_URL, and
+//                                   what tools/medusa-server prints of a Medusa. The file that
+//                                   MEDUSA_RESET_TOKENS names gets the tokens that are sent.
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -36,7 +35,6 @@ int main(int argc, char** argv) {
   ::setenv("MEDUSA_URL", medusa.url().c_str(), 1);
   ::setenv("MEDUSA_EMAIL", "admin@example.com", 1);
   ::setenv("MEDUSA_PASSWORD", "supersecret", 1);
-  ::setenv("MEDUSA_FAKE_URL", medusa.url().c_str(), 1);
   ::setenv("MEDUSA_CONFORMANCE_URL", url.c_str(), 1);
   ::setenv("MEDUSA_TLS_URL", tls.url("127.0.0.1").c_str(), 1);
   pid_t child = -1;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -10,6 +9,8 @@
 #include <medusa/client/transport.hpp>
 #include <medusa/core/result.hpp>
 #include <medusa/http/request.hpp>
+
+#include <support/named_server.hpp>
 
 #include "../contract/world.hpp"
 
@@ -26,12 +27,10 @@ class transport_world final : public world {
     if (sent) return answer(*sent);
     return medusa::unexpected(transport_error{1, medusa::detail::may_have_been_sent(sent.error())});
   }
-  std::string_view url() const override { return url_; }
-  std::string_view email() const override { return "admin@example.com"; }
-  std::string_view password() const override { return "supersecret"; }
-  std::string reset_token(std::string_view email) override {
-    return get("/-/reset-token/" + std::string(email));
-  }
+  std::string_view url() const override { return server_.url; }
+  std::string_view email() const override { return server_.email; }
+  std::string_view password() const override { return server_.password; }
+  std::string reset_token(std::string_view email) override { return server_.reset_token(email); }
   long long now() const override {
     return std::atoll(const_cast<transport_world*>(this)->get("/-/now").c_str());
   }
@@ -40,19 +39,13 @@ class transport_world final : public world {
 
  private:
   std::string get(std::string_view target) {
-    std::string const whole = url_ + std::string(target);
+    std::string const whole = server_.url + std::string(target);
     auto const sent =
         send({.url = whole, .target = target, .timeout = medusa::duration::seconds(10)});
     return sent ? sent->body() : std::string();
   }
-  static std::string address() {
-    char const* const value = std::getenv("MEDUSA_FAKE_URL");
-    if (value != nullptr) return value;
-    std::fputs("MEDUSA_FAKE_URL is not set: run it with tools/transports\n", stderr);
-    std::exit(2);
-  }
 
-  std::string url_ = address();
+  support::named_server server_{};
   Transport http_;
 };
 
