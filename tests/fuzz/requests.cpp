@@ -6,11 +6,11 @@
 #include <string>
 #include <string_view>
 
-#include <medusa/core/utf8.hpp>
 #include <medusa/http/response.hpp>
 #include <medusa/json/scanner.hpp>
 #include <medusa/medusa.hpp>
 #include <medusa/model/fixed.hpp>
+#include <medusa/testing/fake_medusa/query_string.hpp>
 
 #include "require.hpp"
 
@@ -18,22 +18,10 @@ namespace {
 
 using fuzz::require;
 
-int hex(char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; }
-
-std::string decoded(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '%') out += text[i];
-    else out += static_cast<char>(hex(text[i + 1]) * 16 + hex(text[i + 2])), i += 2;
-  }
-  return out;
-}
-
 /// Looks at what would be sent, and keeps it.
 struct looks {
   std::string target{};
   std::string body{};
-  std::size_t needed = 0;
   int sent = 0;
 
   medusa::result<medusa::response_view, int> send(medusa::request const& r) {
@@ -41,8 +29,7 @@ struct looks {
     require(r.url.starts_with("http://h/"), "the server is the one that was named");
     require(r.url.ends_with(r.target) && r.target.starts_with("/admin/"), "the target is the end of the URL");
     for (char const c : r.url) require(c > ' ' && c < 0x7F && c != '"' && c != '<' && c != '\\', "a URL is visible ASCII");
-    for (std::size_t i = 0; i < r.headers.size(); ++i) {
-      auto const& each = r.headers[i];
+    for (auto const& each : r.headers) {
       require(!each.name.empty(), "a header has a name");
       for (char const c : each.value) require(static_cast<unsigned char>(c) >= ' ' && c != 0x7F, "no header divides");
     }
@@ -127,7 +114,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
       looks at;
       client_of<medusa::hosted> one{at, {.base_url = "http://h"}};
       static_cast<void>(one.users().retrieve(a));
-      if (at.sent) require(decoded(at.target) == "/admin/users/" + std::string(a), "an id arrives as it is");
+      if (at.sent) require(medusa::testing::fake::percent_decoded(at.target) == "/admin/users/" + std::string(a), "an id arrives as it is");
       return try_out(admin::retrieve_user{.id = a}, token, header), 0;
     }
     case 5: return try_out(admin::send_reset_password_token{.email = a}, token, header), 0;

@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include <medusa/core/sink.hpp>
-#include <medusa/core/utf8.hpp>
 #include <medusa/http/credentials.hpp>
 #include <medusa/http/http_date.hpp>
 #include <medusa/http/percent.hpp>
@@ -21,6 +20,7 @@ using fuzz::require;
 
 namespace {
 
+// Of bytes that need not be UTF-8, unlike those that fake_medusa decodes.
 int hex(char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; }
 
 void check_percent(std::string_view text) {
