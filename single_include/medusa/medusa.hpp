@@ -4834,7 +4834,8 @@ template <>
 inline constexpr std::span<std::string_view const> enum_texts<error_code>{detail::error_code_texts};
 
 /// What the server says about a request it refused. All of it may be missing: many refusals are plain
-/// text, HTML or nothing.
+/// text, HTML or nothing. On bounded storage a type or code that is longer than its texts is, too; the
+/// longest known one has 27 bytes.
 template <storage S>
 struct basic_api_error {
   open_enum<error_type, typename S::text> type{};

@@ -64,7 +64,10 @@ class observer : public detail::observed<std::remove_reference_t<Transport>> {
   }
 
  private:
-  constexpr void tell(request const& r) { f_(std::as_const(static_cast<attempt const&>(attempt{r.attempt, r.method, r.target}))); }
+  constexpr void tell(request const& r) {
+    attempt const now{r.attempt, r.method, r.target};
+    f_(now);
+  }
 
   Transport transport_;
   F f_;
