@@ -56,6 +56,7 @@ choose_json() {
 compile() {
   local file object objects=() folder=$out/${compiler[0]}
   mkdir -p "$folder"
+  rm -f "$out/$1" "$out/$1.exe"
   for file in "${@:2}"; do
     object=$folder/${file//\//_}.o
     "${launcher[@]}" "${compiler[@]}" "${flags[@]}" "${options[@]}" -c "$file" -o "$object" || return
