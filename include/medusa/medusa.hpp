@@ -7,6 +7,7 @@
 #include <medusa/client/steady_clock.hpp>
 #include <medusa/embedded.hpp>
 #include <medusa/model/hosted.hpp>
+#include <medusa/model/pooled.hpp>
 
 namespace medusa::admin {
 

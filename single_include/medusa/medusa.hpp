@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <chrono>
 #include <compare>
 #include <concepts>
@@ -779,6 +780,9 @@ template <class S>
 concept names_request_buffer = request_memory<typename S::request_buffer>;
 template <class S>
 concept says_max_items = requires { { S::max_items } -> std::convertible_to<std::optional<std::size_t>>; };
+/// One whose lists keep the body, see `pooled`.
+template <class S>
+concept keeping_storage = requires { requires S::keeps_response; };
 template <class S>
 concept says_views_response = requires { { S::views_response } -> std::convertible_to<bool>; };
 }  // namespace detail
@@ -881,8 +885,8 @@ template <class S>
 struct default_clock_of {
   using type = no_clock;
 };
-template <>
-struct default_clock_of<hosted> {
+template <std::derived_from<hosted> S>
+struct default_clock_of<S> {
   using type = steady_clock;
 };
 
@@ -898,7 +902,7 @@ template <class C>
 }
 }  // namespace detail
 
-/// The clock of a client that is given none: a steady one on `hosted`, else none.
+/// The clock of a client that is given none: a steady one on `hosted` and what is derived from it, else none.
 template <class S>
 using default_clock = typename detail::default_clock_of<S>::type;
 
@@ -1716,6 +1720,25 @@ struct fixed_string {
 
 }  // namespace medusa
 
+// medusa/core/quoted_name.hpp
+
+namespace medusa {
+
+/// A member's name as it stands in a JSON document, `"name":`.
+template <std::size_t N>
+struct quoted_name {
+  constexpr explicit quoted_name(std::string_view name) noexcept {
+    chars[0] = chars[N + 1] = '"';
+    for (std::size_t i = 0; i < N; ++i) chars[i + 1] = name[i];
+    chars[N + 2] = ':';
+  }
+  [[nodiscard]] constexpr std::string_view view() const noexcept { return {chars, N + 3}; }
+
+  char chars[N + 3]{};
+};
+
+}  // namespace medusa
+
 // medusa/model/members.hpp
 
 namespace medusa {
@@ -1730,6 +1753,7 @@ enum class presence : std::uint8_t {
 /// One row of a field table: the name in JSON, and the data member that holds it.
 template <fixed_string Name, auto Pointer, presence Presence = presence::optional>
 struct member {
+  static constexpr quoted_name<sizeof Name.chars - 1> quoted{Name.view()};
   static constexpr std::string_view name = Name.view();
   static constexpr presence when = Presence;
   static constexpr auto pointer = Pointer;
@@ -2231,7 +2255,7 @@ class static_string {
       std::char_traits<char>::move(chars_, text.data(), text.size());
     }
     chars_[text.size()] = '\0';
-    size_ = text.size();
+    size_ = static_cast<size_type>(text.size());
     return true;
   }
 
@@ -2240,7 +2264,7 @@ class static_string {
   [[nodiscard]] constexpr bool resize(std::size_t size) noexcept {
     if (size > N) return false;
     chars_[size] = '\0';
-    size_ = size;
+    size_ = static_cast<size_type>(size);
     return true;
   }
 
@@ -2260,7 +2284,10 @@ class static_string {
   }
 
  private:
-  std::size_t size_ = 0;
+  /// As small as it can be: a page of users has many of them.
+  using size_type =
+      std::conditional_t<(N <= 0xFF), std::uint8_t, std::conditional_t<(N <= 0xFFFF), std::uint16_t, std::size_t>>;
+  size_type size_ = 0;
   char chars_[N + 1] = {};
 };
 
@@ -2601,34 +2628,41 @@ class header_table {
 
 namespace medusa {
 
+namespace detail {
+/// See `utf8_sequence`. Precondition: `at != end`.
+[[nodiscard]] constexpr std::size_t utf8_length(char const* at, char const* end) noexcept {
+  std::uint32_t const first = static_cast<std::uint8_t>(*at);
+  if (first < 0x80) return 1;
+  std::size_t const length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+  if (first < 0xC2 || first > 0xF4 || static_cast<std::size_t>(end - at) < length) return 0;
+  // The second byte tells the rest: too small after E0 or F0 is overlong, too large after ED a surrogate, after F4
+  // beyond the last code point.
+  std::uint32_t const second = static_cast<std::uint8_t>(at[1]);
+  std::uint32_t const least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+  std::uint32_t const most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+  if (second < least || second > most) return 0;
+  for (std::size_t i = 2; i < length; ++i)
+    if ((static_cast<std::uint8_t>(at[i]) & 0xC0) != 0x80) return 0;
+  return length;
+}
+}  // namespace detail
+
 /// Length of the well-formed UTF-8 sequence at `text[at]` (RFC 3629 section 4: no overlong forms,
 /// no surrogates, nothing above U+10FFFF), or 0 when there is none.
 [[nodiscard]] constexpr std::size_t utf8_sequence(std::string_view const& text, std::size_t at) noexcept {
-  if (at >= text.size()) return 0;
-  std::uint32_t const first = static_cast<std::uint8_t>(text[at]);
-  if (first < 0x80) return 1;
-  std::size_t const length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-  if (first < 0xC2 || first > 0xF4 || text.size() - at < length) return 0;
-  std::uint32_t code = first & (0x7Fu >> length);
-  for (std::size_t i = 1; i < length; ++i) {
-    std::uint32_t const next = static_cast<std::uint8_t>(text[at + i]);
-    if ((next & 0xC0) != 0x80) return 0;
-    code = (code << 6) | (next & 0x3F);
-  }
-  bool const surrogate = code >= 0xD800 && code <= 0xDFFF;
-  bool const overlong = code < (length == 2 ? 0x80u : length == 3 ? 0x800u : 0x10000u);
-  return surrogate || overlong || code > 0x10FFFF ? 0 : length;
+  return at < text.size() ? detail::utf8_length(text.data() + at, text.data() + text.size()) : 0;
 }
 
 /// Offset of the first byte that is not part of well-formed UTF-8; `text.size()` when all is well.
 [[nodiscard]] constexpr std::size_t utf8_error(std::string_view text) noexcept {
-  std::size_t at = 0;
-  while (at < text.size()) {
-    std::size_t const length = utf8_sequence(text, at);
-    if (length == 0) return at;
+  char const* at = text.data();
+  char const* const end = at + text.size();
+  while (at != end) {
+    std::size_t const length = detail::utf8_length(at, end);
+    if (length == 0) break;
     at += length;
   }
-  return at;
+  return static_cast<std::size_t>(at - text.data());
 }
 
 [[nodiscard]] constexpr bool is_utf8(std::string_view text) noexcept {
@@ -2710,35 +2744,161 @@ class query_writer {
 
 }  // namespace medusa
 
+// medusa/core/hot.hpp
+
+// Code can be fast or small. It is small where the compiler was told so, or where registers are; results are the same,
+// and what one translation unit has made the others can use.
+//
+// MEDUSA_HOT stands before a function that is passed for every member of a document, and has to be put where it is
+// called: compilers take it for too large and call it, which doubles the time of reading.
+#if defined(__GNUC__) && __SIZEOF_POINTER__ >= 8 && !defined(__OPTIMIZE_SIZE__)
+#define MEDUSA_HOT [[gnu::always_inline]]
+namespace medusa::detail {
+inline constexpr bool small_code = false;
+}
+#else
+#define MEDUSA_HOT
+namespace medusa::detail {
+inline constexpr bool small_code = true;
+}
+#endif
+
+// medusa/json/byte_block.hpp
+
+// Several bytes of a document, looked at side by side: sixteen where the target has registers for that (SSE2, NEON),
+// else as many as an ordinary register holds. Not for constant evaluation.
+
+namespace medusa::json::detail {
+
+/// Which bytes of a block were meant, one mark in the lane of each: a bit, or several that are alike.
+template <class Bits, int BitsPerByte>
+struct byte_marks {
+  Bits bits;
+  [[nodiscard]] constexpr bool any() const noexcept { return bits != 0; }
+  /// The place of the first. Precondition: there is one.
+  [[nodiscard]] constexpr std::size_t first() const noexcept {
+    int const zeros = std::endian::native == std::endian::little ? std::countr_zero(bits) : std::countl_zero(bits);
+    return static_cast<std::size_t>(zeros / BitsPerByte);
+  }
+};
+
+/// The bytes of an ordinary register. The high bits are masked out before the sums, so that no byte carries into the
+/// next.
+struct byte_word {
+  static constexpr std::size_t size = sizeof(std::size_t);
+  using marks = byte_marks<std::size_t, 8>;
+
+  constexpr explicit byte_word(std::size_t word) noexcept : word_(word) {}
+  explicit byte_word(char const* at) noexcept {
+    std::char_traits<char>::copy(reinterpret_cast<char*>(&word_), at, size);
+  }
+
+  /// Those that need a closer look inside a JSON string: quote, backslash, control characters, and all over 0x7F.
+  [[nodiscard]] constexpr marks not_plain() const noexcept {
+    std::size_t const low = word_ & ~high;
+    std::size_t const no_control = low + each * 0x60;  // high bit set from 0x20 on
+    return marks{~(no_control & differs('"') & differs('\\') & ~word_) & high};
+  }
+  /// Those that are no white space of JSON.
+  [[nodiscard]] constexpr marks not_space() const noexcept {
+    return marks{((differs(' ') & differs('\n') & differs('\r') & differs('\t')) | word_) & high};
+  }
+
+ private:
+  static constexpr std::size_t each = ~std::size_t{0} / 0xFF;  // 0x01 in every byte
+  static constexpr std::size_t high = each * 0x80;
+  /// The high bit is set in bytes whose lower seven bits are not those of `c`.
+  [[nodiscard]] constexpr std::size_t differs(char c) const noexcept {
+    return ((word_ & ~high) ^ each * static_cast<unsigned char>(c)) + each * 0x7F;
+  }
+  std::size_t word_ = 0;
+};
+
+#if defined(__SSE2__) || (defined(__ARM_NEON) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__)
+
+/// Sixteen bytes. (By the compilers' vector types: the headers of the instruction sets are some thousand lines.)
+struct byte_vector {
+  static constexpr std::size_t size = 16;
+
+  explicit byte_vector(char const* at) noexcept { __builtin_memcpy(&bytes_, at, size); }
+
+#ifdef __SSE2__
+  using marks = byte_marks<std::uint32_t, 1>;
+#else
+  using marks = byte_marks<std::uint64_t, 4>;
+#endif
+  /// As those of `byte_word`.
+  [[nodiscard]] marks not_plain() const noexcept {
+    return marked((bytes_ < ' ') | (bytes_ == '"') | (bytes_ == '\\'));  // over 0x7F is below 0 here
+  }
+  [[nodiscard]] marks not_space() const noexcept {
+    return marked(~((bytes_ == ' ') | (bytes_ == '\n') | (bytes_ == '\r') | (bytes_ == '\t')));
+  }
+
+ private:
+  using lanes [[gnu::vector_size(16)]] = signed char;
+
+  /// From lanes that are all ones or zero.
+  [[nodiscard]] static marks marked(lanes true_ones) noexcept {
+#ifdef __SSE2__
+    using chars [[gnu::vector_size(16)]] = char;
+    return {static_cast<std::uint32_t>(__builtin_ia32_pmovmskb128(reinterpret_cast<chars>(true_ones)))};
+#else
+    using pairs [[gnu::vector_size(16)]] = std::uint16_t;
+    using halves [[gnu::vector_size(8)]] = std::uint8_t;
+    auto const narrow = __builtin_convertvector(reinterpret_cast<pairs>(true_ones) >> 4, halves);
+    marks m;
+    __builtin_memcpy(&m.bits, &narrow, sizeof m.bits);
+    return m;
+#endif
+  }
+
+  lanes bytes_;
+};
+using byte_block = byte_vector;
+
+#else
+using byte_block = byte_word;
+#endif
+
+}  // namespace medusa::json::detail
+
 // medusa/json/plain_run.hpp
 
 namespace medusa::json::detail {
 
-/// Whether all bytes of a register are plain, tested side by side. The high bits are masked out before
-/// the sums, so that no byte carries into the next.
-[[nodiscard]] constexpr bool all_plain(std::size_t word) noexcept {
-  constexpr std::size_t each = ~std::size_t{0} / 0xFF;  // 0x01 in every byte
-  constexpr std::size_t high = each * 0x80;
-  std::size_t const low = word & ~high;
-  std::size_t const no_control = low + each * 0x60;             // high bit set from 0x20 on
-  std::size_t const no_quote = (low ^ each * '"') + each * 0x7F;  // set unless equal
-  std::size_t const no_backslash = (low ^ each * '\\') + each * 0x7F;
-  return (no_control & no_quote & no_backslash & ~word & high) == high;
-}
-
-/// The first byte from `at` on that needs a closer look inside a JSON string: a quote, a backslash, a
-/// control character or a byte over 0x7F; `end` when there is none. Nearly all bytes of a document go
-/// through here, so this is the place for wider registers.
-[[nodiscard]] constexpr char const* plain_run(char const* at, char const* end) noexcept {
-  if (!std::is_constant_evaluated()) {
-    for (std::size_t word = 0; static_cast<std::size_t>(end - at) >= sizeof word; at += sizeof word) {
-      std::char_traits<char>::copy(reinterpret_cast<char*>(&word), at, sizeof word);
-      if (!all_plain(word)) break;
+/// The rest of `plain_run` for less than a block; all from `first` to `at` is plain.
+[[nodiscard]] constexpr char const* plain_tail(char const* first, char const* at, char const* end) noexcept {
+  if (!std::is_constant_evaluated() && !medusa::detail::small_code) {
+    if (static_cast<std::size_t>(end - at) > byte_word::size) {
+      auto const stops = byte_word(at).not_plain();
+      if (stops.any()) return at + stops.first();
+      at = end - byte_word::size;  // the last word, with some of what was seen
+    } else if (static_cast<std::size_t>(end - first) >= byte_word::size) {
+      at = end - byte_word::size;
+    }
+    if (end - at == byte_word::size) {
+      auto const stops = byte_word(at).not_plain();
+      return stops.any() ? at + stops.first() : end;
     }
   }
   // The test stands here rather than in a function: in constant evaluation a call is what costs.
   while (at != end && static_cast<unsigned char>(*at - 0x20) < 0x60 && *at != '"' && *at != '\\') ++at;
   return at;
+}
+
+/// The first byte from `at` on that needs a closer look inside a JSON string: a quote, a backslash, a
+/// control character or a byte over 0x7F; `end` when there is none. Nearly all bytes of a document go
+/// through here.
+[[nodiscard]] MEDUSA_HOT constexpr char const* plain_run(char const* at, char const* end) noexcept {
+  char const* const first = at;
+  if (!std::is_constant_evaluated()) {
+    for (; static_cast<std::size_t>(end - at) >= byte_block::size; at += byte_block::size) {
+      auto const stops = byte_block(at).not_plain();
+      if (stops.any()) return at + stops.first();
+    }
+  }
+  return plain_tail(first, at, end);
 }
 
 }  // namespace medusa::json::detail
@@ -2905,6 +3065,8 @@ class request_writer {
   /// Refuses text that PostgreSQL cannot store (a NUL makes the server answer 500) or that is not
   /// UTF-8.
   constexpr void check_text(char const* field, std::string_view const& text) noexcept {
+    char const* const end = text.data() + text.size();
+    if (json::detail::plain_run(text.data(), end) == end) return;  // which nearly all texts are
     for (char const c : text)
       if (c == '\0') fail(errc::control_character, field);
     if (!is_utf8(text)) fail(errc::invalid_utf8, field);
@@ -3292,6 +3454,40 @@ template <operation Op, request_memory Buffer, class Clock>
 
 }  // namespace medusa
 
+// medusa/core/same_bytes.hpp
+
+namespace medusa::detail {
+
+/// A number made of the bytes at `at`; only for comparing with another. Not for constant evaluation.
+template <class Word>
+[[nodiscard]] inline Word word_at(char const* at) noexcept {
+  Word word;
+  std::char_traits<char>::copy(reinterpret_cast<char*>(&word), at, sizeof word);
+  return word;
+}
+
+/// Whether so many bytes are the same at both places. For names and words of a few bytes: the library's function is
+/// called, which takes longer than comparing them.
+[[nodiscard]] MEDUSA_HOT constexpr bool same_bytes(char const* a, char const* b, std::size_t size) noexcept {
+  if (!std::is_constant_evaluated()) {
+    if constexpr (small_code) {
+      return std::char_traits<char>::compare(a, b, size) == 0;
+    } else if (size >= 8) {
+      std::size_t at = 0;
+      for (; size - at > 8; at += 8)
+        if (word_at<std::uint64_t>(a + at) != word_at<std::uint64_t>(b + at)) return false;
+      return word_at<std::uint64_t>(a + size - 8) == word_at<std::uint64_t>(b + size - 8);
+    } else if (size >= 4) {
+      return word_at<std::uint32_t>(a) == word_at<std::uint32_t>(b) &&
+             word_at<std::uint32_t>(a + size - 4) == word_at<std::uint32_t>(b + size - 4);
+    }
+  }
+  while (size != 0 && *a++ == *b++) --size;  // one step of constant evaluation for each byte
+  return size == 0;
+}
+
+}  // namespace medusa::detail
+
 // medusa/json/error.hpp
 
 namespace medusa::json {
@@ -3312,6 +3508,33 @@ struct error {
 };
 
 }  // namespace medusa::json
+
+// medusa/json/space_run.hpp
+
+namespace medusa::json::detail {
+
+/// White space of JSON (RFC 8259 section 2).
+[[nodiscard]] constexpr bool is_space(char c) noexcept {
+  constexpr std::uint32_t spaces = 1u << (' ' - '\t') | 1u << ('\r' - '\t') | 1u << ('\n' - '\t') | 1u;
+  std::uint32_t const place = static_cast<std::uint32_t>(c) - '\t';
+  return place < 32 && ((spaces >> place) & 1) != 0;
+}
+
+/// The first byte from `at` on that is no white space, or `end`. Documents have none, as servers
+/// write them, or single ones and long runs, as people like to see them.
+[[nodiscard]] constexpr char const* space_run(char const* at, char const* end) noexcept {
+  if (!std::is_constant_evaluated() && !medusa::detail::small_code) {
+    if (at == end || !is_space(*at) || ++at == end || static_cast<unsigned char>(*at) > ' ') return at;
+    for (; static_cast<std::size_t>(end - at) >= byte_block::size; at += byte_block::size) {
+      auto const stops = byte_block(at).not_space();
+      if (stops.any()) return at + stops.first();
+    }
+  }
+  while (at != end && is_space(*at)) ++at;
+  return at;
+}
+
+}  // namespace medusa::json::detail
 
 // medusa/json/cursor.hpp
 
@@ -3338,15 +3561,23 @@ struct cursor {
   [[nodiscard]] constexpr char peek() const noexcept { return at == end ? '\0' : *at; }
 
   /// Skips white space, and gives what `peek` does.
-  constexpr char next() noexcept {
-    while (at != end && (*at == ' ' || *at == '\n' || *at == '\r' || *at == '\t')) ++at;
+  MEDUSA_HOT constexpr char next() noexcept {
+    if (at != end && static_cast<unsigned char>(*at) > ' ') return *at;
+    at = space_run(at, end);
     return peek();
   }
 
   /// Steps over `c` if it is next.
-  constexpr bool take(char c) noexcept {
+  MEDUSA_HOT constexpr bool take(char c) noexcept {
     if (at == end || *at != c) return false;
     ++at;
+    return true;
+  }
+
+  /// Steps over the word if it is next.
+  MEDUSA_HOT constexpr bool take(std::string_view const& word) noexcept {
+    if (static_cast<std::size_t>(end - at) < word.size() || !medusa::detail::same_bytes(at, word.data(), word.size())) return false;
+    at += word.size();
     return true;
   }
 
@@ -3473,14 +3704,10 @@ constexpr bool scan_number(cursor& c) noexcept {
 
 namespace medusa::json::detail {
 
-/// Steps over a string and gives what is between its quotes, checked: UTF-8, escapes, no control
-/// characters. The empty text on failure.
-[[nodiscard]] constexpr text scan_string(cursor& c) noexcept {
-  static_cast<void>(c.expect('"'));
-  char const* const begin = c.at;
+/// The rest of `scan_text` from the first byte on that is not plain.
+[[nodiscard]] constexpr text scan_text_rest(cursor& c, char const* begin) noexcept {
   text found{};
-  for (;;) {
-    c.at = plain_run(c.at, c.end);
+  for (;; c.at = plain_run(c.at, c.end)) {
     char const next = c.peek();
     std::size_t length = 0;
     if (next == '\\') {
@@ -3488,8 +3715,15 @@ namespace medusa::json::detail {
       std::int32_t code = 0;
       length = read_escape(c.at, c.end, code);
     } else if (static_cast<unsigned char>(next) >= 0x80) {
-      length = utf8_sequence(std::string_view(c.at, static_cast<std::size_t>(c.end - c.at)), 0);
+      char const* const last = c.end;
+      char const* at = c.at;
+      do {
+        length = medusa::detail::utf8_length(at, last);
+        at += length;
+      } while (length != 0 && at != last && static_cast<unsigned char>(*at) >= 0x80);
+      c.at = at;
       if (length == 0) static_cast<void>(c.fail(errc::malformed_utf8));
+      continue;
     }
     c.at += length;
     if (length == 0) break;
@@ -3497,6 +3731,23 @@ namespace medusa::json::detail {
   found.chars = {begin, static_cast<std::size_t>(c.at - begin)};
   if (!c.expect('"')) found = {};  // it was not checked to its end
   return found;
+}
+
+/// Steps over a string from behind its first quote on, and gives what is between its quotes, checked: UTF-8,
+/// escapes, no control characters. The empty text on failure.
+[[nodiscard]] MEDUSA_HOT constexpr text scan_text(cursor& c) noexcept {
+  char const* const begin = c.at;
+  char const* const end = plain_run(begin, c.end);
+  bool const quoted = end != c.end && *end == '"';
+  c.at = end + (quoted ? 1 : 0);
+  if (!quoted) return scan_text_rest(c, begin);
+  return {.chars = {begin, static_cast<std::size_t>(end - begin)}};
+}
+
+/// The same for a whole string.
+[[nodiscard]] constexpr text scan_string(cursor& c) noexcept {
+  static_cast<void>(c.expect('"'));
+  return scan_text(c);
 }
 
 /// Steps over the name of a member, its colon and the white space around, up to the value.
@@ -3616,6 +3867,9 @@ struct basic_scanner {
   /// false or nothing.
   class value {
    public:
+    /// Whether a caller should say which members it expects: it makes reading faster and programs larger.
+    static constexpr bool expects_members = !medusa::detail::small_code;
+
     [[nodiscard]] constexpr json::kind kind() const noexcept { return kind_; }
 
     /// Where the value begins, in bytes from the beginning of the document.
@@ -3635,8 +3889,20 @@ struct basic_scanner {
       return detail::to_integer(passed());
     }
 
-    constexpr text string() noexcept {
-      return waits(kind::string) ? detail::scan_string(*cursor_) : text{};
+    /// The `size` bytes of a string, not checked, if a quote is where it would end; else nothing. For who knows
+    /// what they look like when all is well, and then says `skip_string`.
+    [[nodiscard]] constexpr std::string_view glance(std::size_t size) const noexcept {
+      std::size_t const left = static_cast<std::size_t>(cursor_->end - start_);
+      if (!waits(kind::string) || left < size + 2 || start_[size + 1] != '"') return {};
+      return {start_ + 1, size};
+    }
+    /// Steps over a string of plain characters at which a glance was enough.
+    constexpr void skip_string(std::size_t size) noexcept { cursor_->at += size + 2; }
+
+    MEDUSA_HOT constexpr text string() noexcept {
+      if (!waits(kind::string)) return {};
+      ++cursor_->at;
+      return detail::scan_text(*cursor_);
     }
 
     /// The value as it stands in the document, all of it checked. Empty on failure.
@@ -3648,20 +3914,22 @@ struct basic_scanner {
 
     /// Calls `f(text name, value&)` for each member until it gives false. False when it did, or on
     /// failure.
-    template <class F>
+    ///
+    /// Who knows in which order they usually come says so by types, each with a static `quoted`, its name as it
+    /// stands in a document. As long as the order is kept, what is called is `f(Expected(), value&)`, and no
+    /// name is looked at twice.
+    template <class... Expected, class F>
     constexpr bool for_each_member(F&& f) {
       detail::cursor& c = *cursor_;
       if (!waits(kind::object) || !c.open(MaxDepth)) return false;
-      if (c.next() != '}') {
-        do {
-          text const name = detail::scan_key(c);
-          value member(c);
-          if (c.halted) return false;
-          if (!f(name, member)) return c.halt();
-          if (!member.finish()) return false;
-        } while (c.take(','));
+      if (c.next() == '}') return c.close('}');
+      step then = step::more;
+      static_cast<void>((give_expected<Expected>(f, then) && ...));
+      while (then == step::more) {
+        text const name = detail::scan_key(c);
+        then = give(f, name);
       }
-      return c.close('}');
+      return then == step::last && c.close('}');
     }
 
     /// Calls `f(value&)` for each element until it gives false. False when it did, or on failure.
@@ -3670,13 +3938,13 @@ struct basic_scanner {
       detail::cursor& c = *cursor_;
       if (!waits(kind::array) || !c.open(MaxDepth)) return false;
       if (c.next() != ']') {
-        do {
-          static_cast<void>(c.next());
+        bool more = true;
+        while (more) {
           value element(c);
           if (c.halted) return false;
           if (!f(element)) return c.halt();
-          if (!element.finish()) return false;
-        } while (c.take(','));
+          more = element.finish() == ',' && c.take(',');
+        }
       }
       return c.close(']');
     }
@@ -3684,14 +3952,44 @@ struct basic_scanner {
    private:
     friend basic_scanner;
 
-    constexpr explicit value(detail::cursor& c) noexcept : cursor_(&c), start_(c.at) {
-      char const first = c.peek();
+    /// What comes behind a member.
+    enum class step : std::uint8_t { more, last, stopped };
+
+    template <class F, class Name>
+    MEDUSA_HOT constexpr step give(F& f, Name const& name) {
+      detail::cursor& c = *cursor_;
+      value member(c);
+      if (c.halted) return step::stopped;
+      if (!f(name, member)) {
+        c.halt();
+        return step::stopped;
+      }
+      if (member.finish() != ',') return step::last;  // after a failure nothing is next
+      ++c.at;
+      return step::more;
+    }
+    /// False when the next member is another, or there is none.
+    template <class Expected, class F>
+    MEDUSA_HOT constexpr bool give_expected(F& f, step& then) {
+      if (!cursor_->take(Expected::quoted.view())) {
+        static_cast<void>(cursor_->next());
+        if (!cursor_->take(Expected::quoted.view())) return false;
+      }
+      then = give(f, Expected());
+      return then == step::more;
+    }
+
+    /// The next, behind white space.
+    MEDUSA_HOT constexpr explicit value(detail::cursor& c) noexcept : cursor_(&c) {
+      char const first = c.next();
+      start_ = c.at;
       if (first == '"') kind_ = kind::string;
+      else if (first == 'n') kind_ = kind::null;
       else if (first == '{') kind_ = kind::object;
       else if (first == '[') kind_ = kind::array;
       else if (first == '-' || ascii::is_digit(first)) kind_ = kind::number;
       else if (first == 't' || first == 'f') kind_ = kind::boolean;
-      else if (first != 'n') static_cast<void>(c.fail(errc::malformed_json));
+      else static_cast<void>(c.fail(errc::malformed_json));
     }
 
     /// No value is empty, so one that was consumed has moved the cursor; a failure has moved it too.
@@ -3701,14 +3999,16 @@ struct basic_scanner {
     [[nodiscard]] constexpr std::string_view passed() const noexcept {
       return {start_, static_cast<std::size_t>(cursor_->at - start_)};
     }
-    /// Skips what the callback left, and the white space behind it.
-    constexpr bool finish() noexcept {
-      if (cursor_->at == start_) detail::skip<MaxDepth>(*cursor_);
-      static_cast<void>(cursor_->next());
-      return !cursor_->halted;
+    /// Skips what the callback left, and the white space behind it; gives what comes then.
+    MEDUSA_HOT constexpr char finish() noexcept {
+      if (cursor_->at == start_) {
+        bool const usual = expects_members && kind_ == kind::null && cursor_->take({"null", 4});
+        if (!usual) detail::skip<MaxDepth>(*cursor_);
+      }
+      return cursor_->next();
     }
     detail::cursor* cursor_;
-    char const* start_;
+    char const* start_ = nullptr;
     json::kind kind_ = json::kind::null;
   };
 
@@ -3718,11 +4018,11 @@ struct basic_scanner {
   template <class F>
   static constexpr std::optional<error> visit(std::string_view document, F&& f) {
     detail::cursor c(document);
-    static_cast<void>(c.next());
     value root(c);
     if (c.halted) return c.failure();
     f(root);
-    if (root.finish() && c.at != c.end) static_cast<void>(c.fail(errc::malformed_json));
+    static_cast<void>(root.finish());
+    if (c.at != c.end) static_cast<void>(c.fail(errc::malformed_json));
     return c.failure();
   }
 };
@@ -4901,35 +5201,7 @@ class member_path {
 
 }  // namespace medusa
 
-// medusa/model/member_row.hpp
-
-namespace medusa {
-
-class decoder;
-
-/// One row of a field table as it is when a program runs: one loop over such rows reads every model.
-/// `Value` is that of the JSON policy.
-template <class Value>
-struct member_row {
-  /// Reads a value into this member of the object that `out` points at.
-  using reader = bool(decoder&, Value&, detail::erased const& out);
-
-  constexpr member_row(std::string_view name, presence needed, reader* f) noexcept
-      : chars(name.data()), read(f), size(static_cast<std::uint16_t>(name.size())), when(needed) {}
-  [[nodiscard]] constexpr std::string_view name() const noexcept { return {chars, size}; }
-
-  char const* chars;  // no view, so that a row is three words
-  reader* read;
-  std::uint16_t size;
-  presence when;
-};
-
-template <class Value>
-using member_rows = std::span<member_row<Value> const>;
-
-}  // namespace medusa
-
-// medusa/model/decoder.hpp
+// medusa/model/decode_error.hpp
 
 namespace medusa {
 
@@ -4942,262 +5214,6 @@ struct decode_error {
   std::size_t needed = 0;  ///< bytes of the text that was too long; else 0
   member_path path{};
 };
-
-namespace detail {
-template <class T>
-inline constexpr bool is_open_enum = false;
-template <class Enum, class Text>
-inline constexpr bool is_open_enum<open_enum<Enum, Text>> = true;
-template <class T>
-inline constexpr bool is_secret = false;
-template <class Text>
-inline constexpr bool is_secret<basic_secret<Text>> = true;
-template <class T>
-inline constexpr bool is_raw = false;
-template <class Text>
-inline constexpr bool is_raw<json::basic_raw<Text>> = true;
-
-/// What is read as a text, whatever it means.
-template <class T>
-concept text_like = text_storage<T> || is_open_enum<T> || is_secret<T>;
-
-template <text_like T>
-[[nodiscard]] constexpr auto& text_of(T& out) noexcept {
-  if constexpr (text_storage<T>) return out;
-  else return out.storage();
-}
-
-/// Makes it as new, in place: an assigned `T()` could be a large temporary on the stack.
-template <class T>
-constexpr void reset(T& out) {
-  static_assert(std::is_nothrow_default_constructible_v<T>, "a model's default constructor must not throw");
-  std::destroy_at(std::addressof(out));
-  std::construct_at(std::addressof(out));
-}
-}  // namespace detail
-
-namespace detail {
-template <class Value, class T, class Member>
-constexpr bool read_member(decoder& d, Value& value, erased const& out);
-template <class Value, class T>
-constexpr bool read_whole(decoder& d, Value& value, erased const& out);
-
-/// The field table of `T` as rows.
-template <class Value, class T, class Members = typename field_table_of<T>::type>
-inline constexpr std::array<member_row<Value>, 0> rows_of{};
-template <class Value, class T, class... Members>
-inline constexpr std::array<member_row<Value>, sizeof...(Members)> rows_of<Value, T, member_list<Members...>>{
-    member_row<Value>{Members::name, Members::when, &read_member<Value, T, Members>}...};
-/// Makes what it points at as new.
-template <class T>
-constexpr void make_fresh(erased const& out) {
-  reset(unerase<T>(out));
-}
-}  // namespace detail
-
-/// Fills models from the values of a JSON policy, by their field tables. One pass, in the document's
-/// order; members that no table names are skipped, of repeated ones the last wins, as with
-/// JavaScript's parser. What the document leaves out keeps the value it has: pass a fresh model. After
-/// a function gave false, `error()` says why and the model is part-filled.
-///
-/// A member of a described struct is a text (`text_storage`), `open_enum`, `basic_secret`,
-/// `json::basic_raw`, `timestamp`, `bool`, `std::uint64_t` or an optional one, another described
-/// struct, a list of these (`list_storage`), or a `field` of one, which may be null.
-class decoder {
- public:
-  /// `writable` is the document's first byte when it may be written to, else null.
-  constexpr explicit decoder(std::string_view document, char* writable = nullptr) noexcept
-      : document_(document), writable_(writable) {}
-
-  /// Reads the whole document, an object, by a policy. `empty_body` when there is none.
-  template <class Json>
-  [[nodiscard]] constexpr bool read(member_rows<typename Json::value> rows, detail::erased const& out) {
-    if (document_.empty()) return fail(errc::empty_body, 0);
-    auto const bad =
-        Json::visit(document_, [&](auto& root) { static_cast<void>(object(root, rows, out)); });
-    if (bad) error_ = {.code = bad->code, .offset = bad->offset};
-    return error_.code == errc{};  // a list that wanted no more has stopped the reader, too
-  }
-
-  template <class Value, class T>
-  [[nodiscard]] constexpr bool decode(Value& value, T& out) {
-    if constexpr (described<T>) return object(value, member_rows<Value>(detail::rows_of<Value, T>), detail::erased_pointer<T>(out));
-    else if constexpr (detail::is_field<T>) return nullable(value, out);
-    else if constexpr (detail::text_like<T>) return text(value, detail::text_of(out));
-    else if constexpr (detail::is_raw<T>) return raw(value, out.storage());
-    else if constexpr (std::is_same_v<T, timestamp>) return date(value, out);
-    else if constexpr (std::is_same_v<T, bool>) return boolean(value, out);
-    else if constexpr (std::is_same_v<T, std::uint64_t>) return number(value, out);
-    else if constexpr (std::is_same_v<T, std::optional<std::uint64_t>>) return number(value, out.emplace());
-    else return list(value, out);
-  }
-
-  /// Decodes the members of an object.
-  template <class Value>
-  [[nodiscard]] constexpr bool object(Value& value, member_rows<Value> rows, detail::erased const& out) {
-    std::size_t const at = value.offset();
-    if (value.kind() != json::kind::object) return fail(errc::wrong_type, at);
-    std::uint32_t seen = 0;
-    std::size_t next = 0;  // the row that is looked at first: servers write members in their order
-    bool const complete = value.for_each_member([&](json::text const& key, auto& each) {
-      for (std::size_t left = rows.size(); left != 0; --left) {
-        std::size_t const i = next++;
-        if (next == rows.size()) next = 0;
-        auto const& row = rows[i];
-        if (!(key == row.name())) continue;
-        seen |= std::uint32_t{1} << i;
-        if (row.read(*this, each, out)) return true;
-        error_.path.prepend(row.name());
-        return false;
-      }
-      return true;
-    });
-    if (!complete) return false;
-    for (std::size_t i = 0; i < rows.size(); ++i, seen >>= 1) {
-      bool const needed = rows[i].when == presence::required || (rows[i].when == presence::expected && !in_list_);
-      if (!needed || (seen & 1) != 0) continue;
-      error_.path.prepend(rows[i].name());
-      return fail(errc::missing_member, at);
-    }
-    return true;
-  }
-
-  /// Takes a text that may be anything: what is no text, or does not fit, is left out. False in the
-  /// latter case.
-  template <class Value, class Text>
-  constexpr bool take(Value& value, Text& out) {
-    if (value.kind() != json::kind::string || store(value.string(), out) == text_stored) return true;
-    detail::reset(out);
-    return false;
-  }
-
-  [[nodiscard]] constexpr decode_error const& error() const noexcept { return error_; }
-
- private:
-  constexpr bool fail(errc code, std::size_t offset, std::size_t needed = 0) noexcept {
-    error_.code = code;
-    error_.offset = offset;
-    error_.needed = needed;
-    return false;
-  }
-
-  template <class Value, class T>
-  constexpr bool nullable(Value& value, field<T>& out) {
-    if constexpr (detail::text_like<T>) {
-      return nullable_text(value, out.state_, detail::text_of(out.value_));  // the same for all three
-    } else {
-      if (null(value, out.state_)) return true;
-      if constexpr (described<T>) detail::reset(out.value_);
-      return decode(value, out.value_);
-    }
-  }
-  template <class Value, class Text>
-  constexpr bool nullable_text(Value& value, detail::field_state& state, Text& out) {
-    return null(value, state) || text(value, out);
-  }
-  template <class Value>
-  constexpr bool null(Value& value, detail::field_state& state) {
-    bool const is_null = value.kind() == json::kind::null;
-    state = is_null ? detail::field_state::null : detail::field_state::value;
-    return is_null;
-  }
-
-  template <class Value, class Text>
-  constexpr bool text(Value& value, Text& out) {
-    std::size_t const at = value.offset();
-    if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
-    return note(store(value.string(), out), at);
-  }
-  /// What became of storing the text at `at`.
-  constexpr bool note(std::size_t stored, std::size_t at) noexcept {
-    if (stored == text_stored) return true;
-    if (stored == text_has_escapes) return fail(errc::escaped_text, at);
-    return fail(errc::text_too_long, at, stored);
-  }
-  template <class Text>
-  constexpr std::size_t store(json::text const& chars, Text& out) {
-    char* in_place = nullptr;
-    if constexpr (std::is_same_v<Text, std::string_view>)  // then the policy's texts view the document
-      if (writable_ != nullptr && chars.escaped) in_place = writable_ + (chars.chars.data() - document_.data());
-    return store_text(chars, out, in_place);
-  }
-
-  template <class Value, class Text>
-  constexpr bool raw(Value& value, Text& out) {
-    std::size_t const at = value.offset();
-    auto&& chars = value.raw();
-    return note(store_text(json::text{.chars = chars}, out, nullptr), at);
-  }
-
-  template <class Value>
-  constexpr bool date(Value& value, timestamp& out) {
-    std::size_t const at = value.offset();
-    if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
-    if (store_text(value.string(), out.text_, nullptr) == text_stored && detail::rfc3339(out.text_).valid) return true;
-    out.text_.clear();
-    return fail(errc::wrong_type, at);
-  }
-
-  template <class Value>
-  constexpr bool boolean(Value& value, bool& out) {
-    if (value.kind() != json::kind::boolean) return fail(errc::wrong_type, value.offset());
-    out = value.boolean();
-    return true;
-  }
-
-  template <class Value>
-  constexpr bool number(Value& value, std::uint64_t& out) {
-    std::size_t const at = value.offset();
-    if (value.kind() != json::kind::number) return fail(errc::wrong_type, at);
-    std::optional<std::int64_t> const n = value.integer();
-    if (!n || *n < 0) return fail(errc::wrong_type, at);
-    out = static_cast<std::uint64_t>(*n);
-    return true;
-  }
-
-  template <class Value, list_storage List>
-  constexpr bool list(Value& value, List& out) {
-    if (value.kind() != json::kind::array) return fail(errc::wrong_type, value.offset());
-    out.clear();
-    bool const outer = std::exchange(in_list_, true);
-    bool const complete = value.for_each_element([&](auto& each) {
-      std::size_t const index = out.size();
-      auto* const item = append_item(out);
-      if (item == nullptr) static_cast<void>(fail(errc::too_many_items, each.offset()));
-      else if (decode(each, *item)) return take_item(out, *item);
-      error_.path.prepend(index);
-      return false;
-    });
-    in_list_ = outer;
-    return complete;
-  }
-
-  template <class List>
-  static constexpr bool take_item([[maybe_unused]] List& list, [[maybe_unused]] typename List::value_type& item) {
-    if constexpr (detail::passing_list<List>) return list.take(item);
-    else return true;
-  }
-
-  std::string_view document_;
-  char* writable_;
-  bool in_list_ = false;
-  decode_error error_{};
-};
-
-namespace detail {
-template <class Value, class T, class Member>
-constexpr bool read_member(decoder& d, Value& value, erased const& out) {
-  auto& member = unerase<T>(out).*Member::pointer;
-  if constexpr (described<std::remove_reference_t<decltype(member)>>) reset(member);  // it may come twice
-  return d.decode(value, member);
-}
-/// Reads the object itself, which is a member of what is around it.
-template <class Value, class T>
-constexpr bool read_whole(decoder& d, Value& value, erased const& out) {
-  make_fresh<T>(out);  // it may come twice
-  return d.decode(value, unerase<T>(out));
-}
-}  // namespace detail
 
 }  // namespace medusa
 
@@ -5213,6 +5229,7 @@ struct no_transport {};
 template <storage S, class TransportError = no_transport>
 struct failure {
   using transport_error_type = TransportError;
+  using storage_type = S;
 
   errc code{};                                ///< what went wrong; `stage_of(code)`: who failed
   int status = 0;                             ///< HTTP status; 0 when there was no response
@@ -5288,6 +5305,499 @@ struct result_slot : failure_slot<Failure> {
 
 }  // namespace medusa::detail
 
+// medusa/core/usual_date.hpp
+
+namespace medusa::detail {
+
+inline constexpr std::size_t usual_date_size = 24;
+
+/// Whether it is a date that exists, in the one form in which servers write it: `2026-11-23T06:56:10.386Z`. False for
+/// other forms. Not for constant evaluation.
+[[nodiscard]] inline bool is_usual_date(std::string_view text) noexcept {
+  if (text.size() != usual_date_size) return false;
+  // Eight bytes at a time: what differs from the form is at most 9 where that has a digit, else nothing, or a sum
+  // reaches a high bit.
+  constexpr char form[] = "0000-00-00T00:00:00.000Z";
+  constexpr char room[] = "vvvv\x7Fvv\x7Fvv\x7Fvv\x7Fvv\x7Fvv\x7Fvvv\x7F";  // 0x7F - 9 is a v
+  constexpr std::uint64_t high = ~std::uint64_t{0} / 0xFF * 0x80;
+  std::uint64_t wrong = 0;
+  for (std::size_t at = 0; at != usual_date_size; at += 8) {
+    std::uint64_t const differs = word_at<std::uint64_t>(text.data() + at) ^ word_at<std::uint64_t>(form + at);
+    wrong |= ((differs & ~high) + word_at<std::uint64_t>(room + at)) | differs;
+  }
+  if ((wrong & high) != 0) return false;
+  auto const two = [&](std::size_t at) { return (text[at] - '0') * 10 + text[at + 1] - '0'; };
+  int const month = two(5);
+  int const day = two(8);
+  if (month < 1 || month > 12 || day < 1 || two(11) > 23 || two(14) > 59 || two(17) > 60) return false;
+  return day <= 28 || day <= days_in_month(two(0) * 100 + two(2), month);
+}
+
+}  // namespace medusa::detail
+
+// medusa/core/renew.hpp
+
+namespace medusa::detail {
+
+/// Makes an object as new, in place: an assigned `T()` could be a large temporary on the stack.
+template <class T>
+constexpr T& renew(T& object) noexcept(std::is_nothrow_default_constructible_v<T>) {
+  T* const at = std::addressof(object);
+  std::destroy_at(at);
+  if (std::is_constant_evaluated()) return *std::construct_at(at);
+  return *::new (static_cast<void*>(at)) T{};  // which, unlike `T()`, does not fill an aggregate with zeros first
+}
+
+}  // namespace medusa::detail
+
+// medusa/model/fresh.hpp
+
+namespace medusa::detail {
+
+template <class T>
+constexpr void reset(T& out) {
+  static_assert(std::is_nothrow_default_constructible_v<T>, "a model's default constructor must not throw");
+  renew(out);
+}
+
+/// Makes the members of a described struct as new. A list is only emptied, and keeps its memory: elements are made as
+/// new when they are added, and to do it for all that a bounded one can hold would take longer than reading.
+template <class T, class... Members>
+constexpr void reset_members(T& out, member_list<Members...>) {
+  constexpr auto reset_member = [](auto& each) {
+    if constexpr (list_storage<std::remove_reference_t<decltype(each)>>) each.clear();
+    else reset(each);
+  };
+  (reset_member(out.*Members::pointer), ...);
+}
+
+/// A list that keeps the document, such as `pooled_list`.
+template <class List>
+concept keeping_list = requires(List& list, std::string_view document) {
+  { list.keep(document) } -> std::same_as<char*>;
+};
+
+/// Gives the document to the list that keeps it, if one does: where it then is, else null.
+template <class T, class... Members>
+constexpr char* keep_document([[maybe_unused]] T& out, [[maybe_unused]] std::string_view const& document,
+                              member_list<Members...>) {
+  char* kept = nullptr;
+  [[maybe_unused]] auto const offer = [&](auto& each) {
+    if constexpr (keeping_list<std::remove_reference_t<decltype(each)>>) kept = each.keep(document);
+  };
+  (offer(out.*Members::pointer), ...);
+  return kept;
+}
+
+/// Makes what it points at as new; of a described struct, what the table names. Gives the copy of the document
+/// that is to be read in its place, or null.
+template <class T>
+constexpr char* make_fresh(erased const& out, [[maybe_unused]] std::string_view const& document) {
+  if constexpr (described<T>) {
+    using table = typename field_table_of<T>::type;
+    reset_members(unerase<T>(out), table{});
+    return keep_document(unerase<T>(out), document, table{});
+  } else {
+    reset(unerase<T>(out));
+    return nullptr;
+  }
+}
+
+}  // namespace medusa::detail
+
+// medusa/model/member_row.hpp
+
+namespace medusa {
+
+class decoder;
+
+/// One row of a field table as it is when a program runs: one loop over such rows reads every model.
+/// `Value` is that of the JSON policy.
+template <class Value>
+struct member_row {
+  /// Reads a value into this member of the object that `out` points at.
+  using reader = bool(decoder&, Value&, detail::erased const& out);
+
+  constexpr member_row(std::string_view name, presence needed, reader* f) noexcept
+      : chars(name.data()), read(f), size(static_cast<std::uint16_t>(name.size())), when(needed) {}
+  [[nodiscard]] constexpr std::string_view name() const noexcept { return {chars, size}; }
+
+  char const* chars;  // no view, so that a row is three words
+  reader* read;
+  std::uint16_t size;
+  presence when;
+};
+
+/// The rows of a table, and which of them must be there: a bit each, the first row's is the lowest.
+template <class Value>
+class member_rows {
+ public:
+  constexpr member_rows() noexcept {}
+  template <std::size_t N>
+  constexpr member_rows(std::array<member_row<Value>, N> const& rows) noexcept : rows_(rows.data()), size_(N) {
+    for (std::uint32_t i = 0; i < N; ++i) {
+      std::uint32_t const bit = std::uint32_t{1} << i;
+      if (rows[i].when == presence::required) in_list_ |= bit;
+      if (rows[i].when != presence::optional) alone_ |= bit;
+    }
+  }
+
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+  [[nodiscard]] constexpr member_row<Value> const& operator[](std::size_t i) const noexcept { return rows_[i]; }
+  [[nodiscard]] constexpr std::uint32_t needed(bool in_list) const noexcept { return in_list ? in_list_ : alone_; }
+
+ private:
+  member_row<Value> const* rows_ = nullptr;
+  std::uint32_t size_ = 0;
+  std::uint32_t in_list_ = 0;
+  std::uint32_t alone_ = 0;
+};
+
+}  // namespace medusa
+
+// medusa/model/member_reader.hpp
+
+namespace medusa::detail {
+
+/// A value of a policy that likes to be told in which order members usually come, see `json::scanner`.
+template <class Value>
+concept expecting = requires { requires Value::expects_members; };
+
+/// Takes the members of an object: which one a name means, and which were there.
+template <class Value>
+struct member_reader {
+  decoder& into;
+  member_rows<Value> const& rows;
+  erased const& out;
+  std::uint32_t seen = 0;
+  std::uint32_t next = 0;  ///< the row that is looked at first: servers write members in their order
+
+  constexpr bool operator()(json::text const& key, Value& value);
+};
+
+/// The place of a member in its table.
+template <class Member, class Members>
+inline constexpr std::uint32_t row_of = 0;
+template <class Member, class First, class... Others>
+inline constexpr std::uint32_t row_of<Member, member_list<First, Others...>> =
+    std::is_same_v<Member, First> ? 0 : 1 + row_of<Member, member_list<Others...>>;
+
+/// The same for members that come in the order of the table.
+template <class Value, class T>
+struct ordered_reader : member_reader<Value> {
+  T& object;
+
+  using member_reader<Value>::operator();
+  template <class Member>
+  constexpr bool operator()(Member, Value& value);
+};
+
+}  // namespace medusa::detail
+
+// medusa/model/text_like.hpp
+
+namespace medusa::detail {
+
+template <class T>
+inline constexpr bool is_open_enum = false;
+template <class Enum, class Text>
+inline constexpr bool is_open_enum<open_enum<Enum, Text>> = true;
+template <class T>
+inline constexpr bool is_secret = false;
+template <class Text>
+inline constexpr bool is_secret<basic_secret<Text>> = true;
+template <class T>
+inline constexpr bool is_raw = false;
+template <class Text>
+inline constexpr bool is_raw<json::basic_raw<Text>> = true;
+
+/// What is read as a text, whatever it means.
+template <class T>
+concept text_like = text_storage<T> || is_open_enum<T> || is_secret<T>;
+
+template <text_like T>
+[[nodiscard]] constexpr auto& text_of(T& out) noexcept {
+  if constexpr (text_storage<T>) return out;
+  else return out.storage();
+}
+
+}  // namespace medusa::detail
+
+// medusa/model/decoder.hpp
+
+namespace medusa {
+
+namespace detail {
+template <class Value, class T, class Member>
+constexpr bool read_member(decoder& d, Value& value, erased const& out);
+template <class Value, class T>
+constexpr bool read_whole(decoder& d, Value& value, erased const& out);
+
+/// The field table of `T` as rows.
+template <class Value, class T, class Members = typename field_table_of<T>::type>
+inline constexpr std::array<member_row<Value>, 0> rows_of{};
+template <class Value, class T, class... Members>
+inline constexpr std::array<member_row<Value>, sizeof...(Members)> rows_of<Value, T, member_list<Members...>>{
+    member_row<Value>{Members::name, Members::when, &read_member<Value, T, Members>}...};
+template <class Value, class T>
+inline constexpr member_rows<Value> table_of{rows_of<Value, T>};
+
+}  // namespace detail
+
+/// Fills models from the values of a JSON policy, by their field tables. One pass, in the document's
+/// order; members that no table names are skipped, of repeated ones the last wins, as with
+/// JavaScript's parser. What the document leaves out keeps the value it has: pass a fresh model. After
+/// a function gave false, `error()` says why and the model is part-filled.
+///
+/// A member of a described struct is a text (`text_storage`), `open_enum`, `basic_secret`,
+/// `json::basic_raw`, `timestamp`, `bool`, `std::uint64_t` or an optional one, another described
+/// struct, a list of these (`list_storage`), or a `field` of one, which may be null.
+class decoder {
+ public:
+  /// `writable` is the document's first byte when it may be written to, else null.
+  constexpr explicit decoder(std::string_view document, char* writable = nullptr) noexcept
+      : document_(document), writable_(writable) {}
+
+  /// Reads the whole document, an object, by a policy. `empty_body` when there is none.
+  template <class Json>
+  [[nodiscard]] constexpr bool read(member_rows<typename Json::value> const& rows, detail::erased const& out) {
+    if (document_.empty()) return fail(errc::empty_body, 0);
+    auto const bad =
+        Json::visit(document_, [&](auto& root) { static_cast<void>(object(root, rows, out)); });
+    if (bad) error_ = {.code = bad->code, .offset = bad->offset};
+    return error_.code == errc{};  // a list that wanted no more has stopped the reader, too
+  }
+
+  template <class Value, class T>
+  [[nodiscard]] constexpr bool decode(Value& value, T& out) {
+    if constexpr (described<T> && detail::expecting<Value>)
+      return ordered(value, out, typename field_table_of<T>::type{});
+    else if constexpr (described<T>) return object(value, detail::table_of<Value, T>, detail::erased_pointer<T>(out));
+    else if constexpr (detail::is_field<T>) return nullable(value, out);
+    else if constexpr (detail::text_like<T>) return text(value, detail::text_of(out));
+    else if constexpr (detail::is_raw<T>) return raw(value, out.storage());
+    else if constexpr (std::is_same_v<T, timestamp>) return date(value, out);
+    else if constexpr (std::is_same_v<T, bool>) return boolean(value, out);
+    else if constexpr (std::is_same_v<T, std::uint64_t>) return number(value, out);
+    else if constexpr (std::is_same_v<T, std::optional<std::uint64_t>>) return number(value, out.emplace());
+    else return list(value, out);
+  }
+
+  /// Decodes the members of an object.
+  template <class Value>
+  [[nodiscard]] constexpr bool object(Value& value, member_rows<Value> const& rows, detail::erased const& out) {
+    std::size_t const at = value.offset();
+    detail::member_reader<Value> reader{*this, rows, out};
+    return is_object(value) && value.for_each_member(reader) && has_all(reader, at);
+  }
+
+  /// Takes a text that may be anything: what is no text, or does not fit, is left out. False in the
+  /// latter case.
+  template <class Value, class Text>
+  constexpr bool take(Value& value, Text& out) {
+    if (value.kind() != json::kind::string || store(value.string(), out) == text_stored) return true;
+    detail::reset(out);
+    return false;
+  }
+
+  [[nodiscard]] constexpr decode_error const& error() const noexcept { return error_; }
+
+ private:
+  template <class Value>
+  friend struct detail::member_reader;
+  template <class Value, class T>
+  friend struct detail::ordered_reader;
+
+  /// The same for a policy that can be told in which order members usually come.
+  template <class Value, class T, class... Members>
+  constexpr bool ordered(Value& value, T& out, member_list<Members...>) {
+    std::size_t const at = value.offset();
+    detail::erased_pointer<T> const pointer(out);
+    detail::ordered_reader<Value, T> reader{{*this, detail::table_of<Value, T>, pointer}, out};
+    return is_object(value) && value.template for_each_member<Members...>(reader) && has_all(reader, at);
+  }
+  template <class Value>
+  constexpr bool is_object(Value& value) noexcept {
+    return value.kind() == json::kind::object || fail(errc::wrong_type, value.offset());
+  }
+  template <class Value>
+  constexpr bool has_all(detail::member_reader<Value> const& reader, std::size_t at) noexcept {
+    std::uint32_t const missing = reader.rows.needed(in_list_) & ~reader.seen;
+    if (missing == 0) return true;
+    error_.path.prepend(reader.rows[static_cast<std::size_t>(std::countr_zero(missing))].name());
+    return fail(errc::missing_member, at);
+  }
+
+  constexpr bool fail(errc code, std::size_t offset, std::size_t needed = 0) noexcept {
+    error_.code = code;
+    error_.offset = offset;
+    error_.needed = needed;
+    return false;
+  }
+
+  template <class Value, class T>
+  constexpr bool nullable(Value& value, field<T>& out) {
+    if constexpr (detail::text_like<T>) {
+      return nullable_text(value, out.state_, detail::text_of(out.value_));  // the same for all three
+    } else {
+      if (null(value, out.state_)) return true;
+      if constexpr (described<T>) detail::reset(out.value_);
+      return decode(value, out.value_);
+    }
+  }
+  template <class Value, class Text>
+  constexpr bool nullable_text(Value& value, detail::field_state& state, Text& out) {
+    return null(value, state) || text(value, out);
+  }
+  template <class Value>
+  constexpr bool null(Value& value, detail::field_state& state) {
+    bool const is_null = value.kind() == json::kind::null;
+    state = is_null ? detail::field_state::null : detail::field_state::value;
+    return is_null;
+  }
+
+  template <class Value, class Text>
+  constexpr bool text(Value& value, Text& out) {
+    std::size_t const at = value.offset();
+    if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
+    return note(store(value.string(), out), at);
+  }
+  /// What became of storing the text at `at`.
+  constexpr bool note(std::size_t stored, std::size_t at) noexcept {
+    if (stored == text_stored) return true;
+    if (stored == text_has_escapes) return fail(errc::escaped_text, at);
+    return fail(errc::text_too_long, at, stored);
+  }
+  template <class Text>
+  constexpr std::size_t store(json::text const& chars, Text& out) {
+    char* in_place = nullptr;
+    if constexpr (std::is_same_v<Text, std::string_view>)  // then the policy's texts view the document
+      if (writable_ != nullptr && chars.escaped) in_place = writable_ + (chars.chars.data() - document_.data());
+    return store_text(chars, out, in_place);
+  }
+
+  template <class Value, class Text>
+  constexpr bool raw(Value& value, Text& out) {
+    std::size_t const at = value.offset();
+    auto&& chars = value.raw();
+    return note(store_text(json::text{.chars = chars}, out, nullptr), at);
+  }
+
+  template <class Value>
+  constexpr bool date(Value& value, timestamp& out) {
+    std::size_t const at = value.offset();
+    if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
+    if constexpr (detail::expecting<Value>) {
+      std::string_view const usual = value.glance(detail::usual_date_size);
+      if (!std::is_constant_evaluated() && detail::is_usual_date(usual)) {
+        value.skip_string(usual.size());
+        return out.text_.assign({usual.data(), detail::usual_date_size});
+      }
+    }
+    if (store_text(value.string(), out.text_, nullptr) == text_stored && detail::rfc3339(out.text_).valid) return true;
+    out.text_.clear();
+    return fail(errc::wrong_type, at);
+  }
+
+  template <class Value>
+  constexpr bool boolean(Value& value, bool& out) {
+    if (value.kind() != json::kind::boolean) return fail(errc::wrong_type, value.offset());
+    out = value.boolean();
+    return true;
+  }
+
+  template <class Value>
+  constexpr bool number(Value& value, std::uint64_t& out) {
+    std::size_t const at = value.offset();
+    if (value.kind() != json::kind::number) return fail(errc::wrong_type, at);
+    std::optional<std::int64_t> const n = value.integer();
+    if (!n || *n < 0) return fail(errc::wrong_type, at);
+    out = static_cast<std::uint64_t>(*n);
+    return true;
+  }
+
+  template <class Value, list_storage List>
+  constexpr bool list(Value& value, List& out) {
+    if (value.kind() != json::kind::array) return fail(errc::wrong_type, value.offset());
+    out.clear();
+    if constexpr (requires { out.reserve(std::size_t{}); }) out.reserve(most_objects(value.offset()));
+    bool const outer = std::exchange(in_list_, true);
+    bool const complete = value.for_each_element([&](auto& each) {
+      std::size_t const index = out.size();
+      auto* const item = append_item(out);
+      if (item == nullptr) static_cast<void>(fail(errc::too_many_items, each.offset()));
+      else if (decode(each, *item)) return take_item(out, *item);
+      error_.path.prepend(index);
+      return false;
+    });
+    in_list_ = outer;
+    return complete;
+  }
+
+  /// No list in what is left of the document has more objects than there are braces that open one. Memory for
+  /// so many is taken once; a body of nothing but braces gets no more than one of short objects would.
+  [[nodiscard]] constexpr std::size_t most_objects(std::size_t from) const noexcept {
+    constexpr std::size_t shortest = 16;  // bytes of a useful object
+    std::size_t const most = (document_.size() - from) / shortest + 1;
+    std::size_t count = 0;
+    while (count != most && (from = document_.find('{', from)) != document_.npos) ++from, ++count;
+    return count;
+  }
+
+  template <class List>
+  static constexpr bool take_item([[maybe_unused]] List& list, [[maybe_unused]] typename List::value_type& item) {
+    if constexpr (detail::passing_list<List>) return list.take(item);
+    else return true;
+  }
+
+  std::string_view document_;
+  char* writable_;
+  bool in_list_ = false;
+  decode_error error_{};
+};
+
+namespace detail {
+template <class Value>
+constexpr bool member_reader<Value>::operator()(json::text const& key, Value& value) {
+  for (std::size_t left = rows.size(); left != 0; --left) {
+    if (next == rows.size()) next = 0;
+    std::uint32_t const i = next++;
+    auto const& row = rows[i];
+    if (!(key == row.name())) continue;
+    seen |= std::uint32_t{1} << i;
+    if (row.read(into, value, out)) return true;
+    into.error_.path.prepend(row.name());
+    return false;
+  }
+  return true;
+}
+template <class Value, class T>
+template <class Member>
+MEDUSA_HOT constexpr bool ordered_reader<Value, T>::operator()(Member, Value& value) {
+  constexpr std::uint32_t row = row_of<Member, typename field_table_of<T>::type>;
+  this->seen |= std::uint32_t{1} << row;
+  this->next = row + 1;
+  if (this->into.decode(value, object.*Member::pointer)) return true;
+  this->into.error_.path.prepend(Member::name);
+  return false;
+}
+template <class Value, class T, class Member>
+constexpr bool read_member(decoder& d, Value& value, erased const& out) {
+  auto& member = unerase<T>(out).*Member::pointer;
+  if constexpr (described<std::remove_reference_t<decltype(member)>>) reset(member);  // it may come twice
+  return d.decode(value, member);
+}
+/// Reads the object itself, which is a member of what is around it.
+template <class Value, class T>
+constexpr bool read_whole(decoder& d, Value& value, erased const& out) {
+  make_fresh<T>(out, {});  // it may come twice
+  return d.decode(value, unerase<T>(out));
+}
+}  // namespace detail
+
+}  // namespace medusa
+
 // medusa/operation/answer.hpp
 
 namespace medusa {
@@ -5313,6 +5823,17 @@ inline constexpr status_row refusals[] = {
 
 namespace detail {
 
+/// Whether what a JSON policy gives lives as long as a storage needs it.
+template <class S, class Json>
+consteval void check_views() {
+  static_assert(!S::views_response || Json::views_input,
+                "borrowed storage views the response, but this JSON policy's text does not outlive its "
+                "visit(): use hosted or fixed storage, or a policy whose `views_input` is true");
+  static_assert(!keeping_storage<S> || Json::views_input,
+                "pooled storage keeps the body and views it, but this JSON policy's text is somewhere else: use hosted "
+                "storage, or a policy whose `views_input` is true");
+}
+
 template <class Op>
 concept renames_rejections = requires(errc code, int status) {
   { Op::rejected(code, status) } -> std::same_as<errc>;
@@ -5325,7 +5846,7 @@ concept obtains_credentials = requires(R const& response, T const& value) { Op::
 template <class Value>
 struct answer_form {
   member_rows<Value> rows{};  ///< none: the body is not looked at
-  void (*fresh)(erased const& out) = nullptr;
+  char* (*fresh)(erased const& out, std::string_view const& document) = nullptr;  ///< see `make_fresh`
   errc (*rejected)(errc, int) = nullptr;
 };
 
@@ -5339,7 +5860,7 @@ template <operation Op, class T, class Value>
   answer_form<Value> form{.fresh = &make_fresh<T>};
   if constexpr (renames_rejections<Op>) form.rejected = &Op::rejected;
   if constexpr (std::is_same_v<T, no_content>) return form;
-  else if constexpr (Op::info.envelope.empty()) form.rows = rows_of<Value, T>;
+  else if constexpr (Op::info.envelope.empty()) form.rows = table_of<Value, T>;
   else form.rows = envelope<Value, T, Op>;
   return form;
 }
@@ -5370,6 +5891,9 @@ inline constexpr std::array<member_row<Value>, 3> api_error_rows{
     member_row<Value>{"type", presence::optional, &take_type<Value, ApiError>},
     member_row<Value>{"message", presence::optional, &take_message<Value, ApiError>}};
 
+template <class Value, class ApiError>
+inline constexpr member_rows<Value> api_error_table{api_error_rows<Value, ApiError>};
+
 template <class R>
 [[nodiscard]] constexpr char* writable_body(R& response) noexcept {
   if constexpr (std::is_convertible_v<decltype(response.body()), std::span<char>>)
@@ -5377,7 +5901,7 @@ template <class R>
   else return nullptr;
 }
 
-/// Reads a response into what `out` points at, where nothing stays of what was there. False when it is
+/// Reads a response into what `out` points at, as `make_fresh` leaves it. False when it is
 /// a failure, which is then in `failed`.
 template <class Json, class Failure, class R>
 constexpr bool read_answer(R& response, answer_form<typename Json::value> const& form, erased const& out,
@@ -5387,9 +5911,13 @@ constexpr bool read_answer(R& response, answer_form<typename Json::value> const&
   int const status = response.status();
   bool const refused = status < 200 || status > 299;
   if (!refused && form.rows.empty()) return true;
-  form.fresh(out);
-  std::string_view const body = response.body();
-  decoder into(body, writable_body(response));
+  std::string_view body = response.body();
+  char* writable = writable_body(response);
+  char* const kept = form.fresh(out, refused ? std::string_view() : body);
+  if constexpr (keeping_storage<typename Failure::storage_type>) {
+    if (kept != nullptr && !refused) body = {writable = kept, body.size()};
+  }
+  decoder into(body, writable);
   if (!refused && into.template read<Json>(form.rows, out)) return true;
   Failure& failure = failed.emplace();
   failure.status = status;
@@ -5399,7 +5927,7 @@ constexpr bool read_answer(R& response, answer_form<typename Json::value> const&
   }
   failure.code = errc_of_status(status);
   if (form.rejected != nullptr) failure.code = form.rejected(failure.code, status);
-  if (!into.template read<Json>(api_error_rows<value, api_error>, erased_pointer<api_error>(failure.server)))
+  if (!into.template read<Json>(api_error_table<value, api_error>, erased_pointer<api_error>(failure.server)))
     reset(failure.server);
   return false;
 }
@@ -5797,14 +6325,8 @@ class client_base {
   };
   using exchange_type = basic_exchange<failure_type, reader, attempts_type>;
 
-  static constexpr void check_json_views() {
-    static_assert(
-        !Storage::views_response || Json::views_input,
-        "borrowed storage views the response, but this JSON policy's text does not outlive its "
-        "visit(): use hosted or fixed storage, or a policy whose `views_input` is true");
-  }
   static constexpr void check_views() {
-    check_json_views();
+    detail::check_views<Storage, Json>();
     static_assert(
         !Storage::views_response || enable_borrowed_response<std::remove_cv_t<Response>>,
         "borrowed results view the response's body, and this transport's response is gone when "
@@ -6419,7 +6941,7 @@ namespace medusa::admin {
 /// page that does not begin where it was asked to, or with the same user as the one before (the server
 /// ignores `offset`); and after the first error, which is the last element.
 ///
-/// On `borrowed` storage an element lives until the next increment, and the page views the response:
+/// On `pooled` storage an element lives until the next page is fetched. On `borrowed` storage it lives until the next increment, and the page views the response:
 /// other calls meanwhile need a transport that leaves that response alone.
 ///
 /// The pages are separate requests: users that are created or deleted meanwhile can shift the rest,
@@ -6430,7 +6952,7 @@ class user_range {
   using page_type = basic_user_page<storage_type>;
 
  public:
-  using value_type = typename Client::template result<basic_user<storage_type>>;
+  using value_type = typename Client::template result<typename decltype(page_type::users)::value_type>;
 
   class iterator {
    public:
@@ -6999,9 +7521,9 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
   }
 
   /// Performs any operation and puts its result into `out`, which may be large and need not be on the
-  /// stack; nothing stays of what was there. It is of the operation's result type, or a struct of your
-  /// own with a field table, which is read in its place. Nothing is given when it succeeded; else why
-  /// not, and `out` is then of no use.
+  /// stack. It is of the operation's result type, or a struct of your own with a field table, which is read in
+  /// its place; of what was there nothing stays but members that the table does not name, and the memory of a
+  /// list. Nothing is given when it succeeded; else why not, and `out` is then of no use.
   template <operation Op, class T>
   [[nodiscard]] constexpr std::optional<failure_type> call_into(Op const& op, T& out, call_options const& options = default_call_options) {
     base::check_views();
@@ -7134,36 +7656,45 @@ namespace detail {
 /// The elements of a `static_vector`.
 template <class T, std::size_t N>
 struct static_items {
-  T items[N] = {};
+  struct array {
+    T items[N] = {};
+  } all{};
 };
-/// With a name for a single one, for nobody to use: it tells g++ 12 that there are `T`s in here. From the array
+/// Those of a type without destructor begin to exist when they are added, which spares a list the time to fill all of
+/// its memory. In constant evaluation they are there from the start.
+///
+/// The name for a single one, for nobody to use, tells g++ 12 that there are `T`s in here. From the array
 /// alone it does not learn that once `T` has a `char` array in it and an alias was what named the list first; it
 /// then takes the members of what was copied over for unchanged.
 template <class T, std::size_t N>
   requires std::is_trivially_copyable_v<T>
 struct static_items<T, N> {
-  union {
+  constexpr static_items() noexcept : none() {
+    if (std::is_constant_evaluated()) std::construct_at(&all);
+  }
+  struct array {
     T items[N] = {};
+  };
+  union {
+    array all;
     T item;
+    char none;
   };
 };
 }  // namespace detail
 
-/// At most `N` elements inside the object itself. Elements exist from the start, so `T` must be
-/// default-constructible; one too many is refused.
+/// At most `N` elements inside the object itself. `T` must be default-constructible; one too many is refused.
 template <class T, std::size_t N>
 class static_vector {
  public:
   using value_type = T;
 
+  constexpr static_vector() noexcept(std::is_nothrow_default_constructible_v<T>) {}  // not defaulted: see static_string
+
   /// Adds a fresh element and points at it; null when `N` are there already.
   [[nodiscard]] constexpr T* try_emplace_back() noexcept {
     if (size_ == N) return nullptr;
-    T* const slot = items_.items + size_;
-    std::destroy_at(slot);
-    std::construct_at(slot);  // in place: an assigned `T()` could be a large temporary on the stack
-    ++size_;
-    return slot;
+    return &detail::renew(items_.all.items[size_++]);
   }
 
   constexpr void clear() noexcept { size_ = 0; }
@@ -7171,21 +7702,21 @@ class static_vector {
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
   [[nodiscard]] static constexpr std::size_t capacity() noexcept { return N; }
-  [[nodiscard]] constexpr T* data() noexcept { return items_.items; }
-  [[nodiscard]] constexpr T const* data() const noexcept { return items_.items; }
-  [[nodiscard]] constexpr T& operator[](std::size_t i) noexcept { return items_.items[i]; }
-  [[nodiscard]] constexpr T const& operator[](std::size_t i) const noexcept { return items_.items[i]; }
-  [[nodiscard]] constexpr T& front() noexcept { return items_.items[0]; }
-  [[nodiscard]] constexpr T const& front() const noexcept { return items_.items[0]; }
-  [[nodiscard]] constexpr T& back() noexcept { return items_.items[size_ - 1]; }
-  [[nodiscard]] constexpr T const& back() const noexcept { return items_.items[size_ - 1]; }
-  [[nodiscard]] constexpr T* begin() noexcept { return items_.items; }
-  [[nodiscard]] constexpr T* end() noexcept { return items_.items + size_; }
-  [[nodiscard]] constexpr T const* begin() const noexcept { return items_.items; }
-  [[nodiscard]] constexpr T const* end() const noexcept { return items_.items + size_; }
+  [[nodiscard]] constexpr T* data() noexcept { return items_.all.items; }
+  [[nodiscard]] constexpr T const* data() const noexcept { return items_.all.items; }
+  [[nodiscard]] constexpr T& operator[](std::size_t i) noexcept { return items_.all.items[i]; }
+  [[nodiscard]] constexpr T const& operator[](std::size_t i) const noexcept { return items_.all.items[i]; }
+  [[nodiscard]] constexpr T& front() noexcept { return items_.all.items[0]; }
+  [[nodiscard]] constexpr T const& front() const noexcept { return items_.all.items[0]; }
+  [[nodiscard]] constexpr T& back() noexcept { return items_.all.items[size_ - 1]; }
+  [[nodiscard]] constexpr T const& back() const noexcept { return items_.all.items[size_ - 1]; }
+  [[nodiscard]] constexpr T* begin() noexcept { return items_.all.items; }
+  [[nodiscard]] constexpr T* end() noexcept { return items_.all.items + size_; }
+  [[nodiscard]] constexpr T const* begin() const noexcept { return items_.all.items; }
+  [[nodiscard]] constexpr T const* end() const noexcept { return items_.all.items + size_; }
 
  private:
-  detail::static_items<T, N == 0 ? 1 : N> items_{};
+  detail::static_items<T, N == 0 ? 1 : N> items_;
   std::size_t size_ = 0;
 };
 
@@ -7401,8 +7932,7 @@ class visited_list {
   constexpr void clear() noexcept { size_ = 0; }
   /// The one element there is, fresh.
   [[nodiscard]] constexpr T* try_emplace_back() noexcept {
-    std::destroy_at(&item_);
-    return std::construct_at(&item_);  // in place: an assigned `T()` could be a large temporary on the stack
+    return &detail::renew(item_);
   }
   constexpr bool take(T& item) {
     ++size_;
@@ -7427,13 +7957,6 @@ class visited_list {
 namespace medusa {
 
 namespace detail {
-template <class S, class Json>
-consteval void check_views() {
-  static_assert(!S::views_response || Json::views_input,
-                "borrowed storage views the response, but this JSON policy's text does not outlive its "
-                "visit(): use hosted or fixed storage, or a policy whose `views_input` is true");
-}
-
 /// Before anything is used of them.
 template <class Json, class R>
 consteval bool check_parse() {
@@ -7443,8 +7966,9 @@ consteval bool check_parse() {
 }
 }  // namespace detail
 
-/// Reads the response of an operation into `out`, where nothing stays of what was there: the result
-/// type of the operation, or a struct of your own with a field table, which is read in its place.
+/// Reads the response of an operation into `out`: the result
+/// type of the operation, or a struct of your own with a field table, which is read in its place. Of what was
+/// there nothing stays but members that the table does not name, and the memory of a list.
 /// Nothing when it succeeded; else why not, and `out` is then of no use. Errors: all of
 /// `stage::status` and `stage::decode` but `missing_cookie`. O(body). The operation's fields are not
 /// looked at.
@@ -7491,10 +8015,10 @@ struct user_visit {
 };
 
 /// For what is made new by whoever made it.
-constexpr void leave_as_it_is(erased const&) {}
+constexpr char* leave_as_it_is(erased const&, std::string_view const&) { return nullptr; }
 
 template <class T, class F, class Value>
-inline constexpr answer_form<Value> visit_form{.rows = rows_of<Value, user_visit<T, F>>, .fresh = &leave_as_it_is};
+inline constexpr answer_form<Value> visit_form{.rows = table_of<Value, user_visit<T, F>>, .fresh = &leave_as_it_is};
 
 }  // namespace detail
 
@@ -7642,6 +8166,85 @@ struct hosted {
 
 /// Builds the `metadata` of an update in a `std::string`.
 using metadata = json::basic_metadata<std::string>;
+
+}  // namespace medusa
+
+// medusa/model/pooled.hpp
+
+namespace medusa {
+
+/// A list that keeps the document its elements were read from, and whose elements view it: two pieces of memory for
+/// any number of them. It may be moved and kept; elements, and copies of them, are good as long as the list they
+/// came from is. Not copied, since a copy would view what it does not own. A model of `list_storage`.
+template <class T>
+class pooled_list {
+ public:
+  using value_type = T;
+
+  constexpr pooled_list() noexcept = default;
+  constexpr pooled_list(pooled_list&&) noexcept = default;
+  constexpr pooled_list& operator=(pooled_list&&) noexcept = default;
+
+  /// Takes a copy of the document, which elements that are added may view, and gives its first byte. O(document).
+  constexpr char* keep(std::string_view document) {
+    document_.assign(document.begin(), document.end());
+    return document_.data();
+  }
+
+  /// A fresh element at the end.
+  constexpr T& emplace_back() { return items_.emplace_back(); }
+  constexpr void reserve(std::size_t size) { items_.reserve(size); }
+  constexpr void clear() noexcept { items_.clear(); }
+
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return items_.size(); }
+  [[nodiscard]] constexpr bool empty() const noexcept { return items_.empty(); }
+  [[nodiscard]] constexpr T* data() noexcept { return items_.data(); }
+  [[nodiscard]] constexpr T const* data() const noexcept { return items_.data(); }
+  [[nodiscard]] constexpr T& operator[](std::size_t i) noexcept { return items_[i]; }
+  [[nodiscard]] constexpr T const& operator[](std::size_t i) const noexcept { return items_[i]; }
+  [[nodiscard]] constexpr T& front() noexcept { return items_.front(); }
+  [[nodiscard]] constexpr T const& front() const noexcept { return items_.front(); }
+  [[nodiscard]] constexpr T& back() noexcept { return items_.back(); }
+  [[nodiscard]] constexpr T const& back() const noexcept { return items_.back(); }
+  [[nodiscard]] constexpr auto begin() noexcept { return items_.begin(); }
+  [[nodiscard]] constexpr auto end() noexcept { return items_.end(); }
+  [[nodiscard]] constexpr auto begin() const noexcept { return items_.begin(); }
+  [[nodiscard]] constexpr auto end() const noexcept { return items_.end(); }
+
+ private:
+  std::vector<char> document_{};  // a vector, since the bytes of a short std::string move with it
+  std::vector<T> items_{};
+};
+
+/// What the elements of a pooled list are made of.
+struct pooled_views : hosted {
+  using text = std::string_view;
+  using metadata = std::string_view;
+  using message = std::string_view;
+
+  static constexpr bool views_response = true;
+};
+
+namespace detail {
+template <class T>
+struct pooled_item {
+  using type = T;
+};
+template <class S>
+struct pooled_item<basic_user<S>> {
+  using type = basic_user<pooled_views>;
+};
+}  // namespace detail
+
+/// `hosted`, but that a page of users is one copy of the body and a table of views into it, however many users it
+/// has. For programs that read large pages: next to nothing is left to do then. A single user is as in `hosted`.
+/// A list of a struct of your own takes it as it is: its texts may be `std::string_view`.
+struct pooled : hosted {
+  template <class T>
+  using list = pooled_list<typename detail::pooled_item<T>::type>;
+
+  static constexpr bool keeps_response = true;  ///< lists do, so texts of the JSON policy must view the body
+};
 
 }  // namespace medusa
 

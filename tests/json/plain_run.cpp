@@ -8,33 +8,19 @@
 
 namespace {
 
-using medusa::json::detail::all_plain;
 using medusa::json::detail::plain_run;
 
 constexpr bool is_plain(unsigned byte) {
   return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
 }
 
-constexpr bool test_word() {
-  for (unsigned byte = 0; byte < 256; ++byte)
-    for (unsigned neighbour : {0x20u, 0x21u, 0x23u, 0x5Bu, 0x5Du, 0x7Fu})
-      for (std::size_t lane : {std::size_t{0}, sizeof(std::size_t) - 1}) {
-        std::size_t word = ~std::size_t{0} / 0xFF * neighbour;
-        word ^= std::size_t{byte ^ neighbour} << (8 * lane);
-        if (all_plain(word) != is_plain(byte)) return false;
-      }
-  return true;
-}
-TEST_CASE("json/plain_run: the bytes of a word are judged as one is") { CHECK(test_word()); }
-static_assert(test_word());
-
 // Every byte at each place of a text long enough for whole words, and for what is left over.
 constexpr bool stops_at(unsigned byte) {
-  char text[21];
-  for (std::size_t place = 0; place < 21; place += 4) {
+  char text[41];
+  for (std::size_t place = 0; place < 41; place += 4) {
     for (char& c : text) c = 'x';
     text[place] = static_cast<char>(byte);
-    for (std::size_t size = place + 1; size <= 21; size += 5) {
+    for (std::size_t size = place + 1; size <= 41; size += 5) {
       char const* const stop = plain_run(text, text + size);
       if (stop - text != static_cast<std::ptrdiff_t>(is_plain(byte) ? size : place)) return false;
     }

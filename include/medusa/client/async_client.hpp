@@ -112,12 +112,13 @@ class async_client : public async_core<Transport, Json, Storage, Clock, Provider
                   "the completion handler is too large: capture a pointer to what it needs");
     static_assert(std::is_nothrow_move_constructible_v<function>,
                   "the completion handler must have a move constructor that is noexcept");
-    base::check_json_views();
+    detail::check_views<Storage, Json>();
     slot* const free = find_slot();
     if (free == nullptr) {
       function h(std::forward<H>(handler));
-      return static_cast<void>(
-          h(result<model<Op>>(unexpected(failure_type(errc::too_many_calls)))));
+      result<model<Op>> refused{};
+      refused.emplace_error(errc::too_many_calls);
+      return static_cast<void>(h(std::move(refused)));
     }
     this->prepare_call(*free, base::template form_of<Op, model<Op>>,
                        medusa::detail::erased_pointer<Op const>(op), options);

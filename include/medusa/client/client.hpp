@@ -105,9 +105,9 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
   }
 
   /// Performs any operation and puts its result into `out`, which may be large and need not be on the
-  /// stack; nothing stays of what was there. It is of the operation's result type, or a struct of your
-  /// own with a field table, which is read in its place. Nothing is given when it succeeded; else why
-  /// not, and `out` is then of no use.
+  /// stack. It is of the operation's result type, or a struct of your own with a field table, which is read in
+  /// its place; of what was there nothing stays but members that the table does not name, and the memory of a
+  /// list. Nothing is given when it succeeded; else why not, and `out` is then of no use.
   template <operation Op, class T>
   [[nodiscard]] constexpr std::optional<failure_type> call_into(Op const& op, T& out, call_options const& options = default_call_options) {
     base::check_views();

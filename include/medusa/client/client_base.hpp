@@ -130,14 +130,8 @@ class client_base {
   };
   using exchange_type = basic_exchange<failure_type, reader, attempts_type>;
 
-  static constexpr void check_json_views() {
-    static_assert(
-        !Storage::views_response || Json::views_input,
-        "borrowed storage views the response, but this JSON policy's text does not outlive its "
-        "visit(): use hosted or fixed storage, or a policy whose `views_input` is true");
-  }
   static constexpr void check_views() {
-    check_json_views();
+    detail::check_views<Storage, Json>();
     static_assert(
         !Storage::views_response || enable_borrowed_response<std::remove_cv_t<Response>>,
         "borrowed results view the response's body, and this transport's response is gone when "

@@ -59,8 +59,8 @@ template <class S>
 struct default_clock_of {
   using type = no_clock;
 };
-template <>
-struct default_clock_of<hosted> {
+template <std::derived_from<hosted> S>
+struct default_clock_of<S> {
   using type = steady_clock;
 };
 
@@ -76,7 +76,7 @@ template <class C>
 }
 }  // namespace detail
 
-/// The clock of a client that is given none: a steady one on `hosted`, else none.
+/// The clock of a client that is given none: a steady one on `hosted` and what is derived from it, else none.
 template <class S>
 using default_clock = typename detail::default_clock_of<S>::type;
 

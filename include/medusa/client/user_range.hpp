@@ -24,7 +24,7 @@ namespace medusa::admin {
 /// page that does not begin where it was asked to, or with the same user as the one before (the server
 /// ignores `offset`); and after the first error, which is the last element.
 ///
-/// On `borrowed` storage an element lives until the next increment, and the page views the response:
+/// On `pooled` storage an element lives until the next page is fetched. On `borrowed` storage it lives until the next increment, and the page views the response:
 /// other calls meanwhile need a transport that leaves that response alone.
 ///
 /// The pages are separate requests: users that are created or deleted meanwhile can shift the rest,
@@ -35,7 +35,7 @@ class user_range {
   using page_type = basic_user_page<storage_type>;
 
  public:
-  using value_type = typename Client::template result<basic_user<storage_type>>;
+  using value_type = typename Client::template result<typename decltype(page_type::users)::value_type>;
 
   class iterator {
    public:

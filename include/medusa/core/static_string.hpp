@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <type_traits>
 
@@ -25,7 +26,7 @@ class static_string {
       std::char_traits<char>::move(chars_, text.data(), text.size());
     }
     chars_[text.size()] = '\0';
-    size_ = text.size();
+    size_ = static_cast<size_type>(text.size());
     return true;
   }
 
@@ -34,7 +35,7 @@ class static_string {
   [[nodiscard]] constexpr bool resize(std::size_t size) noexcept {
     if (size > N) return false;
     chars_[size] = '\0';
-    size_ = size;
+    size_ = static_cast<size_type>(size);
     return true;
   }
 
@@ -54,7 +55,10 @@ class static_string {
   }
 
  private:
-  std::size_t size_ = 0;
+  /// As small as it can be: a page of users has many of them.
+  using size_type =
+      std::conditional_t<(N <= 0xFF), std::uint8_t, std::conditional_t<(N <= 0xFFFF), std::uint16_t, std::size_t>>;
+  size_type size_ = 0;
   char chars_[N + 1] = {};
 };
 

@@ -6,7 +6,10 @@
 #include <string_view>
 
 #include <medusa/core/errc.hpp>
+#include <medusa/core/hot.hpp>
+#include <medusa/core/same_bytes.hpp>
 #include <medusa/json/error.hpp>
+#include <medusa/json/space_run.hpp>
 
 namespace medusa::json::detail {
 
@@ -31,15 +34,23 @@ struct cursor {
   [[nodiscard]] constexpr char peek() const noexcept { return at == end ? '\0' : *at; }
 
   /// Skips white space, and gives what `peek` does.
-  constexpr char next() noexcept {
-    while (at != end && (*at == ' ' || *at == '\n' || *at == '\r' || *at == '\t')) ++at;
+  MEDUSA_HOT constexpr char next() noexcept {
+    if (at != end && static_cast<unsigned char>(*at) > ' ') return *at;
+    at = space_run(at, end);
     return peek();
   }
 
   /// Steps over `c` if it is next.
-  constexpr bool take(char c) noexcept {
+  MEDUSA_HOT constexpr bool take(char c) noexcept {
     if (at == end || *at != c) return false;
     ++at;
+    return true;
+  }
+
+  /// Steps over the word if it is next.
+  MEDUSA_HOT constexpr bool take(std::string_view const& word) noexcept {
+    if (static_cast<std::size_t>(end - at) < word.size() || !medusa::detail::same_bytes(at, word.data(), word.size())) return false;
+    at += word.size();
     return true;
   }
 

@@ -8,6 +8,7 @@
 
 #include <medusa/core/ascii.hpp>
 #include <medusa/core/errc.hpp>
+#include <medusa/core/hot.hpp>
 #include <medusa/json/cursor.hpp>
 #include <medusa/json/error.hpp>
 #include <medusa/json/kind.hpp>
@@ -42,6 +43,9 @@ struct basic_scanner {
   /// false or nothing.
   class value {
    public:
+    /// Whether a caller should say which members it expects: it makes reading faster and programs larger.
+    static constexpr bool expects_members = !medusa::detail::small_code;
+
     [[nodiscard]] constexpr json::kind kind() const noexcept { return kind_; }
 
     /// Where the value begins, in bytes from the beginning of the document.
@@ -61,8 +65,20 @@ struct basic_scanner {
       return detail::to_integer(passed());
     }
 
-    constexpr text string() noexcept {
-      return waits(kind::string) ? detail::scan_string(*cursor_) : text{};
+    /// The `size` bytes of a string, not checked, if a quote is where it would end; else nothing. For who knows
+    /// what they look like when all is well, and then says `skip_string`.
+    [[nodiscard]] constexpr std::string_view glance(std::size_t size) const noexcept {
+      std::size_t const left = static_cast<std::size_t>(cursor_->end - start_);
+      if (!waits(kind::string) || left < size + 2 || start_[size + 1] != '"') return {};
+      return {start_ + 1, size};
+    }
+    /// Steps over a string of plain characters at which a glance was enough.
+    constexpr void skip_string(std::size_t size) noexcept { cursor_->at += size + 2; }
+
+    MEDUSA_HOT constexpr text string() noexcept {
+      if (!waits(kind::string)) return {};
+      ++cursor_->at;
+      return detail::scan_text(*cursor_);
     }
 
     /// The value as it stands in the document, all of it checked. Empty on failure.
@@ -74,20 +90,22 @@ struct basic_scanner {
 
     /// Calls `f(text name, value&)` for each member until it gives false. False when it did, or on
     /// failure.
-    template <class F>
+    ///
+    /// Who knows in which order they usually come says so by types, each with a static `quoted`, its name as it
+    /// stands in a document. As long as the order is kept, what is called is `f(Expected(), value&)`, and no
+    /// name is looked at twice.
+    template <class... Expected, class F>
     constexpr bool for_each_member(F&& f) {
       detail::cursor& c = *cursor_;
       if (!waits(kind::object) || !c.open(MaxDepth)) return false;
-      if (c.next() != '}') {
-        do {
-          text const name = detail::scan_key(c);
-          value member(c);
-          if (c.halted) return false;
-          if (!f(name, member)) return c.halt();
-          if (!member.finish()) return false;
-        } while (c.take(','));
+      if (c.next() == '}') return c.close('}');
+      step then = step::more;
+      static_cast<void>((give_expected<Expected>(f, then) && ...));
+      while (then == step::more) {
+        text const name = detail::scan_key(c);
+        then = give(f, name);
       }
-      return c.close('}');
+      return then == step::last && c.close('}');
     }
 
     /// Calls `f(value&)` for each element until it gives false. False when it did, or on failure.
@@ -96,13 +114,13 @@ struct basic_scanner {
       detail::cursor& c = *cursor_;
       if (!waits(kind::array) || !c.open(MaxDepth)) return false;
       if (c.next() != ']') {
-        do {
-          static_cast<void>(c.next());
+        bool more = true;
+        while (more) {
           value element(c);
           if (c.halted) return false;
           if (!f(element)) return c.halt();
-          if (!element.finish()) return false;
-        } while (c.take(','));
+          more = element.finish() == ',' && c.take(',');
+        }
       }
       return c.close(']');
     }
@@ -110,14 +128,44 @@ struct basic_scanner {
    private:
     friend basic_scanner;
 
-    constexpr explicit value(detail::cursor& c) noexcept : cursor_(&c), start_(c.at) {
-      char const first = c.peek();
+    /// What comes behind a member.
+    enum class step : std::uint8_t { more, last, stopped };
+
+    template <class F, class Name>
+    MEDUSA_HOT constexpr step give(F& f, Name const& name) {
+      detail::cursor& c = *cursor_;
+      value member(c);
+      if (c.halted) return step::stopped;
+      if (!f(name, member)) {
+        c.halt();
+        return step::stopped;
+      }
+      if (member.finish() != ',') return step::last;  // after a failure nothing is next
+      ++c.at;
+      return step::more;
+    }
+    /// False when the next member is another, or there is none.
+    template <class Expected, class F>
+    MEDUSA_HOT constexpr bool give_expected(F& f, step& then) {
+      if (!cursor_->take(Expected::quoted.view())) {
+        static_cast<void>(cursor_->next());
+        if (!cursor_->take(Expected::quoted.view())) return false;
+      }
+      then = give(f, Expected());
+      return then == step::more;
+    }
+
+    /// The next, behind white space.
+    MEDUSA_HOT constexpr explicit value(detail::cursor& c) noexcept : cursor_(&c) {
+      char const first = c.next();
+      start_ = c.at;
       if (first == '"') kind_ = kind::string;
+      else if (first == 'n') kind_ = kind::null;
       else if (first == '{') kind_ = kind::object;
       else if (first == '[') kind_ = kind::array;
       else if (first == '-' || ascii::is_digit(first)) kind_ = kind::number;
       else if (first == 't' || first == 'f') kind_ = kind::boolean;
-      else if (first != 'n') static_cast<void>(c.fail(errc::malformed_json));
+      else static_cast<void>(c.fail(errc::malformed_json));
     }
 
     /// No value is empty, so one that was consumed has moved the cursor; a failure has moved it too.
@@ -127,14 +175,16 @@ struct basic_scanner {
     [[nodiscard]] constexpr std::string_view passed() const noexcept {
       return {start_, static_cast<std::size_t>(cursor_->at - start_)};
     }
-    /// Skips what the callback left, and the white space behind it.
-    constexpr bool finish() noexcept {
-      if (cursor_->at == start_) detail::skip<MaxDepth>(*cursor_);
-      static_cast<void>(cursor_->next());
-      return !cursor_->halted;
+    /// Skips what the callback left, and the white space behind it; gives what comes then.
+    MEDUSA_HOT constexpr char finish() noexcept {
+      if (cursor_->at == start_) {
+        bool const usual = expects_members && kind_ == kind::null && cursor_->take({"null", 4});
+        if (!usual) detail::skip<MaxDepth>(*cursor_);
+      }
+      return cursor_->next();
     }
     detail::cursor* cursor_;
-    char const* start_;
+    char const* start_ = nullptr;
     json::kind kind_ = json::kind::null;
   };
 
@@ -144,11 +194,11 @@ struct basic_scanner {
   template <class F>
   static constexpr std::optional<error> visit(std::string_view document, F&& f) {
     detail::cursor c(document);
-    static_cast<void>(c.next());
     value root(c);
     if (c.halted) return c.failure();
     f(root);
-    if (root.finish() && c.at != c.end) static_cast<void>(c.fail(errc::malformed_json));
+    static_cast<void>(root.finish());
+    if (c.at != c.end) static_cast<void>(c.fail(errc::malformed_json));
     return c.failure();
   }
 };

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <medusa/core/errc.hpp>
+#include <medusa/core/hot.hpp>
 #include <medusa/core/utf8.hpp>
 #include <medusa/json/cursor.hpp>
 #include <medusa/json/escape.hpp>
@@ -14,14 +15,10 @@
 
 namespace medusa::json::detail {
 
-/// Steps over a string and gives what is between its quotes, checked: UTF-8, escapes, no control
-/// characters. The empty text on failure.
-[[nodiscard]] constexpr text scan_string(cursor& c) noexcept {
-  static_cast<void>(c.expect('"'));
-  char const* const begin = c.at;
+/// The rest of `scan_text` from the first byte on that is not plain.
+[[nodiscard]] constexpr text scan_text_rest(cursor& c, char const* begin) noexcept {
   text found{};
-  for (;;) {
-    c.at = plain_run(c.at, c.end);
+  for (;; c.at = plain_run(c.at, c.end)) {
     char const next = c.peek();
     std::size_t length = 0;
     if (next == '\\') {
@@ -29,8 +26,15 @@ namespace medusa::json::detail {
       std::int32_t code = 0;
       length = read_escape(c.at, c.end, code);
     } else if (static_cast<unsigned char>(next) >= 0x80) {
-      length = utf8_sequence(std::string_view(c.at, static_cast<std::size_t>(c.end - c.at)), 0);
+      char const* const last = c.end;
+      char const* at = c.at;
+      do {
+        length = medusa::detail::utf8_length(at, last);
+        at += length;
+      } while (length != 0 && at != last && static_cast<unsigned char>(*at) >= 0x80);
+      c.at = at;
       if (length == 0) static_cast<void>(c.fail(errc::malformed_utf8));
+      continue;
     }
     c.at += length;
     if (length == 0) break;
@@ -38,6 +42,23 @@ namespace medusa::json::detail {
   found.chars = {begin, static_cast<std::size_t>(c.at - begin)};
   if (!c.expect('"')) found = {};  // it was not checked to its end
   return found;
+}
+
+/// Steps over a string from behind its first quote on, and gives what is between its quotes, checked: UTF-8,
+/// escapes, no control characters. The empty text on failure.
+[[nodiscard]] MEDUSA_HOT constexpr text scan_text(cursor& c) noexcept {
+  char const* const begin = c.at;
+  char const* const end = plain_run(begin, c.end);
+  bool const quoted = end != c.end && *end == '"';
+  c.at = end + (quoted ? 1 : 0);
+  if (!quoted) return scan_text_rest(c, begin);
+  return {.chars = {begin, static_cast<std::size_t>(end - begin)}};
+}
+
+/// The same for a whole string.
+[[nodiscard]] constexpr text scan_string(cursor& c) noexcept {
+  static_cast<void>(c.expect('"'));
+  return scan_text(c);
 }
 
 /// Steps over the name of a member, its colon and the white space around, up to the value.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -11,62 +12,21 @@
 
 #include <medusa/core/erased.hpp>
 #include <medusa/core/errc.hpp>
-#include <medusa/core/secret.hpp>
+#include <medusa/core/hot.hpp>
+#include <medusa/core/usual_date.hpp>
 #include <medusa/json/kind.hpp>
-#include <medusa/json/raw.hpp>
 #include <medusa/json/text.hpp>
+#include <medusa/model/decode_error.hpp>
 #include <medusa/model/field.hpp>
-#include <medusa/model/member_path.hpp>
+#include <medusa/model/fresh.hpp>
+#include <medusa/model/member_reader.hpp>
 #include <medusa/model/member_row.hpp>
 #include <medusa/model/members.hpp>
-#include <medusa/model/open_enum.hpp>
 #include <medusa/model/storage.hpp>
+#include <medusa/model/text_like.hpp>
 #include <medusa/model/timestamp.hpp>
 
 namespace medusa {
-
-/// What kept a document from being a model: `wrong_type`, `missing_member`, `text_too_long`,
-/// `too_many_items`, `escaped_text`, or what the JSON policy found (`malformed_json`,
-/// `malformed_utf8`, `too_deep`).
-struct decode_error {
-  errc code{};
-  std::size_t offset = 0;  ///< byte of the document
-  std::size_t needed = 0;  ///< bytes of the text that was too long; else 0
-  member_path path{};
-};
-
-namespace detail {
-template <class T>
-inline constexpr bool is_open_enum = false;
-template <class Enum, class Text>
-inline constexpr bool is_open_enum<open_enum<Enum, Text>> = true;
-template <class T>
-inline constexpr bool is_secret = false;
-template <class Text>
-inline constexpr bool is_secret<basic_secret<Text>> = true;
-template <class T>
-inline constexpr bool is_raw = false;
-template <class Text>
-inline constexpr bool is_raw<json::basic_raw<Text>> = true;
-
-/// What is read as a text, whatever it means.
-template <class T>
-concept text_like = text_storage<T> || is_open_enum<T> || is_secret<T>;
-
-template <text_like T>
-[[nodiscard]] constexpr auto& text_of(T& out) noexcept {
-  if constexpr (text_storage<T>) return out;
-  else return out.storage();
-}
-
-/// Makes it as new, in place: an assigned `T()` could be a large temporary on the stack.
-template <class T>
-constexpr void reset(T& out) {
-  static_assert(std::is_nothrow_default_constructible_v<T>, "a model's default constructor must not throw");
-  std::destroy_at(std::addressof(out));
-  std::construct_at(std::addressof(out));
-}
-}  // namespace detail
 
 namespace detail {
 template <class Value, class T, class Member>
@@ -80,11 +40,9 @@ inline constexpr std::array<member_row<Value>, 0> rows_of{};
 template <class Value, class T, class... Members>
 inline constexpr std::array<member_row<Value>, sizeof...(Members)> rows_of<Value, T, member_list<Members...>>{
     member_row<Value>{Members::name, Members::when, &read_member<Value, T, Members>}...};
-/// Makes what it points at as new.
-template <class T>
-constexpr void make_fresh(erased const& out) {
-  reset(unerase<T>(out));
-}
+template <class Value, class T>
+inline constexpr member_rows<Value> table_of{rows_of<Value, T>};
+
 }  // namespace detail
 
 /// Fills models from the values of a JSON policy, by their field tables. One pass, in the document's
@@ -103,7 +61,7 @@ class decoder {
 
   /// Reads the whole document, an object, by a policy. `empty_body` when there is none.
   template <class Json>
-  [[nodiscard]] constexpr bool read(member_rows<typename Json::value> rows, detail::erased const& out) {
+  [[nodiscard]] constexpr bool read(member_rows<typename Json::value> const& rows, detail::erased const& out) {
     if (document_.empty()) return fail(errc::empty_body, 0);
     auto const bad =
         Json::visit(document_, [&](auto& root) { static_cast<void>(object(root, rows, out)); });
@@ -113,7 +71,9 @@ class decoder {
 
   template <class Value, class T>
   [[nodiscard]] constexpr bool decode(Value& value, T& out) {
-    if constexpr (described<T>) return object(value, member_rows<Value>(detail::rows_of<Value, T>), detail::erased_pointer<T>(out));
+    if constexpr (described<T> && detail::expecting<Value>)
+      return ordered(value, out, typename field_table_of<T>::type{});
+    else if constexpr (described<T>) return object(value, detail::table_of<Value, T>, detail::erased_pointer<T>(out));
     else if constexpr (detail::is_field<T>) return nullable(value, out);
     else if constexpr (detail::text_like<T>) return text(value, detail::text_of(out));
     else if constexpr (detail::is_raw<T>) return raw(value, out.storage());
@@ -126,32 +86,10 @@ class decoder {
 
   /// Decodes the members of an object.
   template <class Value>
-  [[nodiscard]] constexpr bool object(Value& value, member_rows<Value> rows, detail::erased const& out) {
+  [[nodiscard]] constexpr bool object(Value& value, member_rows<Value> const& rows, detail::erased const& out) {
     std::size_t const at = value.offset();
-    if (value.kind() != json::kind::object) return fail(errc::wrong_type, at);
-    std::uint32_t seen = 0;
-    std::size_t next = 0;  // the row that is looked at first: servers write members in their order
-    bool const complete = value.for_each_member([&](json::text const& key, auto& each) {
-      for (std::size_t left = rows.size(); left != 0; --left) {
-        std::size_t const i = next++;
-        if (next == rows.size()) next = 0;
-        auto const& row = rows[i];
-        if (!(key == row.name())) continue;
-        seen |= std::uint32_t{1} << i;
-        if (row.read(*this, each, out)) return true;
-        error_.path.prepend(row.name());
-        return false;
-      }
-      return true;
-    });
-    if (!complete) return false;
-    for (std::size_t i = 0; i < rows.size(); ++i, seen >>= 1) {
-      bool const needed = rows[i].when == presence::required || (rows[i].when == presence::expected && !in_list_);
-      if (!needed || (seen & 1) != 0) continue;
-      error_.path.prepend(rows[i].name());
-      return fail(errc::missing_member, at);
-    }
-    return true;
+    detail::member_reader<Value> reader{*this, rows, out};
+    return is_object(value) && value.for_each_member(reader) && has_all(reader, at);
   }
 
   /// Takes a text that may be anything: what is no text, or does not fit, is left out. False in the
@@ -166,6 +104,31 @@ class decoder {
   [[nodiscard]] constexpr decode_error const& error() const noexcept { return error_; }
 
  private:
+  template <class Value>
+  friend struct detail::member_reader;
+  template <class Value, class T>
+  friend struct detail::ordered_reader;
+
+  /// The same for a policy that can be told in which order members usually come.
+  template <class Value, class T, class... Members>
+  constexpr bool ordered(Value& value, T& out, member_list<Members...>) {
+    std::size_t const at = value.offset();
+    detail::erased_pointer<T> const pointer(out);
+    detail::ordered_reader<Value, T> reader{{*this, detail::table_of<Value, T>, pointer}, out};
+    return is_object(value) && value.template for_each_member<Members...>(reader) && has_all(reader, at);
+  }
+  template <class Value>
+  constexpr bool is_object(Value& value) noexcept {
+    return value.kind() == json::kind::object || fail(errc::wrong_type, value.offset());
+  }
+  template <class Value>
+  constexpr bool has_all(detail::member_reader<Value> const& reader, std::size_t at) noexcept {
+    std::uint32_t const missing = reader.rows.needed(in_list_) & ~reader.seen;
+    if (missing == 0) return true;
+    error_.path.prepend(reader.rows[static_cast<std::size_t>(std::countr_zero(missing))].name());
+    return fail(errc::missing_member, at);
+  }
+
   constexpr bool fail(errc code, std::size_t offset, std::size_t needed = 0) noexcept {
     error_.code = code;
     error_.offset = offset;
@@ -225,6 +188,13 @@ class decoder {
   constexpr bool date(Value& value, timestamp& out) {
     std::size_t const at = value.offset();
     if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
+    if constexpr (detail::expecting<Value>) {
+      std::string_view const usual = value.glance(detail::usual_date_size);
+      if (!std::is_constant_evaluated() && detail::is_usual_date(usual)) {
+        value.skip_string(usual.size());
+        return out.text_.assign({usual.data(), detail::usual_date_size});
+      }
+    }
     if (store_text(value.string(), out.text_, nullptr) == text_stored && detail::rfc3339(out.text_).valid) return true;
     out.text_.clear();
     return fail(errc::wrong_type, at);
@@ -251,6 +221,7 @@ class decoder {
   constexpr bool list(Value& value, List& out) {
     if (value.kind() != json::kind::array) return fail(errc::wrong_type, value.offset());
     out.clear();
+    if constexpr (requires { out.reserve(std::size_t{}); }) out.reserve(most_objects(value.offset()));
     bool const outer = std::exchange(in_list_, true);
     bool const complete = value.for_each_element([&](auto& each) {
       std::size_t const index = out.size();
@@ -262,6 +233,16 @@ class decoder {
     });
     in_list_ = outer;
     return complete;
+  }
+
+  /// No list in what is left of the document has more objects than there are braces that open one. Memory for
+  /// so many is taken once; a body of nothing but braces gets no more than one of short objects would.
+  [[nodiscard]] constexpr std::size_t most_objects(std::size_t from) const noexcept {
+    constexpr std::size_t shortest = 16;  // bytes of a useful object
+    std::size_t const most = (document_.size() - from) / shortest + 1;
+    std::size_t count = 0;
+    while (count != most && (from = document_.find('{', from)) != document_.npos) ++from, ++count;
+    return count;
   }
 
   template <class List>
@@ -277,6 +258,30 @@ class decoder {
 };
 
 namespace detail {
+template <class Value>
+constexpr bool member_reader<Value>::operator()(json::text const& key, Value& value) {
+  for (std::size_t left = rows.size(); left != 0; --left) {
+    if (next == rows.size()) next = 0;
+    std::uint32_t const i = next++;
+    auto const& row = rows[i];
+    if (!(key == row.name())) continue;
+    seen |= std::uint32_t{1} << i;
+    if (row.read(into, value, out)) return true;
+    into.error_.path.prepend(row.name());
+    return false;
+  }
+  return true;
+}
+template <class Value, class T>
+template <class Member>
+MEDUSA_HOT constexpr bool ordered_reader<Value, T>::operator()(Member, Value& value) {
+  constexpr std::uint32_t row = row_of<Member, typename field_table_of<T>::type>;
+  this->seen |= std::uint32_t{1} << row;
+  this->next = row + 1;
+  if (this->into.decode(value, object.*Member::pointer)) return true;
+  this->into.error_.path.prepend(Member::name);
+  return false;
+}
 template <class Value, class T, class Member>
 constexpr bool read_member(decoder& d, Value& value, erased const& out) {
   auto& member = unerase<T>(out).*Member::pointer;
@@ -286,7 +291,7 @@ constexpr bool read_member(decoder& d, Value& value, erased const& out) {
 /// Reads the object itself, which is a member of what is around it.
 template <class Value, class T>
 constexpr bool read_whole(decoder& d, Value& value, erased const& out) {
-  make_fresh<T>(out);  // it may come twice
+  make_fresh<T>(out, {});  // it may come twice
   return d.decode(value, unerase<T>(out));
 }
 }  // namespace detail

@@ -9,7 +9,7 @@
 #include <medusa/core/encode_error.hpp>
 #include <medusa/core/errc.hpp>
 #include <medusa/model/api_error.hpp>
-#include <medusa/model/decoder.hpp>
+#include <medusa/model/decode_error.hpp>
 #include <medusa/model/member_path.hpp>
 #include <medusa/model/storage.hpp>
 
@@ -23,6 +23,7 @@ struct no_transport {};
 template <storage S, class TransportError = no_transport>
 struct failure {
   using transport_error_type = TransportError;
+  using storage_type = S;
 
   errc code{};                                ///< what went wrong; `stage_of(code)`: who failed
   int status = 0;                             ///< HTTP status; 0 when there was no response

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <medusa/core/fixed_string.hpp>
+#include <medusa/core/quoted_name.hpp>
 
 namespace medusa {
 
@@ -20,6 +21,7 @@ enum class presence : std::uint8_t {
 /// One row of a field table: the name in JSON, and the data member that holds it.
 template <fixed_string Name, auto Pointer, presence Presence = presence::optional>
 struct member {
+  static constexpr quoted_name<sizeof Name.chars - 1> quoted{Name.view()};
   static constexpr std::string_view name = Name.view();
   static constexpr presence when = Presence;
   static constexpr auto pointer = Pointer;

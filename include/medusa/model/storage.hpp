@@ -61,6 +61,9 @@ template <class S>
 concept names_request_buffer = request_memory<typename S::request_buffer>;
 template <class S>
 concept says_max_items = requires { { S::max_items } -> std::convertible_to<std::optional<std::size_t>>; };
+/// One whose lists keep the body, see `pooled`.
+template <class S>
+concept keeping_storage = requires { requires S::keeps_response; };
 template <class S>
 concept says_views_response = requires { { S::views_response } -> std::convertible_to<bool>; };
 }  // namespace detail

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>  // brings std::construct_at without the weight of <memory>
 #include <type_traits>
+
+#include <medusa/core/renew.hpp>
 
 namespace medusa {
 
@@ -21,8 +22,7 @@ class visited_list {
   constexpr void clear() noexcept { size_ = 0; }
   /// The one element there is, fresh.
   [[nodiscard]] constexpr T* try_emplace_back() noexcept {
-    std::destroy_at(&item_);
-    return std::construct_at(&item_);  // in place: an assigned `T()` could be a large temporary on the stack
+    return &detail::renew(item_);
   }
   constexpr bool take(T& item) {
     ++size_;

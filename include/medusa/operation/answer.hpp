@@ -40,6 +40,17 @@ inline constexpr status_row refusals[] = {
 
 namespace detail {
 
+/// Whether what a JSON policy gives lives as long as a storage needs it.
+template <class S, class Json>
+consteval void check_views() {
+  static_assert(!S::views_response || Json::views_input,
+                "borrowed storage views the response, but this JSON policy's text does not outlive its "
+                "visit(): use hosted or fixed storage, or a policy whose `views_input` is true");
+  static_assert(!keeping_storage<S> || Json::views_input,
+                "pooled storage keeps the body and views it, but this JSON policy's text is somewhere else: use hosted "
+                "storage, or a policy whose `views_input` is true");
+}
+
 template <class Op>
 concept renames_rejections = requires(errc code, int status) {
   { Op::rejected(code, status) } -> std::same_as<errc>;
@@ -52,7 +63,7 @@ concept obtains_credentials = requires(R const& response, T const& value) { Op::
 template <class Value>
 struct answer_form {
   member_rows<Value> rows{};  ///< none: the body is not looked at
-  void (*fresh)(erased const& out) = nullptr;
+  char* (*fresh)(erased const& out, std::string_view const& document) = nullptr;  ///< see `make_fresh`
   errc (*rejected)(errc, int) = nullptr;
 };
 
@@ -66,7 +77,7 @@ template <operation Op, class T, class Value>
   answer_form<Value> form{.fresh = &make_fresh<T>};
   if constexpr (renames_rejections<Op>) form.rejected = &Op::rejected;
   if constexpr (std::is_same_v<T, no_content>) return form;
-  else if constexpr (Op::info.envelope.empty()) form.rows = rows_of<Value, T>;
+  else if constexpr (Op::info.envelope.empty()) form.rows = table_of<Value, T>;
   else form.rows = envelope<Value, T, Op>;
   return form;
 }
@@ -97,6 +108,9 @@ inline constexpr std::array<member_row<Value>, 3> api_error_rows{
     member_row<Value>{"type", presence::optional, &take_type<Value, ApiError>},
     member_row<Value>{"message", presence::optional, &take_message<Value, ApiError>}};
 
+template <class Value, class ApiError>
+inline constexpr member_rows<Value> api_error_table{api_error_rows<Value, ApiError>};
+
 template <class R>
 [[nodiscard]] constexpr char* writable_body(R& response) noexcept {
   if constexpr (std::is_convertible_v<decltype(response.body()), std::span<char>>)
@@ -104,7 +118,7 @@ template <class R>
   else return nullptr;
 }
 
-/// Reads a response into what `out` points at, where nothing stays of what was there. False when it is
+/// Reads a response into what `out` points at, as `make_fresh` leaves it. False when it is
 /// a failure, which is then in `failed`.
 template <class Json, class Failure, class R>
 constexpr bool read_answer(R& response, answer_form<typename Json::value> const& form, erased const& out,
@@ -114,9 +128,13 @@ constexpr bool read_answer(R& response, answer_form<typename Json::value> const&
   int const status = response.status();
   bool const refused = status < 200 || status > 299;
   if (!refused && form.rows.empty()) return true;
-  form.fresh(out);
-  std::string_view const body = response.body();
-  decoder into(body, writable_body(response));
+  std::string_view body = response.body();
+  char* writable = writable_body(response);
+  char* const kept = form.fresh(out, refused ? std::string_view() : body);
+  if constexpr (keeping_storage<typename Failure::storage_type>) {
+    if (kept != nullptr && !refused) body = {writable = kept, body.size()};
+  }
+  decoder into(body, writable);
   if (!refused && into.template read<Json>(form.rows, out)) return true;
   Failure& failure = failed.emplace();
   failure.status = status;
@@ -126,7 +144,7 @@ constexpr bool read_answer(R& response, answer_form<typename Json::value> const&
   }
   failure.code = errc_of_status(status);
   if (form.rejected != nullptr) failure.code = form.rejected(failure.code, status);
-  if (!into.template read<Json>(api_error_rows<value, api_error>, erased_pointer<api_error>(failure.server)))
+  if (!into.template read<Json>(api_error_table<value, api_error>, erased_pointer<api_error>(failure.server)))
     reset(failure.server);
   return false;
 }

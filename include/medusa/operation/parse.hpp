@@ -17,13 +17,6 @@
 namespace medusa {
 
 namespace detail {
-template <class S, class Json>
-consteval void check_views() {
-  static_assert(!S::views_response || Json::views_input,
-                "borrowed storage views the response, but this JSON policy's text does not outlive its "
-                "visit(): use hosted or fixed storage, or a policy whose `views_input` is true");
-}
-
 /// Before anything is used of them.
 template <class Json, class R>
 consteval bool check_parse() {
@@ -33,8 +26,9 @@ consteval bool check_parse() {
 }
 }  // namespace detail
 
-/// Reads the response of an operation into `out`, where nothing stays of what was there: the result
-/// type of the operation, or a struct of your own with a field table, which is read in its place.
+/// Reads the response of an operation into `out`: the result
+/// type of the operation, or a struct of your own with a field table, which is read in its place. Of what was
+/// there nothing stays but members that the table does not name, and the memory of a list.
 /// Nothing when it succeeded; else why not, and `out` is then of no use. Errors: all of
 /// `stage::status` and `stage::decode` but `missing_cookie`. O(body). The operation's fields are not
 /// looked at.

@@ -15,6 +15,7 @@
 #include <medusa/http/percent.hpp>
 #include <medusa/http/query.hpp>
 #include <medusa/http/wire_limits.hpp>
+#include <medusa/json/plain_run.hpp>
 #include <medusa/json/writer.hpp>
 
 namespace medusa {
@@ -90,6 +91,8 @@ class request_writer {
   /// Refuses text that PostgreSQL cannot store (a NUL makes the server answer 500) or that is not
   /// UTF-8.
   constexpr void check_text(char const* field, std::string_view const& text) noexcept {
+    char const* const end = text.data() + text.size();
+    if (json::detail::plain_run(text.data(), end) == end) return;  // which nearly all texts are
     for (char const c : text)
       if (c == '\0') fail(errc::control_character, field);
     if (!is_utf8(text)) fail(errc::invalid_utf8, field);

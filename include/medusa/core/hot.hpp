@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// Code can be fast or small. It is small where the compiler was told so, or where registers are; results are the same,
+// and what one translation unit has made the others can use.
+//
+// MEDUSA_HOT stands before a function that is passed for every member of a document, and has to be put where it is
+// called: compilers take it for too large and call it, which doubles the time of reading.
+#if defined(__GNUC__) && __SIZEOF_POINTER__ >= 8 && !defined(__OPTIMIZE_SIZE__)
+#define MEDUSA_HOT [[gnu::always_inline]]
+namespace medusa::detail {
+inline constexpr bool small_code = false;
+}
+#else
+#define MEDUSA_HOT
+namespace medusa::detail {
+inline constexpr bool small_code = true;
+}
+#endif

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+// Several bytes of a document, looked at side by side: sixteen where the target has registers for that (SSE2, NEON),
+// else as many as an ordinary register holds. Not for constant evaluation.
+
+namespace medusa::json::detail {
+
+/// Which bytes of a block were meant, one mark in the lane of each: a bit, or several that are alike.
+template <class Bits, int BitsPerByte>
+struct byte_marks {
+  Bits bits;
+  [[nodiscard]] constexpr bool any() const noexcept { return bits != 0; }
+  /// The place of the first. Precondition: there is one.
+  [[nodiscard]] constexpr std::size_t first() const noexcept {
+    int const zeros = std::endian::native == std::endian::little ? std::countr_zero(bits) : std::countl_zero(bits);
+    return static_cast<std::size_t>(zeros / BitsPerByte);
+  }
+};
+
+/// The bytes of an ordinary register. The high bits are masked out before the sums, so that no byte carries into the
+/// next.
+struct byte_word {
+  static constexpr std::size_t size = sizeof(std::size_t);
+  using marks = byte_marks<std::size_t, 8>;
+
+  constexpr explicit byte_word(std::size_t word) noexcept : word_(word) {}
+  explicit byte_word(char const* at) noexcept {
+    std::char_traits<char>::copy(reinterpret_cast<char*>(&word_), at, size);
+  }
+
+  /// Those that need a closer look inside a JSON string: quote, backslash, control characters, and all over 0x7F.
+  [[nodiscard]] constexpr marks not_plain() const noexcept {
+    std::size_t const low = word_ & ~high;
+    std::size_t const no_control = low + each * 0x60;  // high bit set from 0x20 on
+    return marks{~(no_control & differs('"') & differs('\\') & ~word_) & high};
+  }
+  /// Those that are no white space of JSON.
+  [[nodiscard]] constexpr marks not_space() const noexcept {
+    return marks{((differs(' ') & differs('\n') & differs('\r') & differs('\t')) | word_) & high};
+  }
+
+ private:
+  static constexpr std::size_t each = ~std::size_t{0} / 0xFF;  // 0x01 in every byte
+  static constexpr std::size_t high = each * 0x80;
+  /// The high bit is set in bytes whose lower seven bits are not those of `c`.
+  [[nodiscard]] constexpr std::size_t differs(char c) const noexcept {
+    return ((word_ & ~high) ^ each * static_cast<unsigned char>(c)) + each * 0x7F;
+  }
+  std::size_t word_ = 0;
+};
+
+#if defined(__SSE2__) || (defined(__ARM_NEON) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__)
+
+/// Sixteen bytes. (By the compilers' vector types: the headers of the instruction sets are some thousand lines.)
+struct byte_vector {
+  static constexpr std::size_t size = 16;
+
+  explicit byte_vector(char const* at) noexcept { __builtin_memcpy(&bytes_, at, size); }
+
+#ifdef __SSE2__
+  using marks = byte_marks<std::uint32_t, 1>;
+#else
+  using marks = byte_marks<std::uint64_t, 4>;
+#endif
+  /// As those of `byte_word`.
+  [[nodiscard]] marks not_plain() const noexcept {
+    return marked((bytes_ < ' ') | (bytes_ == '"') | (bytes_ == '\\'));  // over 0x7F is below 0 here
+  }
+  [[nodiscard]] marks not_space() const noexcept {
+    return marked(~((bytes_ == ' ') | (bytes_ == '\n') | (bytes_ == '\r') | (bytes_ == '\t')));
+  }
+
+ private:
+  using lanes [[gnu::vector_size(16)]] = signed char;
+
+  /// From lanes that are all ones or zero.
+  [[nodiscard]] static marks marked(lanes true_ones) noexcept {
+#ifdef __SSE2__
+    using chars [[gnu::vector_size(16)]] = char;
+    return {static_cast<std::uint32_t>(__builtin_ia32_pmovmskb128(reinterpret_cast<chars>(true_ones)))};
+#else
+    using pairs [[gnu::vector_size(16)]] = std::uint16_t;
+    using halves [[gnu::vector_size(8)]] = std::uint8_t;
+    auto const narrow = __builtin_convertvector(reinterpret_cast<pairs>(true_ones) >> 4, halves);
+    marks m;
+    __builtin_memcpy(&m.bits, &narrow, sizeof m.bits);
+    return m;
+#endif
+  }
+
+  lanes bytes_;
+};
+using byte_block = byte_vector;
+
+#else
+using byte_block = byte_word;
+#endif
+
+}  // namespace medusa::json::detail

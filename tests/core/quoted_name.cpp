@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#include <medusa/core/quoted_name.hpp>
+
+#include <string_view>
+
+#include <doctest/doctest.h>
+
+namespace {
+
+constexpr bool test_quoted() {
+  constexpr medusa::quoted_name<5> name{std::string_view("email")};
+  constexpr medusa::quoted_name<0> empty{std::string_view()};
+  return name.view() == R"("email":)" && empty.view() == R"("":)";
+}
+TEST_CASE("a name is quoted as a document has it before a value") { CHECK(test_quoted()); }
+static_assert(test_quoted());
+
+}  // namespace

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include <medusa/json/byte_block.hpp>
+
+#include <cstddef>
+#include <cstring>
+
+#include <doctest/doctest.h>
+
+namespace {
+
+using medusa::json::detail::byte_block;
+using medusa::json::detail::byte_word;
+
+constexpr bool is_plain(unsigned byte) { return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\'; }
+constexpr bool is_white(unsigned byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
+
+constexpr bool test_word() {
+  for (unsigned byte = 0; byte < 256; ++byte)
+    for (unsigned neighbour : {0x20u, 0x21u, 0x23u, 0x5Bu, 0x5Du, 0x7Fu})
+      for (std::size_t lane : {std::size_t{0}, sizeof(std::size_t) - 1}) {
+        std::size_t word = ~std::size_t{0} / 0xFF * neighbour;
+        word ^= std::size_t{byte ^ neighbour} << (8 * lane);
+        if (byte_word(word).not_plain().any() == is_plain(byte)) return false;
+        if (byte_word(word).not_space().any() == (is_white(byte) && neighbour == ' ')) return false;
+      }
+  return true;
+}
+TEST_CASE("json/byte_block: the bytes of a word are judged as one is") { CHECK(test_word()); }
+static_assert(test_word());
+
+/// Every byte in every place, among bytes that are not marked; where there are two, the first counts.
+template <class Block>
+int misjudged() {
+  int wrong = 0;
+  char bytes[Block::size];
+  for (std::size_t place = 0; place < Block::size; ++place)
+    for (unsigned byte = 0; byte < 256; ++byte)
+      for (bool const twice : {false, true}) {
+        std::memset(bytes, ' ', sizeof bytes);
+        bytes[place] = static_cast<char>(byte);
+        if (twice) bytes[Block::size - 1] = static_cast<char>(byte);
+        auto const not_plain = Block(bytes).not_plain();
+        auto const not_space = Block(bytes).not_space();
+        wrong += not_plain.any() == is_plain(byte) || (not_plain.any() && not_plain.first() != place) ? 1 : 0;
+        wrong += not_space.any() == is_white(byte) || (not_space.any() && not_space.first() != place) ? 1 : 0;
+      }
+  return wrong;
+}
+TEST_CASE("json/byte_block: every byte in every place") {
+  CHECK(misjudged<byte_word>() == 0);
+  CHECK(misjudged<byte_block>() == 0);
+}
+
+}  // namespace
