@@ -9,6 +9,9 @@
 #include <medusa/model/borrowed.hpp>
 #include <medusa/model/describe.hpp>
 #include <medusa/model/fixed.hpp>
+#include <medusa/operation/create_invite.hpp>
+#include <medusa/operation/delete_invite.hpp>
 #include <medusa/operation/for_each_user.hpp>
+#include <medusa/operation/list_invites.hpp>
 #include <medusa/operation/max_request_size.hpp>
 #include <medusa/operation/parse.hpp>

@@ -7914,6 +7914,66 @@ using fixed = basic_fixed<limits{.text = Chars, .items = Items}>;
 
 }  // namespace medusa
 
+// medusa/operation/create_invite.hpp
+
+namespace medusa::admin {
+
+/// Invites somebody to become an admin user (`POST /admin/invites`). The token goes to the server's event
+/// `invite.created`, and into the list. For an address that was invited before, that invitation is made
+/// anew: role, token and date of expiry change. The address of a user is refused: `bad_request`.
+struct create_invite {
+  std::string_view user{};  ///< required: an e-mail address
+  field<admin::role> role{admin::role::member};  ///< the server wants one
+
+  using field_table = member_list<member<"user", &create_invite::user, presence::required>, //
+                                  member<"role", &create_invite::role>>;
+
+  static constexpr operation_info info{.method = method::post, .repeatable = false};
+  template <storage S>
+  using result_type = no_content;
+
+  constexpr void encode(request_writer& w) const {
+    w.path("/admin/invites");
+    encode_body(w, *this);
+  }
+
+  /// The request alone, for whoever moves the bytes; see `build_request`.
+  template <request_memory Buffer, class Options>
+  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
+                                                          call_options const& call = default_call_options) const {
+    return build_request(*this, buffer, options, call);
+  }
+};
+
+}  // namespace medusa::admin
+
+// medusa/operation/delete_invite.hpp
+
+namespace medusa::admin {
+
+/// Takes an invitation back (`DELETE /admin/invites/:id`). Success also for one that is gone or never was.
+struct delete_invite {
+  std::string_view id{};  ///< required
+
+  static constexpr operation_info info{.method = method::del};
+  template <storage S>
+  using result_type = basic_deletion<S>;
+
+  constexpr void encode(request_writer& w) const {
+    w.path("/admin/invites/");
+    w.path_segment("id", id);
+  }
+
+  /// The request alone, for whoever moves the bytes; see `build_request`.
+  template <request_memory Buffer, class Options>
+  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
+                                                          call_options const& call = default_call_options) const {
+    return build_request(*this, buffer, options, call);
+  }
+};
+
+}  // namespace medusa::admin
+
 // medusa/model/visited_list.hpp
 
 namespace medusa {
@@ -8043,6 +8103,71 @@ template <storage S, class Json = json::scanner, class T = basic_user<S>, respon
 }
 
 }  // namespace medusa
+
+// medusa/model/invite.hpp
+
+namespace medusa {
+
+/// An invitation to become an admin user (`GET /admin/invites`).
+template <storage S>
+struct basic_invite {
+  using text = typename S::text;
+
+  text id{};                     ///< `invite_` and a ULID
+  timestamp created_at{};
+  timestamp updated_at{};
+  field<timestamp> deleted_at{};
+  text user_email{};             ///< as it was given: not in lower case, other than a user's
+  field<open_enum<admin::role, text>> role{};
+  bool accepted = false;
+  basic_secret<text> token{};    ///< whoever has it can accept
+  timestamp expires_at{};        ///< seven days after it was made, or made anew
+  field<json::basic_raw<typename S::metadata>> metadata{};
+
+  using field_table = member_list<member<"id", &basic_invite::id, presence::required>, //
+                                  member<"created_at", &basic_invite::created_at>, //
+                                  member<"updated_at", &basic_invite::updated_at>, //
+                                  member<"deleted_at", &basic_invite::deleted_at>, //
+                                  member<"user_email", &basic_invite::user_email, presence::required>, //
+                                  member<"role", &basic_invite::role>, //
+                                  member<"accepted", &basic_invite::accepted>, //
+                                  member<"token", &basic_invite::token>, //
+                                  member<"expires_at", &basic_invite::expires_at>, //
+                                  member<"metadata", &basic_invite::metadata>>;
+};
+
+/// All invitations.
+template <storage S>
+struct basic_invite_list {
+  typename S::template list<basic_invite<S>> invites{};
+
+  using field_table = member_list<member<"invites", &basic_invite_list::invites, presence::required>>;
+};
+
+}  // namespace medusa
+
+// medusa/operation/list_invites.hpp
+
+namespace medusa::admin {
+
+/// Lists all invitations (`GET /admin/invites`): the server has no pages and no filters here, so on bounded storage
+/// more of them than it takes are `too_many_items`.
+struct list_invites {
+  static constexpr operation_info info{.method = method::get};
+  template <storage S>
+  using result_type = basic_invite_list<S>;
+
+  constexpr void encode(request_writer& w) const { w.path("/admin/invites"); }
+
+  /// The request alone, for whoever moves the bytes; see `build_request`.
+  template <request_memory Buffer, class Options>
+  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
+                                                          call_options const& call = default_call_options) const {
+    return build_request(*this, buffer, options, call);
+  }
+};
+
+}  // namespace medusa::admin
 
 // medusa/operation/max_request_size.hpp
 

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+
+#include <medusa/model/deletion.hpp>
+#include <medusa/operation/build_request.hpp>
+#include <medusa/operation/operation.hpp>
+
+namespace medusa::admin {
+
+/// Takes an invitation back (`DELETE /admin/invites/:id`). Success also for one that is gone or never was.
+struct delete_invite {
+  std::string_view id{};  ///< required
+
+  static constexpr operation_info info{.method = method::del};
+  template <storage S>
+  using result_type = basic_deletion<S>;
+
+  constexpr void encode(request_writer& w) const {
+    w.path("/admin/invites/");
+    w.path_segment("id", id);
+  }
+
+  /// The request alone, for whoever moves the bytes; see `build_request`.
+  template <request_memory Buffer, class Options>
+  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
+                                                          call_options const& call = default_call_options) const {
+    return build_request(*this, buffer, options, call);
+  }
+};
+
+}  // namespace medusa::admin
