@@ -37,7 +37,9 @@ namespace medusa::json::detail {
   if (!std::is_constant_evaluated()) {
     for (; static_cast<std::size_t>(end - at) >= byte_block::size; at += byte_block::size) {
       auto const stops = byte_block(at).not_plain();
-      if (stops.any()) return at + stops.first();
+      if (!stops.any()) continue;
+      if (medusa::detail::small_code) break;  // counting zeros can be a function of many bytes
+      return at + stops.first();
     }
   }
   return plain_tail(first, at, end);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -123,9 +122,11 @@ class decoder {
   }
   template <class Value>
   constexpr bool has_all(detail::member_reader<Value> const& reader, std::size_t at) noexcept {
-    std::uint32_t const missing = reader.rows.needed(in_list_) & ~reader.seen;
+    std::uint32_t missing = reader.rows.needed(in_list_) & ~reader.seen;
     if (missing == 0) return true;
-    error_.path.prepend(reader.rows[static_cast<std::size_t>(std::countr_zero(missing))].name());
+    std::size_t row = 0;
+    for (; (missing & 1) == 0; missing >>= 1) ++row;
+    error_.path.prepend(reader.rows[row].name());
     return fail(errc::missing_member, at);
   }
 
