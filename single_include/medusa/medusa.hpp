@@ -2895,7 +2895,9 @@ namespace medusa::json::detail {
   if (!std::is_constant_evaluated()) {
     for (; static_cast<std::size_t>(end - at) >= byte_block::size; at += byte_block::size) {
       auto const stops = byte_block(at).not_plain();
-      if (stops.any()) return at + stops.first();
+      if (!stops.any()) continue;
+      if (medusa::detail::small_code) break;  // counting zeros can be a function of many bytes
+      return at + stops.first();
     }
   }
   return plain_tail(first, at, end);
@@ -5623,9 +5625,11 @@ class decoder {
   }
   template <class Value>
   constexpr bool has_all(detail::member_reader<Value> const& reader, std::size_t at) noexcept {
-    std::uint32_t const missing = reader.rows.needed(in_list_) & ~reader.seen;
+    std::uint32_t missing = reader.rows.needed(in_list_) & ~reader.seen;
     if (missing == 0) return true;
-    error_.path.prepend(reader.rows[static_cast<std::size_t>(std::countr_zero(missing))].name());
+    std::size_t row = 0;
+    for (; (missing & 1) == 0; missing >>= 1) ++row;
+    error_.path.prepend(reader.rows[row].name());
     return fail(errc::missing_member, at);
   }
 
