@@ -4720,10 +4720,15 @@ class settings {
     view(other);
   }
   constexpr settings& operator=(settings const& other) {
-    texts_ = other.texts_;
-    credential_ = other.credential_;
-    view(other);
-    return *this;
+    using text = typename S::settings;
+    if constexpr (std::is_nothrow_copy_assignable_v<text> || !std::is_nothrow_move_assignable_v<text>) {
+      texts_ = other.texts_;
+      credential_ = other.credential_;
+      view(other);
+      return *this;
+    } else {
+      return *this = settings(other);  // a copy that throws leaves this one as it was
+    }
   }
   constexpr settings& operator=(settings&& other) noexcept(std::is_nothrow_move_assignable_v<typename S::settings>) {
     texts_ = std::move(other.texts_);

@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <new>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -143,6 +145,52 @@ constexpr bool test_credentials_are_replaced() {
   moved = std::move(assigned);
   return moved.context().base.text == "http://h" && kept.context().credentials.kind() == credential_kind::none && kept.context().credentials.value().empty();
 }
+
+#if defined(__cpp_exceptions)
+
+/// Finds no memory when it is copied, if `left` copies were made before.
+struct scarce_text : std::string {
+  static inline int left = -1;  // no limit
+  using std::string::string;
+  scarce_text() = default;
+  scarce_text(scarce_text const& other) : std::string(checked(other)) {}
+  scarce_text(scarce_text&&) noexcept = default;
+  scarce_text& operator=(scarce_text const& other) {
+    std::string::operator=(checked(other));
+    return *this;
+  }
+  scarce_text& operator=(scarce_text&&) noexcept = default;
+
+ private:
+  static std::string const& checked(std::string const& other) {
+    if (left == 0) throw std::bad_alloc();
+    --left;
+    return other;
+  }
+};
+struct scarce : hosted {
+  using credential = scarce_text;
+  using settings = scarce_text;
+};
+
+TEST_CASE("settings: a copy that finds no memory leaves those that were there") {
+  settings<scarce> kept;
+  settings<scarce> other;
+  REQUIRE_FALSE(kept.assign(options_type{.base_url = "https://old.example", .credentials = bearer{"old-token"}}));
+  REQUIRE_FALSE(other.assign(options_type{
+      .base_url = "https://a-much-longer-address-than-the-old-one.example/with/a/path", .credentials = bearer{"new-token"}}));
+  for (int const copies : {0, 1}) {
+    scarce_text::left = copies;
+    CHECK_THROWS_AS(kept = other, std::bad_alloc);
+    CHECK(kept.context().base.text == "https://old.example");
+    CHECK(kept.context().credentials.value().reveal() == "old-token");
+  }
+  scarce_text::left = -1;
+  kept = other;
+  CHECK(kept.context().credentials.value().reveal() == "new-token");
+}
+
+#endif
 
 }  // namespace
 
