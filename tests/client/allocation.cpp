@@ -6,6 +6,7 @@
 #include <new>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <medusa/client/steady_clock.hpp>
 #include <medusa/operation/parse.hpp>
@@ -130,6 +131,39 @@ TEST_CASE("allocation: on hosted, a list of any length is one piece of memory, a
   auto const page = parse<hosted>(admin::list_users{}, response_view{200, braces});
   REQUIRE(page);
   CHECK(page->users.capacity() <= braces.size() / 16 + 1);
+}
+
+struct tag {
+  std::string name{};
+  using field_table = member_list<member<"name", &tag::name>>;
+};
+struct tagged_user {
+  std::string id{};
+  std::vector<tag> tags{};
+  std::vector<std::string> words{};
+  using field_table = member_list<member<"id", &tagged_user::id>, member<"tags", &tagged_user::tags>,
+                                  member<"words", &tagged_user::words>>;
+};
+struct tagged_page {
+  std::vector<tagged_user> users{};
+  using field_table = member_list<member<"users", &tagged_page::users>>;
+};
+
+// Memory of each for all that comes behind it would be quadratic.
+TEST_CASE("allocation: lists inside of a list, and lists of texts, grow as they are filled") {
+  std::string body = R"({"users":[)";
+  for (int i = 0; i < 100; ++i)
+    body += std::string(i == 0 ? "" : ",") + R"({"id":"u","tags":[{"name":"a"},{"name":"b"}],"words":["c"]})";
+  body += "]}";
+  tagged_page page;
+  response_view const response{200, body};
+  CHECK_FALSE(parse_into<hosted>(admin::list_users{}, response, page));
+  REQUIRE(page.users.size() == 100);
+  for (auto const& each : page.users) {
+    CHECK(each.tags.size() == 2);
+    CHECK(each.tags.capacity() <= 4);
+    CHECK(each.words.capacity() <= 2);
+  }
 }
 
 TEST_CASE("allocation: on hosted, only what ends up in the result") {

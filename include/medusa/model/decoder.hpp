@@ -14,6 +14,7 @@
 #include <medusa/core/hot.hpp>
 #include <medusa/core/usual_date.hpp>
 #include <medusa/json/kind.hpp>
+#include <medusa/json/most_objects.hpp>
 #include <medusa/json/text.hpp>
 #include <medusa/model/decode_error.hpp>
 #include <medusa/model/field.hpp>
@@ -222,7 +223,8 @@ class decoder {
   constexpr bool list(Value& value, List& out) {
     if (value.kind() != json::kind::array) return fail(errc::wrong_type, value.offset());
     out.clear();
-    if constexpr (requires { out.reserve(std::size_t{}); }) out.reserve(most_objects(value.offset()));
+    if constexpr (described<typename List::value_type> && requires { out.reserve(std::size_t{}); })
+      if (!in_list_) out.reserve(json::detail::most_objects(document_, value.offset()));
     bool const outer = std::exchange(in_list_, true);
     bool const complete = value.for_each_element([&](auto& each) {
       std::size_t const index = out.size();
@@ -234,16 +236,6 @@ class decoder {
     });
     in_list_ = outer;
     return complete;
-  }
-
-  /// No list in what is left of the document has more objects than there are braces that open one. Memory for
-  /// so many is taken once; a body of nothing but braces gets no more than one of short objects would.
-  [[nodiscard]] constexpr std::size_t most_objects(std::size_t from) const noexcept {
-    constexpr std::size_t shortest = 16;  // bytes of a useful object
-    std::size_t const most = (document_.size() - from) / shortest + 1;
-    std::size_t count = 0;
-    while (count != most && (from = document_.find('{', from)) != document_.npos) ++from, ++count;
-    return count;
   }
 
   template <class List>
