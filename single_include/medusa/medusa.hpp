@@ -5395,6 +5395,13 @@ constexpr void reset_members(T& out, member_list<Members...>) {
   (reset_member(out.*Members::pointer), ...);
 }
 
+/// Makes what it points at as new; of a described struct, what the table names.
+template <class T>
+constexpr void make_fresh(erased const& out) {
+  if constexpr (described<T>) reset_members(unerase<T>(out), typename field_table_of<T>::type{});
+  else reset(unerase<T>(out));
+}
+
 /// A list that keeps the document, such as `pooled_list`.
 template <class List>
 concept keeping_list = requires(List& list, std::string_view document) {
@@ -5413,18 +5420,14 @@ constexpr char* keep_document([[maybe_unused]] T& out, [[maybe_unused]] std::str
   return kept;
 }
 
-/// Makes what it points at as new; of a described struct, what the table names. Gives the copy of the document
-/// that is to be read in its place, or null.
+/// Makes it fresh for what a document says, unless that is empty. Gives the copy that is to be read in the document's
+/// place, or null.
 template <class T>
-constexpr char* make_fresh(erased const& out, [[maybe_unused]] std::string_view const& document) {
-  if constexpr (described<T>) {
-    using table = typename field_table_of<T>::type;
-    reset_members(unerase<T>(out), table{});
-    return keep_document(unerase<T>(out), document, table{});
-  } else {
-    reset(unerase<T>(out));
-    return nullptr;
-  }
+constexpr char* make_ready(erased const& out, [[maybe_unused]] std::string_view const& document) {
+  make_fresh<T>(out);
+  if constexpr (described<T>)
+    if (!document.empty()) return keep_document(unerase<T>(out), document, typename field_table_of<T>::type{});
+  return nullptr;
 }
 
 }  // namespace medusa::detail
@@ -5808,7 +5811,7 @@ constexpr bool read_member(decoder& d, Value& value, erased const& out) {
 /// Reads the object itself, which is a member of what is around it.
 template <class Value, class T>
 constexpr bool read_whole(decoder& d, Value& value, erased const& out) {
-  make_fresh<T>(out, {});  // it may come twice
+  make_fresh<T>(out);  // it may come twice
   return d.decode(value, unerase<T>(out));
 }
 }  // namespace detail
@@ -5863,7 +5866,7 @@ concept obtains_credentials = requires(R const& response, T const& value) { Op::
 template <class Value>
 struct answer_form {
   member_rows<Value> rows{};  ///< none: the body is not looked at
-  char* (*fresh)(erased const& out, std::string_view const& document) = nullptr;  ///< see `make_fresh`
+  char* (*ready)(erased const& out, std::string_view const& document) = nullptr;  ///< see `make_ready`
   errc (*rejected)(errc, int) = nullptr;
 };
 
@@ -5874,7 +5877,7 @@ inline constexpr std::array<member_row<Value>, 1> envelope{
 /// Of operation `Op`, into a `T`.
 template <operation Op, class T, class Value>
 [[nodiscard]] consteval answer_form<Value> make_answer_form() {
-  answer_form<Value> form{.fresh = &make_fresh<T>};
+  answer_form<Value> form{.ready = &make_ready<T>};
   if constexpr (renames_rejections<Op>) form.rejected = &Op::rejected;
   if constexpr (std::is_same_v<T, no_content>) return form;
   else if constexpr (Op::info.envelope.empty()) form.rows = table_of<Value, T>;
@@ -5918,8 +5921,8 @@ template <class R>
   else return nullptr;
 }
 
-/// Reads a response into what `out` points at, as `make_fresh` leaves it. False when it is
-/// a failure, which is then in `failed`.
+/// Reads a response into what `out` points at, as `make_ready` leaves it. False when it is a failure,
+/// which is then in `failed`.
 template <class Json, class Failure, class R>
 constexpr bool read_answer(R& response, answer_form<typename Json::value> const& form, erased const& out,
                            failure_slot<Failure>& failed) {
@@ -5930,10 +5933,9 @@ constexpr bool read_answer(R& response, answer_form<typename Json::value> const&
   if (!refused && form.rows.empty()) return true;
   std::string_view body = response.body();
   char* writable = writable_body(response);
-  char* const kept = form.fresh(out, refused ? std::string_view() : body);
-  if constexpr (keeping_storage<typename Failure::storage_type>) {
-    if (kept != nullptr && !refused) body = {writable = kept, body.size()};
-  }
+  [[maybe_unused]] char* const kept = form.ready(out, refused ? std::string_view() : body);
+  if constexpr (keeping_storage<typename Failure::storage_type>)
+    if (kept != nullptr) body = {writable = kept, body.size()};
   decoder into(body, writable);
   if (!refused && into.template read<Json>(form.rows, out)) return true;
   Failure& failure = failed.emplace();
@@ -8095,7 +8097,7 @@ struct user_visit {
 constexpr char* leave_as_it_is(erased const&, std::string_view const&) { return nullptr; }
 
 template <class T, class F, class Value>
-inline constexpr answer_form<Value> visit_form{.rows = table_of<Value, user_visit<T, F>>, .fresh = &leave_as_it_is};
+inline constexpr answer_form<Value> visit_form{.rows = table_of<Value, user_visit<T, F>>, .ready = &leave_as_it_is};
 
 }  // namespace detail
 

@@ -131,6 +131,24 @@ TEST_CASE("a struct of one's own in a pooled list") {
   CHECK(out.users.back().id == "usr_01JDC0A5R7QK8Z3M6W9X2Y4V2");
 }
 
+struct with_words {
+  std::string id{};
+  pooled::list<std::string_view> words{};
+  using field_table = medusa::member_list<medusa::member<"id", &with_words::id>, medusa::member<"words", &with_words::words>>;
+};
+
+TEST_CASE("a pooled list that is not the whole answer, also when its object comes twice") {
+  std::string body = R"({"user":{"id":"0","words":["none","of","these"]},"user":{"id":"1","words":["\u0061","b"]}})";
+  medusa::response_view const response{200, body};
+  with_words out;
+  CHECK_FALSE(medusa::parse_into<pooled>(medusa::admin::retrieve_user{.id = "1"}, response, out));
+  body.assign(body.size(), '#');
+  CHECK(out.id == "1");
+  REQUIRE(out.words.size() == 2);
+  CHECK(out.words[0] == "a");
+  CHECK(out.words[1] == "b");
+}
+
 constexpr bool test_list() {
   medusa::pooled_list<std::string_view> list;
   char* const kept = list.keep("abc");

@@ -284,7 +284,7 @@ constexpr bool read_member(decoder& d, Value& value, erased const& out) {
 /// Reads the object itself, which is a member of what is around it.
 template <class Value, class T>
 constexpr bool read_whole(decoder& d, Value& value, erased const& out) {
-  make_fresh<T>(out, {});  // it may come twice
+  make_fresh<T>(out);  // it may come twice
   return d.decode(value, unerase<T>(out));
 }
 }  // namespace detail

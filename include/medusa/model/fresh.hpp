@@ -29,6 +29,13 @@ constexpr void reset_members(T& out, member_list<Members...>) {
   (reset_member(out.*Members::pointer), ...);
 }
 
+/// Makes what it points at as new; of a described struct, what the table names.
+template <class T>
+constexpr void make_fresh(erased const& out) {
+  if constexpr (described<T>) reset_members(unerase<T>(out), typename field_table_of<T>::type{});
+  else reset(unerase<T>(out));
+}
+
 /// A list that keeps the document, such as `pooled_list`.
 template <class List>
 concept keeping_list = requires(List& list, std::string_view document) {
@@ -47,18 +54,14 @@ constexpr char* keep_document([[maybe_unused]] T& out, [[maybe_unused]] std::str
   return kept;
 }
 
-/// Makes what it points at as new; of a described struct, what the table names. Gives the copy of the document
-/// that is to be read in its place, or null.
+/// Makes it fresh for what a document says, unless that is empty. Gives the copy that is to be read in the document's
+/// place, or null.
 template <class T>
-constexpr char* make_fresh(erased const& out, [[maybe_unused]] std::string_view const& document) {
-  if constexpr (described<T>) {
-    using table = typename field_table_of<T>::type;
-    reset_members(unerase<T>(out), table{});
-    return keep_document(unerase<T>(out), document, table{});
-  } else {
-    reset(unerase<T>(out));
-    return nullptr;
-  }
+constexpr char* make_ready(erased const& out, [[maybe_unused]] std::string_view const& document) {
+  make_fresh<T>(out);
+  if constexpr (described<T>)
+    if (!document.empty()) return keep_document(unerase<T>(out), document, typename field_table_of<T>::type{});
+  return nullptr;
 }
 
 }  // namespace medusa::detail

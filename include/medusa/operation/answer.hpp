@@ -63,7 +63,7 @@ concept obtains_credentials = requires(R const& response, T const& value) { Op::
 template <class Value>
 struct answer_form {
   member_rows<Value> rows{};  ///< none: the body is not looked at
-  char* (*fresh)(erased const& out, std::string_view const& document) = nullptr;  ///< see `make_fresh`
+  char* (*ready)(erased const& out, std::string_view const& document) = nullptr;  ///< see `make_ready`
   errc (*rejected)(errc, int) = nullptr;
 };
 
@@ -74,7 +74,7 @@ inline constexpr std::array<member_row<Value>, 1> envelope{
 /// Of operation `Op`, into a `T`.
 template <operation Op, class T, class Value>
 [[nodiscard]] consteval answer_form<Value> make_answer_form() {
-  answer_form<Value> form{.fresh = &make_fresh<T>};
+  answer_form<Value> form{.ready = &make_ready<T>};
   if constexpr (renames_rejections<Op>) form.rejected = &Op::rejected;
   if constexpr (std::is_same_v<T, no_content>) return form;
   else if constexpr (Op::info.envelope.empty()) form.rows = table_of<Value, T>;
@@ -118,8 +118,8 @@ template <class R>
   else return nullptr;
 }
 
-/// Reads a response into what `out` points at, as `make_fresh` leaves it. False when it is
-/// a failure, which is then in `failed`.
+/// Reads a response into what `out` points at, as `make_ready` leaves it. False when it is a failure,
+/// which is then in `failed`.
 template <class Json, class Failure, class R>
 constexpr bool read_answer(R& response, answer_form<typename Json::value> const& form, erased const& out,
                            failure_slot<Failure>& failed) {
@@ -130,10 +130,9 @@ constexpr bool read_answer(R& response, answer_form<typename Json::value> const&
   if (!refused && form.rows.empty()) return true;
   std::string_view body = response.body();
   char* writable = writable_body(response);
-  char* const kept = form.fresh(out, refused ? std::string_view() : body);
-  if constexpr (keeping_storage<typename Failure::storage_type>) {
-    if (kept != nullptr && !refused) body = {writable = kept, body.size()};
-  }
+  [[maybe_unused]] char* const kept = form.ready(out, refused ? std::string_view() : body);
+  if constexpr (keeping_storage<typename Failure::storage_type>)
+    if (kept != nullptr) body = {writable = kept, body.size()};
   decoder into(body, writable);
   if (!refused && into.template read<Json>(form.rows, out)) return true;
   Failure& failure = failed.emplace();

@@ -31,7 +31,7 @@ struct user_visit {
 constexpr char* leave_as_it_is(erased const&, std::string_view const&) { return nullptr; }
 
 template <class T, class F, class Value>
-inline constexpr answer_form<Value> visit_form{.rows = table_of<Value, user_visit<T, F>>, .fresh = &leave_as_it_is};
+inline constexpr answer_form<Value> visit_form{.rows = table_of<Value, user_visit<T, F>>, .ready = &leave_as_it_is};
 
 }  // namespace detail
 
