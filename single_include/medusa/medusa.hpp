@@ -530,6 +530,60 @@ class growing_request_buffer {
 
 }  // namespace medusa
 
+// medusa/core/hot.hpp
+
+// Code can be fast or small. It is small where the compiler was told so (-Os), or where registers are. Results are the
+// same, and translation units of both kinds can be linked together (tests/model/small_code.cpp): no layout and no name
+// depends on it.
+//
+// MEDUSA_HOT stands before a function that is passed for every member of a document, and has to be put where it is
+// called: compilers take it for too large and call it, which doubles the time of reading.
+#if defined(__GNUC__) && __SIZEOF_POINTER__ >= 8 && !defined(__OPTIMIZE_SIZE__)
+#define MEDUSA_HOT [[gnu::always_inline]]
+namespace medusa::detail {
+inline constexpr bool small_code = false;
+}
+#else
+#define MEDUSA_HOT
+namespace medusa::detail {
+inline constexpr bool small_code = true;
+}
+#endif
+
+// medusa/core/same_bytes.hpp
+
+namespace medusa::detail {
+
+/// A number made of the bytes at `at`; only for comparing with another. Not for constant evaluation.
+template <class Word>
+[[nodiscard]] inline Word word_at(char const* at) noexcept {
+  Word word;
+  std::char_traits<char>::copy(reinterpret_cast<char*>(&word), at, sizeof word);
+  return word;
+}
+
+/// Whether so many bytes are the same at both places. For names and words of a few bytes: the library's function is
+/// called, which takes longer than comparing them.
+[[nodiscard]] MEDUSA_HOT constexpr bool same_bytes(char const* a, char const* b, std::size_t size) noexcept {
+  if (!std::is_constant_evaluated()) {
+    if constexpr (small_code) {
+      return std::char_traits<char>::compare(a, b, size) == 0;
+    } else if (size >= 8) {
+      std::size_t at = 0;
+      for (; size - at > 8; at += 8)
+        if (word_at<std::uint64_t>(a + at) != word_at<std::uint64_t>(b + at)) return false;
+      return word_at<std::uint64_t>(a + size - 8) == word_at<std::uint64_t>(b + size - 8);
+    } else if (size >= 4) {
+      return word_at<std::uint32_t>(a) == word_at<std::uint32_t>(b) &&
+             word_at<std::uint32_t>(a + size - 4) == word_at<std::uint32_t>(b + size - 4);
+    }
+  }
+  while (size != 0 && *a++ == *b++) --size;  // one step of constant evaluation for each byte
+  return size == 0;
+}
+
+}  // namespace medusa::detail
+
 // medusa/json/escape.hpp
 
 // One backslash escape of a JSON string (RFC 8259 section 7): its length, and what it stands for.
@@ -633,14 +687,7 @@ namespace detail {
 /// Compares the text that is meant, escapes decoded, without a buffer.
 [[nodiscard]] constexpr bool operator==(text const& a, std::string_view const& b) noexcept {
   if (a.escaped) return detail::equals_unescaped(a.chars, b);
-  if (a.chars.size() != b.size()) return false;
-  if (!std::is_constant_evaluated()) return std::char_traits<char>::compare(a.chars.data(), b.data(), b.size()) == 0;
-  // The same, in one constexpr step for each byte (the library's takes about eight).
-  char const* left = a.chars.data();
-  char const* right = b.data();
-  std::size_t left_over = b.size();
-  while (left_over != 0 && *left++ == *right++) --left_over;
-  return left_over == 0;
+  return a.chars.size() == b.size() && medusa::detail::same_bytes(a.chars.data(), b.data(), b.size());
 }
 
 }  // namespace medusa::json
@@ -792,8 +839,9 @@ concept says_views_response = requires { { S::views_response } -> std::convertib
 /// A policy MUST name: `text` (each text of a result), `metadata` (JSON text), `message` (of a
 /// failure), `credential` and `settings` (what a client keeps of credentials and options) and `query` (what
 /// a range of pages keeps): types that own; `description` (what `to_string` of a failure gives),
-/// `list<T>` and `request_buffer`. `max_items` is the most elements a list takes, or nothing when it grows; `views_response` says that results view
-/// the response's body.
+/// `list<T>` and `request_buffer`. `max_items` is the most elements a list takes, or nothing when it grows;
+/// `views_response` says that results view the response's body. A policy whose lists keep the body, as those of
+/// `pooled` do, also says `keeps_response = true`: then texts of the JSON policy must view it.
 template <class S>
 concept storage = detail::names_text<S> && detail::names_metadata<S> && detail::names_message<S> &&
                   detail::names_credential<S> && detail::names_settings<S> && detail::names_query<S> &&
@@ -2744,25 +2792,6 @@ class query_writer {
 
 }  // namespace medusa
 
-// medusa/core/hot.hpp
-
-// Code can be fast or small. It is small where the compiler was told so, or where registers are; results are the same,
-// and what one translation unit has made the others can use.
-//
-// MEDUSA_HOT stands before a function that is passed for every member of a document, and has to be put where it is
-// called: compilers take it for too large and call it, which doubles the time of reading.
-#if defined(__GNUC__) && __SIZEOF_POINTER__ >= 8 && !defined(__OPTIMIZE_SIZE__)
-#define MEDUSA_HOT [[gnu::always_inline]]
-namespace medusa::detail {
-inline constexpr bool small_code = false;
-}
-#else
-#define MEDUSA_HOT
-namespace medusa::detail {
-inline constexpr bool small_code = true;
-}
-#endif
-
 // medusa/json/byte_block.hpp
 
 // Several bytes of a document, looked at side by side: sixteen where the target has registers for that (SSE2, NEON),
@@ -3455,40 +3484,6 @@ template <operation Op, request_memory Buffer, class Clock>
 }
 
 }  // namespace medusa
-
-// medusa/core/same_bytes.hpp
-
-namespace medusa::detail {
-
-/// A number made of the bytes at `at`; only for comparing with another. Not for constant evaluation.
-template <class Word>
-[[nodiscard]] inline Word word_at(char const* at) noexcept {
-  Word word;
-  std::char_traits<char>::copy(reinterpret_cast<char*>(&word), at, sizeof word);
-  return word;
-}
-
-/// Whether so many bytes are the same at both places. For names and words of a few bytes: the library's function is
-/// called, which takes longer than comparing them.
-[[nodiscard]] MEDUSA_HOT constexpr bool same_bytes(char const* a, char const* b, std::size_t size) noexcept {
-  if (!std::is_constant_evaluated()) {
-    if constexpr (small_code) {
-      return std::char_traits<char>::compare(a, b, size) == 0;
-    } else if (size >= 8) {
-      std::size_t at = 0;
-      for (; size - at > 8; at += 8)
-        if (word_at<std::uint64_t>(a + at) != word_at<std::uint64_t>(b + at)) return false;
-      return word_at<std::uint64_t>(a + size - 8) == word_at<std::uint64_t>(b + size - 8);
-    } else if (size >= 4) {
-      return word_at<std::uint32_t>(a) == word_at<std::uint32_t>(b) &&
-             word_at<std::uint32_t>(a + size - 4) == word_at<std::uint32_t>(b + size - 4);
-    }
-  }
-  while (size != 0 && *a++ == *b++) --size;  // one step of constant evaluation for each byte
-  return size == 0;
-}
-
-}  // namespace medusa::detail
 
 // medusa/json/error.hpp
 
@@ -6960,8 +6955,9 @@ namespace medusa::admin {
 /// page that does not begin where it was asked to, or with the same user as the one before (the server
 /// ignores `offset`); and after the first error, which is the last element.
 ///
-/// On `pooled` storage an element lives until the next page is fetched. On `borrowed` storage it lives until the next increment, and the page views the response:
-/// other calls meanwhile need a transport that leaves that response alone.
+/// On `pooled` storage an element lives until the next page is fetched. On `borrowed` storage it lives
+/// until the next increment, and the page views the response: other calls meanwhile need a transport
+/// that leaves that response alone.
 ///
 /// The pages are separate requests: users that are created or deleted meanwhile can shift the rest,
 /// so that one is seen twice or not at all. Order by `created_at`, ascending, to see all old ones.

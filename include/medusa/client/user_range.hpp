@@ -24,8 +24,9 @@ namespace medusa::admin {
 /// page that does not begin where it was asked to, or with the same user as the one before (the server
 /// ignores `offset`); and after the first error, which is the last element.
 ///
-/// On `pooled` storage an element lives until the next page is fetched. On `borrowed` storage it lives until the next increment, and the page views the response:
-/// other calls meanwhile need a transport that leaves that response alone.
+/// On `pooled` storage an element lives until the next page is fetched. On `borrowed` storage it lives
+/// until the next increment, and the page views the response: other calls meanwhile need a transport
+/// that leaves that response alone.
 ///
 /// The pages are separate requests: users that are created or deleted meanwhile can shift the rest,
 /// so that one is seen twice or not at all. Order by `created_at`, ascending, to see all old ones.

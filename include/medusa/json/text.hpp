@@ -3,8 +3,8 @@
 
 #include <cstddef>
 #include <string_view>
-#include <type_traits>
 
+#include <medusa/core/same_bytes.hpp>
 #include <medusa/json/escape.hpp>
 
 namespace medusa::json {
@@ -36,14 +36,7 @@ namespace detail {
 /// Compares the text that is meant, escapes decoded, without a buffer.
 [[nodiscard]] constexpr bool operator==(text const& a, std::string_view const& b) noexcept {
   if (a.escaped) return detail::equals_unescaped(a.chars, b);
-  if (a.chars.size() != b.size()) return false;
-  if (!std::is_constant_evaluated()) return std::char_traits<char>::compare(a.chars.data(), b.data(), b.size()) == 0;
-  // The same, in one constexpr step for each byte (the library's takes about eight).
-  char const* left = a.chars.data();
-  char const* right = b.data();
-  std::size_t left_over = b.size();
-  while (left_over != 0 && *left++ == *right++) --left_over;
-  return left_over == 0;
+  return a.chars.size() == b.size() && medusa::detail::same_bytes(a.chars.data(), b.data(), b.size());
 }
 
 }  // namespace medusa::json

@@ -73,8 +73,9 @@ concept says_views_response = requires { { S::views_response } -> std::convertib
 /// A policy MUST name: `text` (each text of a result), `metadata` (JSON text), `message` (of a
 /// failure), `credential` and `settings` (what a client keeps of credentials and options) and `query` (what
 /// a range of pages keeps): types that own; `description` (what `to_string` of a failure gives),
-/// `list<T>` and `request_buffer`. `max_items` is the most elements a list takes, or nothing when it grows; `views_response` says that results view
-/// the response's body.
+/// `list<T>` and `request_buffer`. `max_items` is the most elements a list takes, or nothing when it grows;
+/// `views_response` says that results view the response's body. A policy whose lists keep the body, as those of
+/// `pooled` do, also says `keeps_response = true`: then texts of the JSON policy must view it.
 template <class S>
 concept storage = detail::names_text<S> && detail::names_metadata<S> && detail::names_message<S> &&
                   detail::names_credential<S> && detail::names_settings<S> && detail::names_query<S> &&
