@@ -3,6 +3,7 @@
 #
 #   need_debian g++ pkg-config   installs those of its arguments that are missing
 #   need_node                    Node 18 or newer, and npm
+#   need_official_client         the official JavaScript client, 6.1.10, in ~/.cache/medusa: gives its node_modules
 #   can_be_root                  whether this is root, or there is sudo
 #   as_root COMMAND...           runs COMMAND as root, through sudo where needed
 #
@@ -59,6 +60,19 @@ need_node() {
     return 1
   fi
   command -v npm >/dev/null || { printf 'npm is needed\n' >&2; return 1; }
+}
+
+need_official_client() {
+  local version=6.1.10 folder
+  folder=${XDG_CACHE_HOME:-$HOME/.cache}/medusa/medusa-js-$version
+  need_node || return 1
+  if [[ ! -e $folder/complete ]]; then
+    rm -rf "$folder" && mkdir -p "$folder" || return 1
+    npm install --prefix "$folder" --no-audit --no-fund --ignore-scripts --legacy-peer-deps \
+      "@medusajs/medusa-js@$version" >&2 || return 1
+    touch "$folder/complete"
+  fi
+  printf '%s\n' "$folder/node_modules"
 }
 
 # Keeps what apt-get says to itself unless it fails.
