@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cstddef>
+#include <new>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -144,6 +146,59 @@ constexpr bool test_a_blocking_provider_serves_both() {
   for (int frame = 0; frame < 4; ++frame) client.poll();
   return good == 2 && provider.asked == 1 && server.finished();
 }
+
+#if defined(__cpp_exceptions)
+
+/// Has no memory for what it is to hold when it is asked for the `when`-th time.
+struct scarce_credential : static_string<48> {
+  static inline int when = 0;
+  [[nodiscard]] bool resize(std::size_t size) {
+    if (when > 0 && --when == 0) throw std::bad_alloc();
+    return static_string<48>::resize(size);
+  }
+};
+struct scarce : fixed<48, 4> {
+  using credential = scarce_credential;
+};
+
+/// The client keeps the credentials, or a call is signed by them: none of those that wait is left behind.
+TEST_CASE("what finds no memory for new credentials ends all calls that wait for them") {
+  int thrown = 0;
+  for (int when = 1; when <= 2; ++when) {
+    async_scripted_transport server{refused_once(), refused_once(), taken("Bearer new").answer(200, renewed_ada).times(3)};
+    later_tokens provider;
+    admin::async_client<async_scripted_transport&, json::scanner, scarce, no_clock, later_tokens&> client{
+        server, old_token(), no_clock(), provider};
+    int ended = 0;
+    int good = 0;
+    auto const count = [&](auto user) {
+      ++ended;
+      good += user ? 1 : 0;
+      if (!user) CHECK(user.error().code == errc::transport_failed);
+    };
+    client.users().retrieve("u", count);
+    client.users().retrieve("u", count);
+    for (int frame = 0; frame < 3; ++frame) client.poll();
+    CHECK(provider.asked == 1);
+    CHECK(ended == 0);
+    scarce_credential::when = when;
+    try {
+      provider.handler(bearer{"new"});
+    } catch (std::bad_alloc const&) {
+      ++thrown;
+    }
+    scarce_credential::when = 0;
+    for (int frame = 0; frame < 3; ++frame) client.poll();
+    CHECK(ended == 2);
+    CHECK_FALSE(client.sign_in(bearer{"new"}));  // and the client can be used
+    client.users().retrieve("u", count);
+    client.poll();
+    CHECK(good >= 1);
+  }
+  CHECK(thrown == 2);
+}
+
+#endif
 
 }  // namespace
 

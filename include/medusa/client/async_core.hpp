@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <medusa/client/asker.hpp>
 #include <medusa/client/async_base.hpp>
 #include <medusa/client/async_call.hpp>
 #include <medusa/client/async_clock.hpp>
@@ -257,39 +258,37 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
     happen(c, o);
   }
 
-  /// The provider has answered: all calls that wait for it go on.
-  constexpr void renewed(std::optional<medusa::credentials> const& given) {
-    std::optional<errc> const problem = this->renew(given);
-    typename list::cursor at(calls_);
-    at.rewind();
-    while (call* const c = at.next())
-      if (c->now == phase::refreshing)
-        happen(*c, {.what = detail::event::refreshed, .code = problem.value_or(errc{})});
-  }
-
-  using asked = std::optional<medusa::credentials>;
-  /// Asks the provider, once for all calls that want new credentials at a time.
-  struct asker : detail::waiter<asked> {
-    constexpr asker() noexcept
-        : detail::waiter<asked>([](detail::waiter<asked>& w, asked& given) { static_cast<asker&>(w).tell(given); },
-                                [](detail::waiter<asked>& w) { static_cast<asker&>(w).tell(std::nullopt); }) {}
-    constexpr void ask(async_core& core) {
-      if (std::exchange(core_, &core) != nullptr) return;
-      if constexpr (async_provider<std::remove_reference_t<Provider>>) {
-        core.provider_(async_handler<asked>(*this));
-      } else {
-        core_ = nullptr;
-        core.renewed(core.provider_());
-      }
+  /// The calls that wait for the provider, one after the other.
+  struct refreshing {
+    constexpr explicit refreshing(async_core& core) noexcept : core_(&core), at_(core.calls_) { at_.rewind(); }
+    constexpr ~refreshing() {
+      // After an exception nothing else would end them.
+      while (call* const c = next()) core_->give_up(*c, {.what = detail::event::stopped, .code = errc::transport_failed});
     }
-    constexpr void tell(asked const& given) { std::exchange(core_, nullptr)->renewed(given); }
+    constexpr call* next() noexcept {
+      while (call* const c = at_.next())
+        if (c->now == phase::refreshing) return c;
+      return nullptr;
+    }
 
    private:
-    async_core* core_ = nullptr;  // while it is asked
+    async_core* core_;
+    typename list::cursor at_;
   };
 
+  friend detail::asker<async_core>;
+  /// The provider has answered: all calls that wait for it go on.
+  constexpr void renewed(std::optional<medusa::credentials> const& given) {
+    refreshing calls(*this);
+    std::optional<errc> const problem = this->renew(given);
+    while (call* const c = calls.next())
+      happen(*c, {.what = detail::event::refreshed, .code = problem.value_or(errc{})});
+  }
+  constexpr auto& provider() noexcept { return this->provider_; }
+
   list calls_{};
-  [[no_unique_address]] std::conditional_t<base::has_provider, asker, typename base::nothing> asker_{};
+  [[no_unique_address]] std::conditional_t<base::has_provider, detail::asker<async_core>, typename base::nothing>
+      asker_{};
   bool polling_ = false;
   bool closing_ = false;
 };
