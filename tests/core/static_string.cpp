@@ -73,8 +73,21 @@ constexpr bool test_copies() {
   return b == "x" && std::string_view(b).data() != std::string_view(a).data();
 }
 
+// The size is kept in as few bytes as can hold it.
+template <std::size_t N>
+constexpr bool fills_up() {
+  static_string<N> s;
+  if (!s.resize(N) || s.size() != N || s.resize(N + 1) || s.size() != N) return false;
+  static_string<N> copy;
+  return copy.assign(s) && copy.size() == N && sizeof(s) < N + 1 + 2 * sizeof(std::size_t);
+}
+constexpr bool test_sizes() {
+  return fills_up<1>() && fills_up<255>() && fills_up<256>() && fills_up<257>() && fills_up<65535>();
+}
+
 }  // namespace
 
+static_assert(fills_up<255>() && fills_up<256>());
 static_assert(!std::is_constructible_v<static_string<4>, char const*>, "it could be too long");
 static_assert(!std::is_assignable_v<static_string<4>&, static_string<8> const&>);
 static_assert(std::is_trivially_copyable_v<static_string<4>>);
@@ -93,6 +106,10 @@ TEST_CASE("a static_string may have no room at all") { CHECK(test_capacity_zero(
 TEST_CASE("a static_string takes a part of itself") { CHECK(test_assign_from_itself()); }
 TEST_CASE("a NUL is a byte like others") { CHECK(test_assign_from_an_array()); }
 TEST_CASE("static_strings of any size compare by their text") { CHECK(test_comparison()); }
+TEST_CASE("as many bytes as a size of one, two or more bytes counts") {
+  CHECK(test_sizes());
+  CHECK(fills_up<65536>());
+}
 TEST_CASE("a copy owns its text") { CHECK(test_copies()); }
 
 TEST_CASE("a static_string compares with a std::string") {

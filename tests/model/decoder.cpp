@@ -212,6 +212,19 @@ constexpr bool test_expected() {
 TEST_CASE("an expected member may be missing in lists only") { CHECK(test_expected()); }
 static_assert(test_expected());
 
+// Dates.
+
+constexpr bool test_dates() {
+  outer out;
+  return decodes(out, R"({"at":"2026-11-23T06:56:10.386Z"})") && out.at.text() == "2026-11-23T06:56:10.386Z" &&
+         decodes(out, R"({"at":"2026-11-23T06:56:10Z"})") && out.at.text() == "2026-11-23T06:56:10Z" &&
+         decodes(out, R"({"at":"2026-11-23T06:56:10.386\u005A"})") && out.at.text() == "2026-11-23T06:56:10.386Z" &&
+         fails<outer>(R"({"at":"2026-11-23T06:56:10.386Z0"})", errc::wrong_type, "at", "\"2026") &&
+         fails<outer>(R"({"at":"2026-02-30T06:56:10.386Z"})", errc::wrong_type, "at", "\"2026");
+}
+TEST_CASE("dates of the usual form, of others, and what only begins like one") { CHECK(test_dates()); }
+static_assert(test_dates());
+
 // Envelopes.
 
 template <class T>
