@@ -8,7 +8,7 @@
 #include <medusa/client/async_client.hpp>
 #include <medusa/model/fixed.hpp>
 #include <medusa/testing/async_scripted_transport.hpp>
-#include <static/twins.hpp>
+#include <support/twins.hpp>
 #include <support/task.hpp>
 
 namespace {

@@ -12,7 +12,7 @@
 #include <medusa/model/fixed.hpp>
 #include <medusa/testing/async_scripted_transport.hpp>
 #include <medusa/testing/virtual_clock.hpp>
-#include <static/twins.hpp>
+#include <support/twins.hpp>
 
 // Handlers, in constant evaluation and out of it; tests/client/async_awaitable.cpp has the coroutines.
 namespace {

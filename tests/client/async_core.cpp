@@ -14,7 +14,7 @@
 #include <medusa/model/fixed.hpp>
 #include <medusa/testing/async_scripted_transport.hpp>
 #include <medusa/testing/virtual_clock.hpp>
-#include <static/twins.hpp>
+#include <support/twins.hpp>
 #include <support/task.hpp>
 
 // How calls are driven, where handlers, transports and clients do what they can to disturb it.

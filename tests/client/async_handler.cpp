@@ -6,7 +6,7 @@
 #include <type_traits>
 #include <utility>
 
-#include <static/twins.hpp>
+#include <support/twins.hpp>
 
 namespace {
 

@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include <static/twins.hpp>
+#include <support/twins.hpp>
 
 namespace {
 

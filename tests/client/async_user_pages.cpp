@@ -9,7 +9,7 @@
 #include <medusa/medusa.hpp>
 #include <medusa/model/fixed.hpp>
 #include <medusa/testing/async_scripted_transport.hpp>
-#include <static/twins.hpp>
+#include <support/twins.hpp>
 #include <support/task.hpp>
 
 namespace {

@@ -10,7 +10,7 @@
 #include <medusa/client/async_client.hpp>
 #include <medusa/model/fixed.hpp>
 #include <medusa/testing/async_scripted_transport.hpp>
-#include <static/twins.hpp>
+#include <support/twins.hpp>
 
 namespace {
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <support/twins.hpp>
+
 #include <array>
 #include <string_view>
 
@@ -135,22 +137,9 @@ constexpr bool test_retries_of_a_login() {
 
 }  // namespace
 
-#define TWIN(name, test)            \
-  TEST_CASE(name) { CHECK(test()); } \
-  static_assert(test())
-
-#define TWINS(name, test)        \
-  TEST_CASE(name) {              \
-    CHECK(test<fixed<48, 4>>()); \
-    CHECK(test<borrowed<4>>());  \
-    CHECK(test<hosted>());       \
-  }                              \
-  static_assert(test<fixed<48, 4>>()); \
-  static_assert(test<borrowed<4>>())
-
-TWINS("auth_api: every call takes options", test_every_call_takes_options);
-TWINS("auth_api: the last sign-in counts", test_the_last_sign_in_counts);
-TWINS("auth_api: a failed sign-in changes nothing", test_a_failed_sign_in_changes_nothing);
-TWINS("auth_api: signing out", test_signing_out);
-TWINS("auth_api: retries of a login", test_retries_of_a_login);
+TWINS("auth_api: every call takes options", test_every_call_takes_options, 48, 4);
+TWINS("auth_api: the last sign-in counts", test_the_last_sign_in_counts, 48, 4);
+TWINS("auth_api: a failed sign-in changes nothing", test_a_failed_sign_in_changes_nothing, 48, 4);
+TWINS("auth_api: signing out", test_signing_out, 48, 4);
+TWINS("auth_api: retries of a login", test_retries_of_a_login, 48, 4);
 TWIN("auth_api: a cookie that does not fit", test_a_cookie_that_does_not_fit);

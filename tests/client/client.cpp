@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <support/twins.hpp>
+
 #include <array>
 #include <string_view>
 
@@ -315,10 +317,6 @@ constexpr bool test_slices_of_a_wait_are_as_long() {
 }
 
 }  // namespace
-
-#define TWIN(name, test)            \
-  TEST_CASE(name) { CHECK(test()); } \
-  static_assert(test())
 
 TWIN("client: the seven operations on fixed storage", (test_all_seven<fixed<48, 4>>));
 TWIN("client: the seven operations on borrowed storage", (test_all_seven<borrowed<4>>));

@@ -11,7 +11,7 @@
 #include <medusa/model/fixed.hpp>
 #include <medusa/testing/async_scripted_transport.hpp>
 #include <medusa/testing/scripted_transport.hpp>
-#include <static/twins.hpp>
+#include <support/twins.hpp>
 
 // What both clients have in common is one code, and the same for both.
 namespace {

@@ -14,7 +14,7 @@
 #include <medusa/model/fixed.hpp>
 #include <medusa/testing/async_scripted_transport.hpp>
 #include <medusa/testing/scripted_transport.hpp>
-#include <static/twins.hpp>
+#include <support/twins.hpp>
 
 namespace {
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <support/twins.hpp>
+
 #include <string_view>
 #include <utility>
 
@@ -59,10 +61,6 @@ static_assert(transport<function_transport<decltype(&answer)>> && transport<func
 static_assert(!transport<function_transport<not_a_function>> && !transport<function_transport<of_another_argument>>);
 
 }  // namespace
-
-#define TWIN(name, test)            \
-  TEST_CASE(name) { CHECK(test()); } \
-  static_assert(test())
 
 TWIN("function_transport: of a function", test_of_a_function);
 TWIN("function_transport: of a lambda with a state", test_of_a_lambda_that_counts);

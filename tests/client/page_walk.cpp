@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include <medusa/model/fixed.hpp>
-#include <static/twins.hpp>
+#include <support/twins.hpp>
 
 namespace {
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <support/twins.hpp>
+
 #include <array>
 #include <new>
 #include <string>
@@ -194,23 +196,10 @@ TEST_CASE("settings: a copy that finds no memory leaves those that were there") 
 
 }  // namespace
 
-#define TWIN(name, test)            \
-  TEST_CASE(name) { CHECK(test()); } \
-  static_assert(test())
-
-#define TWINS(name, test)                              \
-  TEST_CASE(name) {                                    \
-    CHECK(test<fixed<8, 4>>());                        \
-    CHECK(test<borrowed<4>>());                        \
-    CHECK(test<hosted>());                             \
-  }                                                    \
-  static_assert(test<fixed<8, 4>>());                  \
-  static_assert(test<borrowed<4>>())
-
-TWINS("settings: keeps copies, and can itself be copied and moved", test_keeps_copies);
-TWINS("settings: nothing but a URL", test_nothing_but_a_url);
-TWINS("settings: bad options", test_bad_options);
-TWINS("settings: as many headers as are kept, and one more", test_as_many_headers_as_are_kept);
-TWINS("settings: credentials are replaced", test_credentials_are_replaced);
+TWINS("settings: keeps copies, and can itself be copied and moved", test_keeps_copies, 8, 4);
+TWINS("settings: nothing but a URL", test_nothing_but_a_url, 8, 4);
+TWINS("settings: bad options", test_bad_options, 8, 4);
+TWINS("settings: as many headers as are kept, and one more", test_as_many_headers_as_are_kept, 8, 4);
+TWINS("settings: credentials are replaced", test_credentials_are_replaced, 8, 4);
 TWIN("settings: as many bytes as fit, and one more", test_as_many_bytes_as_fit);
 TWIN("settings: credentials that do not fit change nothing", test_credentials_that_do_not_fit_change_nothing);

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <support/twins.hpp>
+
 #include <concepts>
 #include <string>
 #include <string_view>
@@ -180,10 +182,6 @@ constexpr bool test_what_was_not_sent_is_repeated() {
 }  // namespace transport_models
 
 using namespace transport_models;
-
-#define TWIN(name, test)            \
-  TEST_CASE(name) { CHECK(test()); } \
-  static_assert(test())
 
 TWIN("transport: the least there may be", test_a_client_takes_it<least_transport>);
 TWIN("transport: nothing of ours", test_a_client_takes_it<odd_transport>);

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <support/twins.hpp>
+
 #include <concepts>
 #include <string_view>
 #include <utility>
@@ -86,18 +88,9 @@ constexpr bool test_what_is_owned_and_what_is_shared() {
 
 }  // namespace
 
-#define TWINS(name, test)        \
-  TEST_CASE(name) {              \
-    CHECK(test<fixed<48, 4>>()); \
-    CHECK(test<borrowed<4>>());  \
-    CHECK(test<hosted>());       \
-  }                              \
-  static_assert(test<fixed<48, 4>>()); \
-  static_assert(test<borrowed<4>>())
-
-TWINS("two clients: credentials are each client's own", test_credentials_are_each_clients_own);
-TWINS("two clients: a copy has its own settings", test_a_copy_has_its_own_settings);
-TWINS("two clients: what is owned and what is shared", test_what_is_owned_and_what_is_shared);
+TWINS("two clients: credentials are each client's own", test_credentials_are_each_clients_own, 48, 4);
+TWINS("two clients: a copy has its own settings", test_a_copy_has_its_own_settings, 48, 4);
+TWINS("two clients: what is owned and what is shared", test_what_is_owned_and_what_is_shared, 48, 4);
 
 TEST_CASE("two clients: deduced types") {
   scripted_transport server{};

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <support/twins.hpp>
+
 #include <array>
 #include <concepts>
 #include <cstdint>
@@ -441,40 +443,27 @@ TEST_CASE_TEMPLATE("user_range: after an exception the page is asked for again",
 
 }  // namespace
 
-#define TWIN(name, test)            \
-  TEST_CASE(name) { CHECK(test()); } \
-  static_assert(test())
-
-#define TWINS(name, test)                                                    \
-  TEST_CASE(name) {                                                          \
-    CHECK(test<fixed4>());                                                   \
-    CHECK(test<borrowed<4>>());                                              \
-    CHECK(test<hosted>());                                                   \
-  }                                                                          \
-  static_assert(test<fixed4>());                                             \
-  static_assert(test<borrowed<4>>())
-
-TWINS("user_range: several pages, the last one short", test_pages_up_to_a_short_one);
-TWINS("user_range: no request beyond count", test_no_request_beyond_count);
-TWINS("user_range: a short page is the last", test_a_short_page_ends_it);
-TWINS("user_range: a page without limit is the last", test_a_page_without_limit_ends_it);
-TWINS("user_range: count may grow", test_count_may_grow);
-TWINS("user_range: the server may lower the limit", test_the_server_may_lower_the_limit);
-TWINS("user_range: without numbers there is one page", test_without_numbers_there_is_one_page);
-TWINS("user_range: numbers are not carried over", test_numbers_are_not_carried_over);
-TWINS("user_range: an offset of the caller's", test_offset_of_the_caller);
-TWINS("user_range: a server that ignores offset", test_a_server_that_ignores_offset);
-TWINS("user_range: an empty list", test_an_empty_list);
-TWINS("user_range: an error is the last element", test_an_error_is_the_last_element);
-TWINS("user_range: a broken page gives no users", test_a_broken_page_gives_no_users);
-TWINS("user_range: the filter is kept when its texts are gone", test_the_filter_is_kept);
-TWINS("user_range: the client may be used meanwhile", test_the_client_may_be_used_meanwhile);
-TWINS("user_range: call options hold for every page", test_call_options_hold_for_every_page);
-TWINS("user_range: cancelled between pages", test_cancelled_between_pages);
-TWINS("user_range: what cannot be asked", test_what_cannot_be_asked);
-TWINS("user_range: a client with bad options", test_a_client_with_bad_options);
-TWINS("user_range: copied and moved before begin", test_copied_and_moved_before_begin);
-TWINS("user_range: a query too long for the options", test_a_query_too_long_for_the_options);
+TWINS("user_range: several pages, the last one short", test_pages_up_to_a_short_one, 48, 4);
+TWINS("user_range: no request beyond count", test_no_request_beyond_count, 48, 4);
+TWINS("user_range: a short page is the last", test_a_short_page_ends_it, 48, 4);
+TWINS("user_range: a page without limit is the last", test_a_page_without_limit_ends_it, 48, 4);
+TWINS("user_range: count may grow", test_count_may_grow, 48, 4);
+TWINS("user_range: the server may lower the limit", test_the_server_may_lower_the_limit, 48, 4);
+TWINS("user_range: without numbers there is one page", test_without_numbers_there_is_one_page, 48, 4);
+TWINS("user_range: numbers are not carried over", test_numbers_are_not_carried_over, 48, 4);
+TWINS("user_range: an offset of the caller's", test_offset_of_the_caller, 48, 4);
+TWINS("user_range: a server that ignores offset", test_a_server_that_ignores_offset, 48, 4);
+TWINS("user_range: an empty list", test_an_empty_list, 48, 4);
+TWINS("user_range: an error is the last element", test_an_error_is_the_last_element, 48, 4);
+TWINS("user_range: a broken page gives no users", test_a_broken_page_gives_no_users, 48, 4);
+TWINS("user_range: the filter is kept when its texts are gone", test_the_filter_is_kept, 48, 4);
+TWINS("user_range: the client may be used meanwhile", test_the_client_may_be_used_meanwhile, 48, 4);
+TWINS("user_range: call options hold for every page", test_call_options_hold_for_every_page, 48, 4);
+TWINS("user_range: cancelled between pages", test_cancelled_between_pages, 48, 4);
+TWINS("user_range: what cannot be asked", test_what_cannot_be_asked, 48, 4);
+TWINS("user_range: a client with bad options", test_a_client_with_bad_options, 48, 4);
+TWINS("user_range: copied and moved before begin", test_copied_and_moved_before_begin, 48, 4);
+TWINS("user_range: a query too long for the options", test_a_query_too_long_for_the_options, 48, 4);
 TWIN("user_range: pages of fixed storage", test_pages_of_bounded_storage<fixed4>);
 TWIN("user_range: pages of borrowed storage", test_pages_of_bounded_storage<borrowed<4>>);
 TWIN("user_range: a query too long for the storage", test_a_query_too_long_for_the_storage);

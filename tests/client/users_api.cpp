@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <support/twins.hpp>
+
 #include <array>
 #include <concepts>
 #include <string_view>
@@ -98,15 +100,6 @@ static_assert(std::same_as<decltype(std::declval<users_type>().send_reset_passwo
 
 }  // namespace
 
-#define TWINS(name, test)        \
-  TEST_CASE(name) {              \
-    CHECK(test<fixed<48, 4>>()); \
-    CHECK(test<borrowed<4>>());  \
-    CHECK(test<hosted>());       \
-  }                              \
-  static_assert(test<fixed<48, 4>>()); \
-  static_assert(test<borrowed<4>>())
-
-TWINS("users_api: every call takes options", test_every_call_takes_options);
-TWINS("users_api: who is told the credentials", test_who_is_told_the_credentials);
-TWINS("users_api: a list of everything", test_a_list_of_everything);
+TWINS("users_api: every call takes options", test_every_call_takes_options, 48, 4);
+TWINS("users_api: who is told the credentials", test_who_is_told_the_credentials, 48, 4);
+TWINS("users_api: a list of everything", test_a_list_of_everything, 48, 4);

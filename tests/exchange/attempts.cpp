@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <support/twins.hpp>
+
 // What tests/exchange/exchange.cpp does not reach: the rules alone, without results.
 namespace {
 
@@ -88,10 +90,6 @@ constexpr bool test_a_driver_that_gives_up() {
 }
 
 }  // namespace
-
-#define TWIN(name, test)            \
-  TEST_CASE(name) { CHECK(test()); } \
-  static_assert(test())
 
 TWIN("attempts: a response is left to the reader", test_a_response_is_left_to_the_reader);
 TWIN("attempts: the last refusal is left to the reader", test_last_refusal_is_left_to_the_reader);

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <support/twins.hpp>
+
 #include <array>
 #include <string_view>
 
@@ -193,10 +195,6 @@ constexpr bool test_broken_success_is_not_repeated() {
 }
 
 }  // namespace
-
-#define TWIN(name, test)            \
-  TEST_CASE(name) { CHECK(test()); } \
-  static_assert(test())
 
 TWIN("exchange: the first success is the result", test_first_success_is_the_result);
 TWIN("exchange: no retries by default", test_no_retries_by_default);

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include <static/twins.hpp>
+#include <support/twins.hpp>
 
 namespace {
 

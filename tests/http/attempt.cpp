@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <medusa/exchange/refreshing_attempts.hpp>
-#include <static/twins.hpp>
+#include <support/twins.hpp>
 
 namespace {
 

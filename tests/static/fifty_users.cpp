@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "twins.hpp"
+#include <support/twins.hpp>
 
 #include <cstddef>
 #include <string_view>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "twins.hpp"
+#include <support/twins.hpp>
 
 #include <string_view>
 
@@ -143,10 +143,10 @@ constexpr bool test_a_password_is_reset() {
 
 }  // namespace
 
-TWINS("static: a user is created", test_a_user_is_created);
-TWINS("static: a user is retrieved", test_a_user_is_retrieved);
-TWINS("static: a user is updated", test_a_user_is_updated);
-TWINS("static: users are listed", test_users_are_listed);
-TWINS("static: a user is removed", test_a_user_is_removed);
-TWINS("static: a reset token is asked for", test_a_reset_token_is_asked_for);
-TWINS("static: a password is reset", test_a_password_is_reset);
+HEAPLESS_TWINS("static: a user is created", test_a_user_is_created, 48, 8);
+HEAPLESS_TWINS("static: a user is retrieved", test_a_user_is_retrieved, 48, 8);
+HEAPLESS_TWINS("static: a user is updated", test_a_user_is_updated, 48, 8);
+HEAPLESS_TWINS("static: users are listed", test_users_are_listed, 48, 8);
+HEAPLESS_TWINS("static: a user is removed", test_a_user_is_removed, 48, 8);
+HEAPLESS_TWINS("static: a reset token is asked for", test_a_reset_token_is_asked_for, 48, 8);
+HEAPLESS_TWINS("static: a password is reset", test_a_password_is_reset, 48, 8);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "twins.hpp"
+#include <support/twins.hpp>
 
 #include <string_view>
 
@@ -132,10 +132,10 @@ constexpr bool test_options_that_are_wrong() {
 
 }  // namespace
 
-TWINS("static: every status has its code", test_every_status_has_its_code);
-TWINS("static: every other status has its code", test_every_other_status_has_its_code);
-TWINS("static: what the server says about it", test_what_the_server_says_about_it);
-TWINS("static: a used reset token", test_a_used_reset_token);
-TWINS("static: a network that fails", test_a_network_that_fails);
-TWINS("static: what cannot be sent", test_what_cannot_be_sent);
-TWINS("static: options that are wrong", test_options_that_are_wrong);
+HEAPLESS_TWINS("static: every status has its code", test_every_status_has_its_code, 48, 8);
+HEAPLESS_TWINS("static: every other status has its code", test_every_other_status_has_its_code, 48, 8);
+HEAPLESS_TWINS("static: what the server says about it", test_what_the_server_says_about_it, 48, 8);
+HEAPLESS_TWINS("static: a used reset token", test_a_used_reset_token, 48, 8);
+HEAPLESS_TWINS("static: a network that fails", test_a_network_that_fails, 48, 8);
+HEAPLESS_TWINS("static: what cannot be sent", test_what_cannot_be_sent, 48, 8);
+HEAPLESS_TWINS("static: options that are wrong", test_options_that_are_wrong, 48, 8);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
+#include <support/twins.hpp>
+
 #include <string_view>
 
 #include <medusa/embedded.hpp>
@@ -77,19 +79,10 @@ constexpr bool test_replays_notice_what_is_different() {
 
 }  // namespace
 
-#define TWINS(name, test)              \
-  TEST_CASE(name) {                    \
-    CHECK(test<fixed<64, 4>>());       \
-    CHECK(test<borrowed<4>>());        \
-    CHECK(test<hosted>());             \
-  }                                    \
-  static_assert(test<fixed<64, 4>>()); \
-  static_assert(test<borrowed<4>>())
-
-TWINS("replay: a session", test_replays_a_session);
-TWINS("replay: writes", test_replays_writes);
-TWINS("replay: reads", test_replays_reads);
-TWINS("replay: a reset, and the end", test_replays_reset_and_remove);
+TWINS("replay: a session", test_replays_a_session, 64, 4);
+TWINS("replay: writes", test_replays_writes, 64, 4);
+TWINS("replay: reads", test_replays_reads, 64, 4);
+TWINS("replay: a reset, and the end", test_replays_reset_and_remove, 64, 4);
 
 TEST_CASE("replay: no secret is stored") { CHECK(test_replays_store_no_secret()); }
 static_assert(test_replays_store_no_secret());

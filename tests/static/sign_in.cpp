@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "twins.hpp"
+#include <support/twins.hpp>
 
 #include <string_view>
 
@@ -109,8 +109,8 @@ constexpr bool test_other_credentials_from_now_on() {
 
 }  // namespace
 
-TWINS("static: a session from login to logout", test_a_session_from_login_to_logout);
-TWINS("static: a bearer token", test_a_bearer_token);
-TWINS("static: a login that is refused", test_a_login_that_is_refused);
-TWINS("static: a login without its cookie", test_a_login_without_its_cookie);
-TWINS("static: other credentials from now on", test_other_credentials_from_now_on);
+HEAPLESS_TWINS("static: a session from login to logout", test_a_session_from_login_to_logout, 48, 8);
+HEAPLESS_TWINS("static: a bearer token", test_a_bearer_token, 48, 8);
+HEAPLESS_TWINS("static: a login that is refused", test_a_login_that_is_refused, 48, 8);
+HEAPLESS_TWINS("static: a login without its cookie", test_a_login_without_its_cookie, 48, 8);
+HEAPLESS_TWINS("static: other credentials from now on", test_other_credentials_from_now_on, 48, 8);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "twins.hpp"
+#include <support/twins.hpp>
 
 #include <string_view>
 
@@ -88,8 +88,8 @@ constexpr bool test_more_than_was_allowed() {
 
 }  // namespace
 
-TWINS("static: what is no document", test_what_is_no_document);
-TWINS("static: what is not as documented", test_what_is_not_as_documented);
+HEAPLESS_TWINS("static: what is no document", test_what_is_no_document, 48, 8);
+HEAPLESS_TWINS("static: what is not as documented", test_what_is_not_as_documented, 48, 8);
 TWIN("static: the place is told", test_the_place_is_told);
 TWIN("static: a text that is too long", test_a_text_that_is_too_long);
 TWIN("static: a text that cannot be borrowed", test_a_text_that_cannot_be_borrowed);

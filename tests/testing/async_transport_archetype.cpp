@@ -5,7 +5,7 @@
 #include <medusa/client/async_client.hpp>
 #include <medusa/client/async_transport.hpp>
 #include <medusa/model/fixed.hpp>
-#include <static/twins.hpp>
+#include <support/twins.hpp>
 
 namespace {
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <support/twins.hpp>
+
 #include <array>
 #include <span>
 #include <string_view>
@@ -70,10 +72,6 @@ constexpr bool test_only_a_refused_connection_was_not_sent() {
 }
 
 }  // namespace
-
-#define TWIN(name, test)            \
-  TEST_CASE(name) { CHECK(test()); } \
-  static_assert(test())
 
 TWIN("scripted_step: what matches", test_what_matches);
 TWIN("scripted_step: what does not", test_what_does_not);

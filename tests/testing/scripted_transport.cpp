@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <support/twins.hpp>
+
 #include <string_view>
 
 #include <medusa/client/transport.hpp>
@@ -109,10 +111,6 @@ constexpr bool test_a_copy_goes_on_by_itself() {
 }
 
 }  // namespace
-
-#define TWIN(name, test)            \
-  TEST_CASE(name) { CHECK(test()); } \
-  static_assert(test())
 
 TWIN("scripted_transport: plays the conversation", test_plays_the_conversation);
 TWIN("scripted_transport: a surprise ends it", test_a_surprise_ends_it);

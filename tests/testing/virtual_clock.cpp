@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <support/twins.hpp>
+
 #include <cstdint>
 #include <limits>
 
@@ -70,10 +72,6 @@ constexpr bool test_the_same_seed_gives_the_same_run() {
 }
 
 }  // namespace
-
-#define TWIN(name, test)            \
-  TEST_CASE(name) { CHECK(test()); } \
-  static_assert(test())
 
 TWIN("virtual_clock: time passes only when told", test_time_passes_only_when_told);
 TWIN("virtual_clock: time never goes back", test_time_never_goes_back);
