@@ -29,11 +29,11 @@ static_assert(std::is_same_v<pooled::list<int>, medusa::pooled_list<int>>);
 std::string document_of(std::size_t count) {
   std::string text = R"({"users":[)";
   for (std::size_t i = 0; i < count; ++i)
-    text += (i == 0 ? "" : ",") + (R"({"id":"usr_01JDC0A5R7QK8Z3M6W9X2Y4V)" + std::to_string(i)) +
+    text.append(i == 0 ? "" : ",").append(R"({"id":"usr_01JDC0A5R7QK8Z3M6W9X2Y4V)").append(std::to_string(i)) +=
             R"(","created_at":"2026-11-23T06:56:10.386Z","updated_at":"2026-11-23T06:56:10.386Z","deleted_at":null,)"
             R"("role":"admin","email":"ada.lovelace@example.com","first_name":"Ada \"Augusta\" the first of her name",)"
             R"("last_name":"K\u00f6nig","api_token":null,"metadata":{"team":"engines"}})";
-  return text + R"(],"count":)" + std::to_string(count) + R"(,"offset":0,"limit":50})";
+  return text.append(R"(],"count":)").append(std::to_string(count)).append(R"(,"offset":0,"limit":50})");
 }
 
 TEST_CASE("a pooled page keeps its body and may be moved; two pieces of memory for any number of users") {

@@ -19,7 +19,7 @@ namespace medusa::ext {
 [[nodiscard]] constexpr std::string_view text_of(stage s) noexcept { return to_string(s); }
 /// A role, an `error_type`, …
 template <texted_enum Enum>
-[[nodiscard]] constexpr std::string_view text_of(Enum value) noexcept { return to_string(value); }
+[[nodiscard]] constexpr std::string_view text_of(Enum value) noexcept { return medusa::to_string(value); }
 /// As the server sent it.
 template <texted_enum Enum, class Text>
 [[nodiscard]] constexpr std::string_view text_of(open_enum<Enum, Text> const& value) noexcept { return value.text(); }
