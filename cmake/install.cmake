@@ -14,6 +14,10 @@ install(TARGETS medusa EXPORT medusa
   INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
   ${file_sets})
 
+# For `import medusa;`: CMake knows modules from 3.28 on, the sources are for whoever builds them.
+install(FILES include/medusa/medusa.cppm include/medusa/testing.cppm
+  DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/medusa)
+
 # The exported targets need no find_dependency, so they are the whole package.
 install(EXPORT medusa NAMESPACE medusa:: DESTINATION ${package_dir} FILE medusa-config.cmake)
 write_basic_package_version_file(medusa-config-version.cmake
