@@ -29,7 +29,7 @@ int main() {
   if (!users.update(ada->id, {.first_name = "Ada"})) return 3;
   if (!users.send_reset_password_token({.email = ada->email})) return 4;
   auto const token = http.last_reset_token(ada->email);
-  if (!users.reset_password({.email = ada->email, .password = "n3w", .token = token})) return 5;
+  if (!users.reset_password({.email = ada->email, .token = token, .password = "n3w"})) return 5;
   if (!users.remove(ada->id)) return 6;
   auto const gone = users.retrieve(ada->id);
   if (gone || gone.error().code != medusa::errc::not_found) return 7;
