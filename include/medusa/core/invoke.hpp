@@ -6,7 +6,7 @@
 
 namespace medusa::inline v0::detail {
 
-/// `std::invoke` with one argument, without the weight of <functional>: a function object, or a
+/// `std::invoke` with one argument, without the weight of `<functional>`: a function object, or a
 /// pointer to a member of the argument (not of what a pointer points at).
 template <class F, class A>
 constexpr std::invoke_result_t<F, A> invoke(F&& f, A&& a) {
