@@ -31,9 +31,7 @@ class Site:
         if not target.exists():
             target.parent.mkdir(exist_ok=True)
             if path.is_dir():
-                target.write_text("")  # it is on its way: a file of it may link back
-                inside = [p for p in sorted(path.iterdir()) if not p.name.startswith(".")]
-                body = "\n".join(f"- [{p.name}]({self.shown(p).partition('/')[2]})" for p in inside)
+                body = "\n".join(f"- `{p.name}`" for p in sorted(path.iterdir()) if not p.name.startswith("."))
             else:
                 body = f"````{LANGUAGE.get(path.suffix, 'text')}\n{path.read_text()}\n````"
             target.write_text(f"# {relative}\n\n{body}\n")
