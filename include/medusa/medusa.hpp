@@ -9,7 +9,7 @@
 #include <medusa/model/hosted.hpp>
 #include <medusa/model/pooled.hpp>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 using user = basic_user<hosted>;
 using user_page = basic_user_page<hosted>;

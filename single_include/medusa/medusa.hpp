@@ -23,7 +23,7 @@
 
 // medusa/core/duration.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 /// What `std::chrono::duration` looks like, so that its header (46 000 lines) need not be included.
@@ -139,7 +139,7 @@ class duration {
 
 // medusa/core/ascii.hpp
 
-namespace medusa::ascii {
+namespace medusa::inline v0::ascii {
 
 [[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
@@ -217,7 +217,7 @@ class char_set {
 
 // medusa/core/errc.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// What went wrong. `stage_of` tells who failed. Zero is not a code: an error always has a reason.
 enum class errc : std::uint8_t {
@@ -359,7 +359,7 @@ enum class stage : std::uint8_t {
 
 // medusa/core/encode_error.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Why a request could not be built. Nothing was sent.
 struct encode_error {
@@ -376,7 +376,7 @@ struct encode_error {
 
 // medusa/core/first_error.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 /// Functions that check give a code that is none inside of the library, since an optional one of them is more code
@@ -424,7 +424,7 @@ class first_error {
 
 // medusa/http/header.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// One header field; views that the maker of the header keeps alive.
 struct header {
@@ -481,7 +481,7 @@ namespace detail {
 
 // medusa/http/request_buffer.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Memory that a request is written into: characters, and a table for its headers. `grow(n)` makes
 /// room for `n` bytes and forgets what was written; false when that much cannot be had. A request
@@ -540,19 +540,19 @@ class growing_request_buffer {
 // called: compilers take it for too large and call it, which doubles the time of reading.
 #if defined(__GNUC__) && __SIZEOF_POINTER__ >= 8 && !defined(__OPTIMIZE_SIZE__)
 #define MEDUSA_HOT [[gnu::always_inline]]
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 inline constexpr bool small_code = false;
 }
 #else
 #define MEDUSA_HOT
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 inline constexpr bool small_code = true;
 }
 #endif
 
 // medusa/core/same_bytes.hpp
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 /// A number made of the bytes at `at`; only for comparing with another. Not for constant evaluation.
 template <class Word>
@@ -588,7 +588,7 @@ template <class Word>
 
 // One backslash escape of a JSON string (RFC 8259 section 7): its length, and what it stands for.
 
-namespace medusa::json::detail {
+namespace medusa::inline v0::json::detail {
 
 /// The letters of the short escapes, and at the same places what they stand for.
 inline constexpr std::string_view escape_letters = "\"\\bfnrt/";
@@ -658,7 +658,7 @@ constexpr std::size_t take_unescaped(char const*& at, char const* end, char* out
 
 // medusa/json/text.hpp
 
-namespace medusa::json {
+namespace medusa::inline v0::json {
 
 /// A JSON string as it stands in its document, without its quotes, checked by the reader that gave it.
 /// Views what the reader says it views; owns nothing.
@@ -694,7 +694,7 @@ namespace detail {
 
 // medusa/json/unescape.hpp
 
-namespace medusa::json {
+namespace medusa::inline v0::json {
 
 /// Writes the decoded text to `out`, `unescaped_size(t)` bytes and no terminator, and returns how many; `out` may be
 /// null, to count them. It may be where `t` itself begins: no escape is shorter than what it stands for, so
@@ -724,7 +724,7 @@ constexpr std::size_t unescape(text const& t, char* out) noexcept {
 
 // medusa/model/text.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 template <class T>
@@ -774,7 +774,7 @@ template <text_storage T>
 
 // medusa/model/storage.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 struct hosted;
 
@@ -882,7 +882,7 @@ template <detail::resizable_text T>
 
 // medusa/client/clock.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 template <class T>
@@ -958,7 +958,7 @@ using default_clock = typename detail::default_clock_of<S>::type;
 
 // medusa/core/secret.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Compares in a time that depends on the lengths alone, so that the time a comparison takes tells
 /// nothing about where two secrets differ.
@@ -1028,7 +1028,7 @@ using secret_view = basic_secret<std::string_view>;
 
 // medusa/core/slice.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// `text.substr(from, count)` that cannot throw: what lies beyond the end is left out. The member
 /// function would pull the exception's machinery into programs that have none.
@@ -1044,7 +1044,7 @@ namespace medusa {
 
 // medusa/http/credentials.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 [[nodiscard]] constexpr bool begins_with(std::string_view text, char const* start) noexcept {
@@ -1137,7 +1137,7 @@ namespace detail {
 
 // medusa/http/retry_policy.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// When and how often a call is repeated. Off by default, as in the official client.
 ///
@@ -1168,7 +1168,7 @@ struct retry_policy {
 
 // medusa/http/wire_limits.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Sizes in bytes beyond which a call fails instead of being sent, or read.
 struct wire_limits {
@@ -1184,7 +1184,7 @@ struct wire_limits {
 
 // medusa/http/options.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 struct no_clock;
 
@@ -1224,7 +1224,7 @@ struct basic_options<no_clock> {
 
 // medusa/client/steady_clock.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// The system's steady clock and entropy. `wait` blocks the thread. `random` is `std::random_device`,
 /// whose exception passes through on a system without entropy; nothing else throws.
@@ -1257,7 +1257,7 @@ using client_options = basic_options<steady_clock>;
 
 // medusa/core/cancellation.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 /// `std::atomic<bool>` and what loads like it; its header is the user's to include.
@@ -1299,7 +1299,7 @@ class cancellation {
 
 // medusa/http/call_options.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// For one call. Views, which must live until the call returns (asynchronous: until it is started;
 /// the cancellation flag until it has ended). Nothing sticks to the client.
@@ -1324,7 +1324,7 @@ inline constexpr call_options default_call_options{};
 
 // medusa/core/invoke.hpp
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 /// `std::invoke` with one argument, without the weight of <functional>: a function object, or a
 /// pointer to a member of the argument (not of what a pointer points at).
@@ -1344,7 +1344,7 @@ using invoked = std::remove_cvref_t<std::invoke_result_t<F, A>>;
 
 // medusa/core/unexpected.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Marks a value as the error of a `result`, as `std::unexpected` does.
 template <class E>
@@ -1384,7 +1384,7 @@ inline constexpr bool is_unexpected<unexpected<E>> = true;
 
 // medusa/core/result_conversion.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 template <class T, class E>
 class result;
@@ -1424,7 +1424,7 @@ concept result_for =
 
 // medusa/core/result.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// A value or an error, with the interface of `std::expected` in every standard mode.
 ///
@@ -1620,7 +1620,7 @@ class [[nodiscard]] result {
 
 // medusa/http/response.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 template <class T>
@@ -1733,7 +1733,7 @@ concept borrowable_response =
 
 // medusa/http/set_cookie.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// The value of cookie `name` in a Set-Cookie field (RFC 6265 section 5.2), or nothing when the field
 /// sets another cookie. Names are case-sensitive. A view into `field`, as the server sent it: it may
@@ -1753,7 +1753,7 @@ namespace medusa {
 
 // medusa/core/fixed_string.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// A string literal as a template argument, such as the name in `member<"id", …>`.
 template <std::size_t N>
@@ -1770,7 +1770,7 @@ struct fixed_string {
 
 // medusa/core/quoted_name.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// A member's name as it stands in a JSON document, `"name":`.
 template <std::size_t N>
@@ -1789,7 +1789,7 @@ struct quoted_name {
 
 // medusa/model/members.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Whether a document may leave a member out.
 enum class presence : std::uint8_t {
@@ -1833,7 +1833,7 @@ concept described = requires { typename field_table_of<T>::type; };
 
 // medusa/json/raw.hpp
 
-namespace medusa::json {
+namespace medusa::inline v0::json {
 
 /// One JSON value kept as text, such as a user's metadata. `Text` is `std::string`, a `static_string` or
 /// `std::string_view`; a view owns nothing and lives no longer than what it views.
@@ -1872,7 +1872,7 @@ using raw_view = basic_raw<std::string_view>;
 
 // medusa/model/field.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 template <class U, class T>
@@ -1983,7 +1983,7 @@ constexpr bool operator==(field<T> const& a, U const& b) {
 
 // medusa/model/open_enum.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// The texts of an enumeration's values, in their order. Specialised beside each such enumeration.
 template <class Enum>
@@ -2037,7 +2037,7 @@ class open_enum {
 
 // medusa/model/role.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 namespace admin {
 
 /// The roles the server accepts. They give no privileges.
@@ -2055,7 +2055,7 @@ inline constexpr std::span<std::string_view const> enum_texts<admin::role>{detai
 
 // medusa/core/calendar.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// A date and time of day in UTC, proleptic Gregorian calendar. Not `std::chrono`: its header costs
 /// 46 000 lines.
@@ -2126,7 +2126,7 @@ struct civil_time {
 
 // medusa/core/date_form.hpp
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 struct date_part {
   int civil_time::*member;
@@ -2194,7 +2194,7 @@ class date_reader {
 
 // medusa/core/decimal.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// The digits of a number, in decimal.
 class decimal {
@@ -2233,7 +2233,7 @@ class decimal {
 
 // medusa/core/sink.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Writes text into memory that the caller owns, and goes on counting when it is full, so that one
 /// pass either produces the text or says how much room it needs. Never writes past its end.
@@ -2283,7 +2283,7 @@ class sink {
 
 // medusa/core/static_string.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Text of at most `N` bytes inside the object itself, always NUL-terminated. Too long is refused,
 /// never cut.
@@ -2348,7 +2348,7 @@ constexpr bool operator==(static_string<N> const& a, static_string<M> const& b) 
 
 // medusa/model/timestamp.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 /// What `std::chrono::time_point` looks like, without its header.
@@ -2458,7 +2458,7 @@ class timestamp {
 
 // medusa/model/user.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// An admin user, as every operation of the users API gives it (`GET /admin/users/:id`).
 template <storage S>
@@ -2494,7 +2494,7 @@ struct basic_user {
 
 // medusa/core/erased.hpp
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 /// A pointer whose type only those know who made it, so that a program has the code that passes it on
 /// once and not for each type. (`void*` would do, but not in constant evaluation.)
@@ -2516,7 +2516,7 @@ template <class T>
 
 // medusa/core/version.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// The version of the library, as in the file VERSION at the root of the project: semantic
 /// versioning, `version_major.version_minor.version_patch`.
@@ -2532,7 +2532,7 @@ inline constexpr std::string_view user_agent = "medusa-cpp/0.1.0";
 
 // medusa/http/outcome.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// What became of an attempt, as far as repeating it is concerned.
 enum class outcome : std::uint8_t {
@@ -2575,7 +2575,7 @@ enum class outcome : std::uint8_t {
 
 // medusa/http/attempt.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Which attempt of its call a request is, for whoever watches requests.
 struct attempt {
@@ -2590,7 +2590,7 @@ struct attempt {
 
 // medusa/http/method.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// The request methods the API uses (RFC 9110 section 9.3).
 enum class method : std::uint8_t { get, post, del };
@@ -2609,7 +2609,7 @@ enum class method : std::uint8_t { get, post, del };
 
 // medusa/http/request.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// What a Transport sends. It owns nothing: everything lives in the request buffer and the options
 /// it was built from, for the duration of the call.
@@ -2636,7 +2636,7 @@ struct request {
 
 // medusa/operation/header_table.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// The header table of a request: a header that is set again replaces the former one.
 class header_table {
@@ -2674,7 +2674,7 @@ class header_table {
 
 // medusa/core/utf8.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 /// See `utf8_sequence`. Precondition: `at != end`.
@@ -2721,7 +2721,7 @@ namespace detail {
 
 // medusa/http/percent.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// `unreserved` of RFC 3986 section 2.3.
 [[nodiscard]] constexpr bool is_unreserved(char c) noexcept {
@@ -2749,7 +2749,7 @@ constexpr void append_percent_encoded(sink& out, std::string_view const& text) n
 
 // medusa/http/query.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Appends `?name=value&name=value…` in the form of the `qs` package: brackets for nested names and
 /// list indices, all of it percent-encoded. Names end with a NUL: a pointer is half a view, and a program has
@@ -2797,7 +2797,7 @@ class query_writer {
 // Several bytes of a document, looked at side by side: sixteen where the target has registers for that (SSE2, NEON),
 // else as many as an ordinary register holds. Not for constant evaluation.
 
-namespace medusa::json::detail {
+namespace medusa::inline v0::json::detail {
 
 /// Which bytes of a block were meant, one mark in the lane of each: a bit, or several that are alike.
 template <class Bits, int BitsPerByte>
@@ -2894,7 +2894,7 @@ using byte_block = byte_word;
 
 // medusa/json/plain_run.hpp
 
-namespace medusa::json::detail {
+namespace medusa::inline v0::json::detail {
 
 /// The rest of `plain_run` for less than a block; all from `first` to `at` is plain.
 [[nodiscard]] constexpr char const* plain_tail(char const* first, char const* at, char const* end) noexcept {
@@ -2936,7 +2936,7 @@ namespace medusa::json::detail {
 
 // medusa/json/writer.hpp
 
-namespace medusa::json {
+namespace medusa::inline v0::json {
 
 /// Writes objects into a sink, byte for byte as `JSON.stringify` does, and sets the commas. What is
 /// written is the caller's business: names, values and `end_object` in their proper order, one root.
@@ -3023,7 +3023,7 @@ class writer {
 
 // medusa/operation/request_writer.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// What an operation writes its path, query and body into. Checks every value; the first error is kept
 /// with the name of the field, and writing goes on without effect on the outcome. Names of fields are
@@ -3145,7 +3145,7 @@ class request_writer {
 
 // medusa/operation/operation.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// What the exchange has to know of an operation.
 struct operation_info {
@@ -3178,7 +3178,7 @@ concept operation = requires(Op const& op, request_writer& writer) {
 
 // medusa/http/base_url.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// The address of a Medusa backend, `http(s)://host[:port][/path]`, taken apart (RFC 3986 section 3).
 /// Views into the text it was parsed from.
@@ -3279,7 +3279,7 @@ struct url_scanner {
 
 // medusa/operation/request_context.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Options that were checked, in the form that requests are built from. Views.
 struct request_context {
@@ -3342,7 +3342,7 @@ template <class Clock>
 
 // medusa/operation/build_request.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 
@@ -3487,7 +3487,7 @@ template <operation Op, request_memory Buffer, class Clock>
 
 // medusa/json/error.hpp
 
-namespace medusa::json {
+namespace medusa::inline v0::json {
 
 /// Why a document could not be read. `code` is one of
 /// - `malformed_json`: not the grammar of RFC 8259, or an escape that stands for no character;
@@ -3508,7 +3508,7 @@ struct error {
 
 // medusa/json/space_run.hpp
 
-namespace medusa::json::detail {
+namespace medusa::inline v0::json::detail {
 
 /// White space of JSON (RFC 8259 section 2).
 [[nodiscard]] constexpr bool is_space(char c) noexcept {
@@ -3535,7 +3535,7 @@ namespace medusa::json::detail {
 
 // medusa/json/cursor.hpp
 
-namespace medusa::json::detail {
+namespace medusa::inline v0::json::detail {
 
 /// A place in a document, and why reading stopped. The scanning functions move `at`, which only ever
 /// moves forward.
@@ -3621,7 +3621,7 @@ struct cursor {
 
 // medusa/json/kind.hpp
 
-namespace medusa::json {
+namespace medusa::inline v0::json {
 
 /// What a JSON value is (RFC 8259 section 3).
 enum class kind : std::uint8_t { null, boolean, number, string, array, object };
@@ -3642,7 +3642,7 @@ enum class kind : std::uint8_t { null, boolean, number, string, array, object };
 
 // medusa/json/number.hpp
 
-namespace medusa::json::detail {
+namespace medusa::inline v0::json::detail {
 
 /// Steps over one or more digits, or fails.
 constexpr bool scan_digits(cursor& c) noexcept {
@@ -3699,7 +3699,7 @@ constexpr bool scan_number(cursor& c) noexcept {
 
 // medusa/json/string_scan.hpp
 
-namespace medusa::json::detail {
+namespace medusa::inline v0::json::detail {
 
 /// The rest of `scan_text` from the first byte on that is not plain.
 [[nodiscard]] constexpr text scan_text_rest(cursor& c, char const* begin) noexcept {
@@ -3761,7 +3761,7 @@ namespace medusa::json::detail {
 
 // medusa/json/skip.hpp
 
-namespace medusa::json::detail {
+namespace medusa::inline v0::json::detail {
 
 /// Steps over `true`, `false` or `null`, or fails at the first letter that differs.
 constexpr bool scan_literal(cursor& c, char const* word) noexcept {
@@ -3838,7 +3838,7 @@ constexpr void skip(cursor& c) noexcept {
 
 // medusa/json/scanner.hpp
 
-namespace medusa::json {
+namespace medusa::inline v0::json {
 
 /// The default JSON policy, a model of `json::reader`: one pass forward over the document, without
 /// allocation or recursion of its own, usable in constant evaluation.
@@ -4031,7 +4031,7 @@ using scanner = basic_scanner<512>;
 
 // medusa/json/validate.hpp
 
-namespace medusa::json {
+namespace medusa::inline v0::json {
 
 namespace detail {
 struct note_kind {
@@ -4058,7 +4058,7 @@ struct note_kind {
 
 // medusa/json/metadata.hpp
 
-namespace medusa::json {
+namespace medusa::inline v0::json {
 
 namespace detail {
 
@@ -4203,7 +4203,7 @@ using static_metadata = basic_metadata<static_string<N>>;
 
 // medusa/json/metadata_error.hpp
 
-namespace medusa::json {
+namespace medusa::inline v0::json {
 
 namespace detail {
 [[nodiscard]] constexpr errc check_metadata(std::string_view text) noexcept {
@@ -4239,7 +4239,7 @@ namespace detail {
 
 // medusa/model/metadata_ref.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Metadata for an update: the text of a JSON object, or a builder's. A view. Never null, which the
 /// server would ignore; absent by default.
@@ -4289,7 +4289,7 @@ class metadata_ref {
 
 // medusa/operation/encode_body.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 
@@ -4366,7 +4366,7 @@ constexpr void encode_body(request_writer& w, T const& value) {
 
 // medusa/operation/create_session.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Signs in with a session (`POST /admin/auth`): the client that calls it keeps the cookie and sends
 /// it from then on. Good for 10 hours from login, not renewed, gone when the server restarts. Wrong
@@ -4415,7 +4415,7 @@ struct create_session {
 
 // medusa/model/no_content.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Success that carries nothing.
 struct no_content {
@@ -4426,7 +4426,7 @@ struct no_content {
 
 // medusa/operation/delete_session.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Signs out (`DELETE /admin/auth`): the client that calls it forgets its session or bearer token; an
 /// API token it keeps. The server ends a session, but goes on taking a bearer token until it expires.
@@ -4456,7 +4456,7 @@ struct delete_session {
 
 // medusa/operation/get_session.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Tells who is signed in (`GET /admin/auth`), whichever the way. `bad_request` when the user has been
 /// deleted since.
@@ -4479,7 +4479,7 @@ struct get_session {
 
 // medusa/model/session_token.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// A JWT to be sent as bearer token (`POST /admin/auth/token`). Good for 24 hours; nothing revokes it.
 template <storage S>
@@ -4495,7 +4495,7 @@ struct basic_session_token {
 
 // medusa/operation/get_token.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Signs in with a bearer token (`POST /admin/auth/token`, Medusa 1.17 and later): the client that
 /// calls it keeps the token and sends it from then on. Good for 24 hours, also across restarts of the
@@ -4536,7 +4536,7 @@ struct get_token {
 
 // medusa/client/auth_api.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Signing a client in and out. Both ways in put what they obtain into the client, in place of the
 /// credentials it had. The client must outlive this object.
@@ -4566,7 +4566,7 @@ class auth_api {
 
 // medusa/client/async_handler.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 template <class Outcome>
 class async_handler;
@@ -4666,7 +4666,7 @@ class async_handler {
 
 // medusa/client/credential_provider.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Where a client gets new credentials from when the server refuses the old ones (401): a function
 /// object `p()` that gives `std::optional<credentials>`, nothing when there are none to be had.
@@ -4698,7 +4698,7 @@ struct no_provider {};
 
 // medusa/client/settings.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// What a client keeps of its options: a checked copy in its own storage, as the context that requests
 /// are built from.
@@ -4817,7 +4817,7 @@ class settings {
 
 // medusa/exchange/backoff.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// The upper bound of the wait before repetition `k` (from 1): base_delay * 2^(k-1), at most
 /// max_delay, and never below 0. O(log(max_delay / base_delay)).
@@ -4843,7 +4843,7 @@ namespace medusa {
 
 // medusa/http/http_date.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 /// No point in time.
@@ -4888,7 +4888,7 @@ inline constexpr std::int64_t no_seconds = std::numeric_limits<std::int64_t>::mi
 
 // medusa/http/retry_after.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 /// As `parse_retry_after`, in milliseconds; negative when nothing is asked for. `now` may be
@@ -4927,7 +4927,7 @@ namespace detail {
 
 // medusa/exchange/attempts.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// What the driver of an exchange has to do next.
 enum class step : std::uint8_t {
@@ -5092,7 +5092,7 @@ class attempts {
 
 // medusa/model/api_error.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// The `type` of the server's error objects (Medusa's `MedusaErrorTypes`).
 enum class error_type : std::uint8_t {
@@ -5152,7 +5152,7 @@ struct basic_api_error {
 
 // medusa/model/member_path.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Where in a document something was found, such as `users[3].email`. Names come from field tables
 /// and live as long as the program.
@@ -5205,7 +5205,7 @@ class member_path {
 
 // medusa/model/decode_error.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// What kept a document from being a model: `wrong_type`, `missing_member`, `text_too_long`,
 /// `too_many_items`, `escaped_text`, or what the JSON policy found (`malformed_json`,
@@ -5221,7 +5221,7 @@ struct decode_error {
 
 // medusa/model/failure.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// The transport error of a failure that no transport was part of.
 struct no_transport {};
@@ -5268,7 +5268,7 @@ struct failure {
 
 // medusa/model/failure_slot.hpp
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 /// Where a failure goes when there is one: it is large on bounded storage, so it is made where the
 /// caller wants to have it. (A table of one function, by hand: a virtual one would bring
@@ -5309,7 +5309,7 @@ struct result_slot : failure_slot<Failure> {
 
 // medusa/core/usual_date.hpp
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 inline constexpr std::size_t usual_date_size = 24;
 
@@ -5339,7 +5339,7 @@ inline constexpr std::size_t usual_date_size = 24;
 
 // medusa/json/most_objects.hpp
 
-namespace medusa::json::detail {
+namespace medusa::inline v0::json::detail {
 
 /// How many objects a list that begins at `from` has at most: there are no more than braces that open one. So memory
 /// for a list can be taken once; braces alone get no more of it than short objects would. O(document).
@@ -5356,7 +5356,7 @@ namespace medusa::json::detail {
 
 // medusa/core/renew.hpp
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 /// Makes an object as new, in place: an assigned `T()` could be a large temporary on the stack.
 template <class T>
@@ -5371,7 +5371,7 @@ constexpr T& renew(T& object) noexcept(std::is_nothrow_default_constructible_v<T
 
 // medusa/model/fresh.hpp
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 template <class T>
 constexpr void reset(T& out) {
@@ -5429,7 +5429,7 @@ constexpr char* make_ready(erased const& out, [[maybe_unused]] std::string_view 
 
 // medusa/model/member_row.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 class decoder;
 
@@ -5480,7 +5480,7 @@ class member_rows {
 
 // medusa/model/member_reader.hpp
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 /// A value of a policy that likes to be told in which order members usually come, see `json::scanner`.
 template <class Value>
@@ -5519,7 +5519,7 @@ struct ordered_reader : member_reader<Value> {
 
 // medusa/model/text_like.hpp
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 template <class T>
 inline constexpr bool is_open_enum = false;
@@ -5548,7 +5548,7 @@ template <text_like T>
 
 // medusa/model/decoder.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 template <class Value, class T, class Member>
@@ -5815,7 +5815,7 @@ constexpr bool read_whole(decoder& d, Value& value, erased const& out) {
 
 // medusa/operation/answer.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 struct status_row {
@@ -5952,7 +5952,7 @@ constexpr bool read_answer(R& response, answer_form<typename Json::value> const&
 
 // medusa/exchange/exchange.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 template <class Attempts>
@@ -6108,7 +6108,7 @@ class exchange
 
 // medusa/exchange/refreshing_attempts.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// `attempts` with one rule more: when the server does not take the credentials (401), new ones are
 /// obtained and the request is sent once more, at once, and only once in a call. A 401 is a
@@ -6142,7 +6142,7 @@ class refreshing_attempts : public attempts {
 
 // medusa/exchange/single_attempt.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// What is left of `attempts` without a clock: one attempt, which the transport bounds by the request's time limit. A
 /// program whose clients have no clock does not carry the code of the rest.
@@ -6197,7 +6197,7 @@ class single_attempt {
 
 // medusa/http/uuid.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// A version 4 UUID (RFC 9562 section 5.4) from 128 bits of entropy, six of which are replaced, in
 /// lower case: what the official client sends as `Idempotency-Key`.
@@ -6222,7 +6222,7 @@ namespace medusa {
 
 // medusa/model/user_page.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Some of the users (`GET /admin/users`). Servers before 1.20.1 send all users and no numbers.
 template <storage S>
@@ -6242,7 +6242,7 @@ struct basic_user_page {
 
 // medusa/client/client_base.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// What a client has and does whichever way it waits: its settings and credentials, making
 /// requests, reading responses. `Response` is what its transport gives, `Error` the transport's own
@@ -6484,7 +6484,7 @@ class client_base {
 
 // medusa/client/transport.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 template <class T>
@@ -6568,7 +6568,7 @@ template <class E>
 
 // medusa/operation/one_or_many.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// A filter that takes one value or a list of them. The list is viewed, so only an lvalue container
 /// (or a span) is taken: a temporary one would be gone.
@@ -6618,7 +6618,7 @@ class one_or_many {
 
 // medusa/operation/user_field.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 namespace admin {
 
 /// What a list of users can be ordered by and cut down to. The server also knows `password_hash` and
@@ -6693,7 +6693,7 @@ class user_fields {
 
 // medusa/operation/list_users.hpp
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 /// One value of a filter; `indexed` as a member of a list.
 constexpr void encode_text(request_writer& w, char const* name, bool indexed, std::size_t index, std::string_view const& text) {
@@ -6721,7 +6721,7 @@ constexpr void encode_texts(request_writer& w, char const* name, one_or_many<T> 
 }
 }  // namespace medusa::detail
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Bounds of a date; all that are given hold. A date without a value is refused.
 struct date_range {
@@ -6733,7 +6733,7 @@ struct date_range {
 
 }  // namespace medusa::admin
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 struct date_bound {
   char const* key;
   std::optional<timestamp> admin::date_range::*date;
@@ -6744,7 +6744,7 @@ inline constexpr date_bound date_bounds[] = {{"lt", &admin::date_range::lt},
                                              {"gte", &admin::date_range::gte}};
 }  // namespace medusa::detail
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Lists users (`GET /admin/users`). What is not given is not sent, with these exceptions on bounded
 /// storage: `limit` is then what the storage takes, and a larger one, or 0, is `out_of_range`.
@@ -6845,7 +6845,7 @@ struct list_users {
 
 // medusa/client/page_walk.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// A page of a list whose filter was written before.
 struct next_page {
@@ -6943,7 +6943,7 @@ class page_walk {
 
 // medusa/client/user_range.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// The users of all pages, one after the other: an input range whose elements are results.
 ///
@@ -7045,7 +7045,7 @@ class user_range {
 
 // medusa/operation/create_user.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Creates a user (`POST /admin/users`). The server stores the e-mail in lower case; a duplicate is a
 /// `bad_request`, or `unprocessable` when two creates race. It ignores idempotency keys, so a repeated
@@ -7084,7 +7084,7 @@ struct create_user {
 
 // medusa/model/deletion.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// What a deletion answers (`DELETE /admin/users/:id`), also for a user that never existed.
 template <storage S>
@@ -7104,7 +7104,7 @@ struct basic_deletion {
 
 // medusa/operation/delete_user.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Deletes a user (`DELETE /admin/users/:id`). Success also for a user that is gone or never was. The
 /// user's sessions and tokens of `get_token` go on working until they expire; its API token does not.
@@ -7132,7 +7132,7 @@ struct delete_user {
 
 // medusa/operation/reset_password.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Sets a new password with the token of a reset event (`POST /admin/users/reset-password`). Needs no
 /// credentials and sends none. A token is good for 15 minutes and for one use. The server answers 500
@@ -7173,7 +7173,7 @@ struct reset_password {
 
 // medusa/operation/retrieve_user.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Retrieves a user (`GET /admin/users/:id`). A deleted or unknown one is `not_found`.
 struct retrieve_user {
@@ -7200,7 +7200,7 @@ struct retrieve_user {
 
 // medusa/operation/send_reset_password_token.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Has the server make a token for `reset_password` (`POST /admin/users/password-token`). Needs no
 /// credentials and sends none. Success says nothing about whether such a user exists. The token goes
@@ -7231,7 +7231,7 @@ struct send_reset_password_token {
 
 // medusa/operation/update_user.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// What an update changes. What is not named stays as it is; null clears.
 struct user_changes {
@@ -7280,7 +7280,7 @@ struct update_user {
 
 // medusa/client/users_api.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// The operations on users of a client, which must outlive it. Each is `client.call(operation)`; see
 /// the operation for what it means and what can go wrong.
@@ -7367,7 +7367,7 @@ class users_api {
 //   keeps no text may write it anew.
 // - SHOULD know offset(), the byte at which the value begins, else 0; and the offset of an error.
 // - MUST allocate nothing that outlives visit(), and keep no state between calls.
-namespace medusa::json {
+namespace medusa::inline v0::json {
 
 namespace detail {
 
@@ -7455,7 +7455,7 @@ consteval bool check_reader() {
 
 // medusa/client/client.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 template <class Transport, class Json, class Storage, class Clock, class Provider>
 [[nodiscard]] consteval bool check_client() {
@@ -7642,7 +7642,7 @@ client(T&&, basic_options<std::remove_reference_t<C>>, C&&, P&&) -> client<T, js
 
 // medusa/client/function_transport.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Makes a Transport of a function `f(request const&)`, such as a lambda; what `f` must give and do
 /// is said at `transport`. It owns the function, but not what that captures by reference.
@@ -7665,7 +7665,7 @@ class function_transport {
 
 // medusa/core/static_vector.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 /// The elements of a `static_vector`.
@@ -7739,7 +7739,7 @@ class static_vector {
 
 // medusa/model/limits.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Sizes of `basic_fixed` storage, in bytes but for `items`. What is longer is an error, never cut.
 struct limits {
@@ -7764,7 +7764,7 @@ struct limits {
 
 // medusa/model/borrowed.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Storage without a heap and without copies: results view the response's body and are good as long
 /// as it is. A page takes at most `L.items` users. Text with escapes needs a body that may be written
@@ -7794,7 +7794,7 @@ using borrowed = basic_borrowed<limits{.items = Items}>;
 
 // medusa/model/describe.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 template <class E>
@@ -7902,7 +7902,7 @@ template <storage S, class E>
 
 // medusa/model/fixed.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Storage without a heap: everything lies inside the results themselves, whose sizes are `L`. What
 /// does not fit is an error that says how much was needed.
@@ -7931,7 +7931,7 @@ using fixed = basic_fixed<limits{.text = Chars, .items = Items}>;
 
 // medusa/operation/create_invite.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Invites somebody to become an admin user (`POST /admin/invites`). The token goes to the server's event
 /// `invite.created`, and into the list. For an address that was invited before, that invitation is made
@@ -7964,7 +7964,7 @@ struct create_invite {
 
 // medusa/operation/delete_invite.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Takes an invitation back (`DELETE /admin/invites/:id`). Success also for one that is gone or never was.
 struct delete_invite {
@@ -7991,7 +7991,7 @@ struct delete_invite {
 
 // medusa/model/visited_list.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// A list that is read and not kept: each element is given to a function as soon as it is complete, and
 /// its memory is used for the next one. A model of `list_storage`.
@@ -8029,7 +8029,7 @@ class visited_list {
 
 // medusa/operation/parse.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 /// Before anything is used of them.
@@ -8079,7 +8079,7 @@ template <storage S, class Json = json::scanner, operation Op, class R>
 
 // medusa/operation/for_each_user.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 
@@ -8121,7 +8121,7 @@ template <storage S, class Json = json::scanner, class T = basic_user<S>, respon
 
 // medusa/model/invite.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// An invitation to become an admin user (`GET /admin/invites`).
 template <storage S>
@@ -8163,7 +8163,7 @@ struct basic_invite_list {
 
 // medusa/operation/list_invites.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Lists all invitations (`GET /admin/invites`): the server has no pages and no filters here, so on bounded storage
 /// more of them than it takes are `too_many_items`.
@@ -8186,7 +8186,7 @@ struct list_invites {
 
 // medusa/operation/max_request_size.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 
@@ -8284,7 +8284,7 @@ inline constexpr std::size_t max_request_size = detail::measure_longest<Op, L>()
 
 // medusa/model/hosted.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Storage on the heap: `std::string` and `std::vector`. Results own everything and may be kept.
 /// `std::bad_alloc` passes through and leaves the client usable.
@@ -8311,7 +8311,7 @@ using metadata = json::basic_metadata<std::string>;
 
 // medusa/model/pooled.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// A list that keeps the document its elements were read from, and whose elements view it: two pieces of memory for
 /// any number of them. It may be moved and kept; elements, and copies of them, are good as long as the list they
@@ -8394,7 +8394,7 @@ struct pooled : hosted {
 // medusa/ext/, test doubles in medusa/testing/.
 
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 using user = basic_user<hosted>;
 using user_page = basic_user_page<hosted>;

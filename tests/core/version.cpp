@@ -14,3 +14,5 @@ TEST_CASE("the parts of the version make up its text") {
                                std::to_string(medusa::version_minor) + "." +
                                std::to_string(medusa::version_patch));
 }
+
+static_assert(&medusa::version == &medusa::v0::version);

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <medusa/ext/http1.hpp>  // has a medusa::ext::detail, which must not stand before what error_code.hpp uses
-//
 #include <medusa/ext/error_code.hpp>
 
 #include <doctest/doctest.h>

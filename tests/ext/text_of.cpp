@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <medusa/ext/http1.hpp>  // has a medusa::ext::to_string, which must not stand before medusa::to_string
-//
 #include <medusa/ext/text_of.hpp>
 
 #include <doctest/doctest.h>

@@ -9,7 +9,7 @@
 #include <medusa/client/credential_provider.hpp>
 #include <medusa/http/credentials.hpp>
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 /// Asks the provider of an asynchronous client, once for all calls that want new credentials at a time. `Core` has
 /// `provider()`, and `renewed(std::optional<credentials> const&)` for what it says: nothing when it was dropped.

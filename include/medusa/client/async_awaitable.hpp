@@ -8,7 +8,7 @@
 #include <medusa/http/call_options.hpp>
 #include <medusa/model/failure_slot.hpp>
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 /// A call that a coroutine waits for. All its state is in here, and so in the coroutine's frame. It
 /// goes when it is destroyed while it waits: the call is then given up, and nobody is told.

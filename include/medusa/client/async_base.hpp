@@ -11,7 +11,7 @@
 #include <medusa/json/reader.hpp>
 #include <medusa/model/storage.hpp>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Says what is missing from the parts of an asynchronous client: the first failed line names it.
 template <class Transport, class Json, class Storage, class Clock, class Provider>

@@ -20,7 +20,7 @@
 #include <medusa/http/header.hpp>
 #include <medusa/http/request.hpp>
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 /// What has happened to a call.
 enum class event : std::uint8_t {

@@ -7,7 +7,7 @@
 #include <medusa/client/clock.hpp>
 #include <medusa/core/duration.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// What has come of a wait: it is over.
 struct elapsed {};

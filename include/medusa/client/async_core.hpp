@@ -25,7 +25,7 @@
 #include <medusa/json/reader.hpp>
 #include <medusa/model/storage.hpp>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Moves the calls of an asynchronous client on, whoever waits for them.
 ///

@@ -4,7 +4,7 @@
 #include <concepts>
 #include <utility>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 template <class Outcome>
 class async_handler;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 /// A list whose nodes are the objects themselves, and that may change in any way while somebody
 /// goes through it: nodes come and go, and even the list. It owns nothing.

@@ -15,7 +15,7 @@
 #include <medusa/model/user_page.hpp>
 #include <medusa/operation/list_users.hpp>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// The pages of a list, one after the other:
 ///

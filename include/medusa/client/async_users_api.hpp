@@ -16,7 +16,7 @@
 #include <medusa/operation/send_reset_password_token.hpp>
 #include <medusa/operation/update_user.hpp>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// The operations on users of an asynchronous client, which must outlive it: as in `users_api` to
 /// be awaited, and each with a handler, which comes last and gets the result.

@@ -7,7 +7,7 @@
 #include <medusa/operation/get_session.hpp>
 #include <medusa/operation/get_token.hpp>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Signing a client in and out. Both ways in put what they obtain into the client, in place of the
 /// credentials it had. The client must outlive this object.

@@ -24,7 +24,7 @@
 #include <medusa/model/storage.hpp>
 #include <medusa/operation/build_request.hpp>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 template <class Transport, class Json, class Storage, class Clock, class Provider>
 [[nodiscard]] consteval bool check_client() {

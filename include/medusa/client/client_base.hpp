@@ -33,7 +33,7 @@
 #include <medusa/operation/answer.hpp>
 #include <medusa/operation/build_request.hpp>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// What a client has and does whichever way it waits: its settings and credentials, making
 /// requests, reading responses. `Response` is what its transport gives, `Error` the transport's own

@@ -8,7 +8,7 @@
 #include <medusa/core/duration.hpp>
 #include <medusa/model/storage.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 template <class T>

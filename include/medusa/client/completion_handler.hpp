@@ -4,7 +4,7 @@
 #include <concepts>
 #include <type_traits>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// What an operation gives with a client: a `result`.
 template <class Client, class Op>

@@ -24,7 +24,7 @@
 #include <medusa/operation/list_users.hpp>
 #include <medusa/operation/parse.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace admin {
 

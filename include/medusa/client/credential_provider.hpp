@@ -8,7 +8,7 @@
 #include <medusa/client/async_handler.hpp>
 #include <medusa/http/credentials.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Where a client gets new credentials from when the server refuses the old ones (401): a function
 /// object `p()` that gives `std::optional<credentials>`, nothing when there are none to be had.

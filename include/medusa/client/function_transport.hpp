@@ -6,7 +6,7 @@
 
 #include <medusa/http/request.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Makes a Transport of a function `f(request const&)`, such as a lambda; what `f` must give and do
 /// is said at `transport`. It owns the function, but not what that captures by reference.

@@ -17,7 +17,7 @@
 #include <medusa/operation/operation.hpp>
 #include <medusa/operation/request_writer.hpp>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// A page of a list whose filter was written before.
 struct next_page {

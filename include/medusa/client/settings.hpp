@@ -17,7 +17,7 @@
 #include <medusa/model/storage.hpp>
 #include <medusa/operation/request_context.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// What a client keeps of its options: a checked copy in its own storage, as the context that requests
 /// are built from.

@@ -10,7 +10,7 @@
 #include <medusa/core/duration.hpp>
 #include <medusa/http/options.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// The system's steady clock and entropy. `wait` blocks the thread. `random` is `std::random_device`,
 /// whose exception passes through on a system without entropy; nothing else throws.

@@ -8,7 +8,7 @@
 #include <medusa/http/request.hpp>
 #include <medusa/http/response.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 template <class T>

@@ -12,7 +12,7 @@
 #include <medusa/model/user_page.hpp>
 #include <medusa/operation/list_users.hpp>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// The users of all pages, one after the other: an input range whose elements are results.
 ///

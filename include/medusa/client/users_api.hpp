@@ -13,7 +13,7 @@
 #include <medusa/operation/send_reset_password_token.hpp>
 #include <medusa/operation/update_user.hpp>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// The operations on users of a client, which must outlive it. Each is `client.call(operation)`; see
 /// the operation for what it means and what can go wrong.

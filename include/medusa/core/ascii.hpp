@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace medusa::ascii {
+namespace medusa::inline v0::ascii {
 
 [[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 

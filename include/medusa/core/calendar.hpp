@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <limits>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// A date and time of day in UTC, proleptic Gregorian calendar. Not `std::chrono`: its header costs
 /// 46 000 lines.

@@ -3,7 +3,7 @@
 
 #include <concepts>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 /// `std::atomic<bool>` and what loads like it; its header is the user's to include.

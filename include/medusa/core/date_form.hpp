@@ -7,7 +7,7 @@
 #include <medusa/core/ascii.hpp>
 #include <medusa/core/calendar.hpp>
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 struct date_part {
   int civil_time::*member;

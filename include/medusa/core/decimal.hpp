@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// The digits of a number, in decimal.
 class decimal {

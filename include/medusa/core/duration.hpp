@@ -7,7 +7,7 @@
 #include <limits>
 #include <type_traits>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 /// What `std::chrono::duration` looks like, so that its header (46 000 lines) need not be included.

@@ -6,7 +6,7 @@
 
 #include <medusa/core/errc.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Why a request could not be built. Nothing was sent.
 struct encode_error {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 /// A pointer whose type only those know who made it, so that a program has the code that passes it on
 /// once and not for each type. (`void*` would do, but not in constant evaluation.)

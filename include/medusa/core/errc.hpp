@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// What went wrong. `stage_of` tells who failed. Zero is not a code: an error always has a reason.
 enum class errc : std::uint8_t {

@@ -9,7 +9,7 @@
 #include <medusa/core/encode_error.hpp>
 #include <medusa/core/errc.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 /// Functions that check give a code that is none inside of the library, since an optional one of them is more code

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// A string literal as a template argument, such as the name in `member<"id", …>`.
 template <std::size_t N>

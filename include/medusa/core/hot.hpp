@@ -9,12 +9,12 @@
 // called: compilers take it for too large and call it, which doubles the time of reading.
 #if defined(__GNUC__) && __SIZEOF_POINTER__ >= 8 && !defined(__OPTIMIZE_SIZE__)
 #define MEDUSA_HOT [[gnu::always_inline]]
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 inline constexpr bool small_code = false;
 }
 #else
 #define MEDUSA_HOT
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 inline constexpr bool small_code = true;
 }
 #endif

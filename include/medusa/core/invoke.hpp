@@ -4,7 +4,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 /// `std::invoke` with one argument, without the weight of <functional>: a function object, or a
 /// pointer to a member of the argument (not of what a pointer points at).

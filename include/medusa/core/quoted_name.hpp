@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// A member's name as it stands in a JSON document, `"name":`.
 template <std::size_t N>

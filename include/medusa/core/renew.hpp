@@ -4,7 +4,7 @@
 #include <optional>  // brings std::construct_at without the weight of <memory>
 #include <type_traits>
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 /// Makes an object as new, in place: an assigned `T()` could be a large temporary on the stack.
 template <class T>

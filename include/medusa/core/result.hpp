@@ -10,7 +10,7 @@
 #include <medusa/core/result_conversion.hpp>
 #include <medusa/core/unexpected.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// A value or an error, with the interface of `std::expected` in every standard mode.
 ///

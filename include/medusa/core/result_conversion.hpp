@@ -7,7 +7,7 @@
 
 #include <medusa/core/unexpected.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 template <class T, class E>
 class result;

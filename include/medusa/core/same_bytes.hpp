@@ -8,7 +8,7 @@
 
 #include <medusa/core/hot.hpp>
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 /// A number made of the bytes at `at`; only for comparing with another. Not for constant evaluation.
 template <class Word>

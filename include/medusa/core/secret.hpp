@@ -6,7 +6,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Compares in a time that depends on the lengths alone, so that the time a comparison takes tells
 /// nothing about where two secrets differ.

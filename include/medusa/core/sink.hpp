@@ -8,7 +8,7 @@
 
 #include <medusa/core/decimal.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Writes text into memory that the caller owns, and goes on counting when it is full, so that one
 /// pass either produces the text or says how much room it needs. Never writes past its end.

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// `text.substr(from, count)` that cannot throw: what lies beyond the end is left out. The member
 /// function would pull the exception's machinery into programs that have none.

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Text of at most `N` bytes inside the object itself, always NUL-terminated. Too long is refused,
 /// never cut.

@@ -7,7 +7,7 @@
 
 #include <medusa/core/renew.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 /// The elements of a `static_vector`.

@@ -5,7 +5,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Marks a value as the error of a `result`, as `std::unexpected` does.
 template <class E>

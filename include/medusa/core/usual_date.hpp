@@ -8,7 +8,7 @@
 #include <medusa/core/calendar.hpp>
 #include <medusa/core/same_bytes.hpp>
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 inline constexpr std::size_t usual_date_size = 24;
 

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 /// See `utf8_sequence`. Precondition: `at != end`.

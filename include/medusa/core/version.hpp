@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// The version of the library, as in the file VERSION at the root of the project: semantic
 /// versioning, `version_major.version_minor.version_patch`.

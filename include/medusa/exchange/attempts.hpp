@@ -17,7 +17,7 @@
 #include <medusa/http/retry_after.hpp>
 #include <medusa/http/retry_policy.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// What the driver of an exchange has to do next.
 enum class step : std::uint8_t {

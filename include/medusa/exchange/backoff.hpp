@@ -6,7 +6,7 @@
 #include <medusa/core/duration.hpp>
 #include <medusa/http/retry_policy.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// The upper bound of the wait before repetition `k` (from 1): base_delay * 2^(k-1), at most
 /// max_delay, and never below 0. O(log(max_delay / base_delay)).

@@ -18,7 +18,7 @@
 #include <medusa/operation/answer.hpp>
 #include <medusa/operation/operation.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 template <class Attempts>

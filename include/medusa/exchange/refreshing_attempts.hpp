@@ -9,7 +9,7 @@
 #include <medusa/http/request.hpp>
 #include <medusa/http/retry_policy.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// `attempts` with one rule more: when the server does not take the credentials (401), new ones are
 /// obtained and the request is sent once more, at once, and only once in a call. A 401 is a

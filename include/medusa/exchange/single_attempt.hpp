@@ -10,7 +10,7 @@
 #include <medusa/http/request.hpp>
 #include <medusa/http/retry_policy.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// What is left of `attempts` without a clock: one attempt, which the transport bounds by the request's time limit. A
 /// program whose clients have no clock does not carry the code of the rest.

@@ -20,7 +20,7 @@
 #include <medusa/core/duration.hpp>
 #include <medusa/http/call_options.hpp>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// A clock on an Asio executor: a client with it need not be polled.
 class asio_clock : public steady_clock {

@@ -23,7 +23,7 @@
 #include <medusa/ext/library/url_parts.hpp>
 #include <medusa/http/request.hpp>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// How a `beast_transport` reaches the server.
 struct beast_options {

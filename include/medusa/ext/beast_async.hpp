@@ -26,7 +26,7 @@
 #include <medusa/core/unexpected.hpp>
 #include <medusa/http/request.hpp>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// Why there is no response. Beside what Asio, OpenSSL and Beast give:
 /// `boost::beast::error::timeout`, `request.timeout` has passed;

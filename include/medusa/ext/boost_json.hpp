@@ -23,7 +23,7 @@
 #include <medusa/json/raw.hpp>
 #include <medusa/json/validate.hpp>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 namespace detail {
 /// The library's parse events; its values would keep one of several members of a name. Texts come

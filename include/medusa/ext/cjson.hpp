@@ -18,7 +18,7 @@
 #include <medusa/json/raw.hpp>
 #include <medusa/json/validate.hpp>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 struct cjson_deleter {
   void operator()(cJSON* tree) const noexcept { cJSON_Delete(tree); }

@@ -15,7 +15,7 @@
 #include <medusa/ext/curl/transfer.hpp>
 #include <medusa/http/request.hpp>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// A Transport over libcurl (7.66 or newer): HTTP/1.1, plain or over TLS. It keeps its connection
 /// between calls (from 7.80 on), and sends one request at a time: a transport is not safe to share between threads,

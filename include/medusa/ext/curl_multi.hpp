@@ -20,7 +20,7 @@
 #include <medusa/ext/curl/transfer.hpp>
 #include <medusa/http/request.hpp>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// An asynchronous transport over libcurl's multi interface (7.66 or newer), without a thread of
 /// ours and without blocking: everything happens in `poll()`, which the client's `poll()` calls. In

@@ -18,7 +18,7 @@ struct std::is_error_code_enum<medusa::errc> : std::true_type {};
 template <>
 struct std::is_error_condition_enum<medusa::stage> : std::true_type {};
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 namespace detail {
 
@@ -74,7 +74,7 @@ template <storage S, class TransportError>
 }
 }  // namespace medusa::ext
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Found by argument-dependent lookup.
 [[nodiscard]] inline std::error_code make_error_code(errc code) noexcept {

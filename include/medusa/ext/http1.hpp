@@ -19,7 +19,7 @@
 #include <medusa/ext/http1/response_parser.hpp>
 #include <medusa/http/request.hpp>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 namespace detail {
 /// All that the transport needs of a clock. `no_clock` shows the time, too, but it never changes.

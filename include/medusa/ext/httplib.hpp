@@ -22,7 +22,7 @@
 #include <medusa/ext/library/url_parts.hpp>
 #include <medusa/http/request.hpp>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// How an `httplib_transport` reaches the server.
 struct httplib_options {

@@ -10,7 +10,7 @@
 #include <medusa/json/metadata_error.hpp>
 #include <medusa/json/raw.hpp>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// Metadata for `update_user`, which views it, or why the server would not take it.
 ///

@@ -19,7 +19,7 @@
 #include <medusa/json/raw.hpp>
 #include <medusa/json/validate.hpp>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 namespace detail {
 /// The library's parse events; its document type would keep one of several members of a name.

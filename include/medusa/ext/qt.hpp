@@ -15,7 +15,7 @@
 #include <medusa/ext/qt/stream.hpp>
 #include <medusa/http/request.hpp>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// How a `qt_transport` reaches the server.
 struct qt_options {

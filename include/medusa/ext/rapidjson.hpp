@@ -8,7 +8,7 @@
 
 #include <medusa/ext/json_tape.hpp>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 namespace detail {
 /// The library's parse events. All forms of number come to `Default`.

@@ -15,7 +15,7 @@
 #include <medusa/json/raw.hpp>
 #include <medusa/json/validate.hpp>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 namespace detail {
 /// Reports a value, or the document itself, and all in it. Recursive, as deep as the tape takes.

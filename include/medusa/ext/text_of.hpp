@@ -13,7 +13,7 @@
 #include <medusa/model/timestamp.hpp>
 
 // What our types look like in a log: for the headers that print them in one way or another.
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 [[nodiscard]] constexpr std::string_view text_of(errc code) noexcept { return to_string(code); }
 [[nodiscard]] constexpr std::string_view text_of(stage s) noexcept { return to_string(s); }

@@ -15,7 +15,7 @@
 #include <medusa/json/text.hpp>
 #include <medusa/json/unescape.hpp>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 namespace detail {
 

@@ -14,7 +14,7 @@
 
 #ifdef __cpp_exceptions
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// A failed call as an exception. `what()` is `to_string` of the failure; nothing of the transport's own
 /// error is kept but the number in it, and no secret.

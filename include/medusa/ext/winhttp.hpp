@@ -22,7 +22,7 @@
 #include <medusa/ext/winhttp/call.hpp>
 #include <medusa/http/request.hpp>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// `number` is of winhttp.h (12000 and more) or of the system.
 using winhttp_error = library_error<DWORD>;

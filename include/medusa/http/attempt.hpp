@@ -6,7 +6,7 @@
 #include <medusa/core/duration.hpp>
 #include <medusa/http/outcome.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Which attempt of its call a request is, for whoever watches requests.
 struct attempt {

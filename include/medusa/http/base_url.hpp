@@ -10,7 +10,7 @@
 #include <medusa/core/first_error.hpp>
 #include <medusa/core/slice.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// The address of a Medusa backend, `http(s)://host[:port][/path]`, taken apart (RFC 3986 section 3).
 /// Views into the text it was parsed from.

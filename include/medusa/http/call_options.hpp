@@ -9,7 +9,7 @@
 #include <medusa/core/duration.hpp>
 #include <medusa/http/header.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// For one call. Views, which must live until the call returns (asynchronous: until it is started;
 /// the cancellation flag until it has ended). Nothing sticks to the client.

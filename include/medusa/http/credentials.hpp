@@ -11,7 +11,7 @@
 #include <medusa/core/secret.hpp>
 #include <medusa/core/slice.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 [[nodiscard]] constexpr bool begins_with(std::string_view text, char const* start) noexcept {

@@ -8,7 +8,7 @@
 #include <medusa/core/errc.hpp>
 #include <medusa/core/first_error.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// One header field; views that the maker of the header keeps alive.
 struct header {

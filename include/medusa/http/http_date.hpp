@@ -10,7 +10,7 @@
 #include <medusa/core/calendar.hpp>
 #include <medusa/core/date_form.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 /// No point in time.

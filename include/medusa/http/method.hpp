@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// The request methods the API uses (RFC 9110 section 9.3).
 enum class method : std::uint8_t { get, post, del };

@@ -10,7 +10,7 @@
 #include <medusa/http/retry_policy.hpp>
 #include <medusa/http/wire_limits.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 struct no_clock;
 

@@ -5,7 +5,7 @@
 
 #include <medusa/http/retry_policy.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// What became of an attempt, as far as repeating it is concerned.
 enum class outcome : std::uint8_t {

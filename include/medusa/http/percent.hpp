@@ -7,7 +7,7 @@
 #include <medusa/core/ascii.hpp>
 #include <medusa/core/sink.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// `unreserved` of RFC 3986 section 2.3.
 [[nodiscard]] constexpr bool is_unreserved(char c) noexcept {

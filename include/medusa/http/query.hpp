@@ -8,7 +8,7 @@
 #include <medusa/core/sink.hpp>
 #include <medusa/http/percent.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Appends `?name=value&name=value…` in the form of the `qs` package: brackets for nested names and
 /// list indices, all of it percent-encoded. Names end with a NUL: a pointer is half a view, and a program has

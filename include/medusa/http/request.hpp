@@ -13,7 +13,7 @@
 #include <medusa/http/header.hpp>
 #include <medusa/http/method.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// What a Transport sends. It owns nothing: everything lives in the request buffer and the options
 /// it was built from, for the duration of the call.

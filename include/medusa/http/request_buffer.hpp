@@ -8,7 +8,7 @@
 
 #include <medusa/http/header.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Memory that a request is written into: characters, and a table for its headers. `grow(n)` makes
 /// room for `n` bytes and forgets what was written; false when that much cannot be had. A request

@@ -11,7 +11,7 @@
 #include <medusa/core/ascii.hpp>
 #include <medusa/http/header.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 template <class T>

@@ -9,7 +9,7 @@
 #include <medusa/core/duration.hpp>
 #include <medusa/http/http_date.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 /// As `parse_retry_after`, in milliseconds; negative when nothing is asked for. `now` may be

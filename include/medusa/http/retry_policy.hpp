@@ -5,7 +5,7 @@
 
 #include <medusa/core/duration.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// When and how often a call is repeated. Off by default, as in the official client.
 ///

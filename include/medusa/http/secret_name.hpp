@@ -8,7 +8,7 @@
 #include <medusa/core/static_string.hpp>
 #include <medusa/http/header.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// What is shown in place of a secret.
 inline constexpr std::string_view redacted = "REDACTED";

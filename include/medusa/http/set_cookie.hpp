@@ -8,7 +8,7 @@
 #include <medusa/core/ascii.hpp>
 #include <medusa/core/slice.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// The value of cookie `name` in a Set-Cookie field (RFC 6265 section 5.2), or nothing when the field
 /// sets another cookie. Names are case-sensitive. A view into `field`, as the server sent it: it may

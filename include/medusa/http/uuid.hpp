@@ -6,7 +6,7 @@
 
 #include <medusa/core/static_string.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// A version 4 UUID (RFC 9562 section 5.4) from 128 bits of entropy, six of which are replaced, in
 /// lower case: what the official client sends as `Idempotency-Key`.

@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Sizes in bytes beyond which a call fails instead of being sent, or read.
 struct wire_limits {

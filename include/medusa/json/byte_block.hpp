@@ -9,7 +9,7 @@
 // Several bytes of a document, looked at side by side: sixteen where the target has registers for that (SSE2, NEON),
 // else as many as an ordinary register holds. Not for constant evaluation.
 
-namespace medusa::json::detail {
+namespace medusa::inline v0::json::detail {
 
 /// Which bytes of a block were meant, one mark in the lane of each: a bit, or several that are alike.
 template <class Bits, int BitsPerByte>

@@ -11,7 +11,7 @@
 #include <medusa/json/error.hpp>
 #include <medusa/json/space_run.hpp>
 
-namespace medusa::json::detail {
+namespace medusa::inline v0::json::detail {
 
 /// A place in a document, and why reading stopped. The scanning functions move `at`, which only ever
 /// moves forward.

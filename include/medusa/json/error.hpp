@@ -5,7 +5,7 @@
 
 #include <medusa/core/errc.hpp>
 
-namespace medusa::json {
+namespace medusa::inline v0::json {
 
 /// Why a document could not be read. `code` is one of
 /// - `malformed_json`: not the grammar of RFC 8259, or an escape that stands for no character;

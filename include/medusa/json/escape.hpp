@@ -7,7 +7,7 @@
 
 // One backslash escape of a JSON string (RFC 8259 section 7): its length, and what it stands for.
 
-namespace medusa::json::detail {
+namespace medusa::inline v0::json::detail {
 
 /// The letters of the short escapes, and at the same places what they stand for.
 inline constexpr std::string_view escape_letters = "\"\\bfnrt/";

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace medusa::json {
+namespace medusa::inline v0::json {
 
 /// What a JSON value is (RFC 8259 section 3).
 enum class kind : std::uint8_t { null, boolean, number, string, array, object };

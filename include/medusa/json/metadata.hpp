@@ -18,7 +18,7 @@
 #include <medusa/json/validate.hpp>
 #include <medusa/json/writer.hpp>
 
-namespace medusa::json {
+namespace medusa::inline v0::json {
 
 namespace detail {
 

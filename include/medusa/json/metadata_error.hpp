@@ -13,7 +13,7 @@
 #include <medusa/json/string_scan.hpp>
 #include <medusa/json/text.hpp>
 
-namespace medusa::json {
+namespace medusa::inline v0::json {
 
 namespace detail {
 [[nodiscard]] constexpr errc check_metadata(std::string_view text) noexcept {

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace medusa::json::detail {
+namespace medusa::inline v0::json::detail {
 
 /// How many objects a list that begins at `from` has at most: there are no more than braces that open one. So memory
 /// for a list can be taken once; braces alone get no more of it than short objects would. O(document).

@@ -10,7 +10,7 @@
 #include <medusa/core/errc.hpp>
 #include <medusa/json/cursor.hpp>
 
-namespace medusa::json::detail {
+namespace medusa::inline v0::json::detail {
 
 /// Steps over one or more digits, or fails.
 constexpr bool scan_digits(cursor& c) noexcept {

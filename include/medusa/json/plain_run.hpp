@@ -7,7 +7,7 @@
 #include <medusa/core/hot.hpp>
 #include <medusa/json/byte_block.hpp>
 
-namespace medusa::json::detail {
+namespace medusa::inline v0::json::detail {
 
 /// The rest of `plain_run` for less than a block; all from `first` to `at` is plain.
 [[nodiscard]] constexpr char const* plain_tail(char const* first, char const* at, char const* end) noexcept {

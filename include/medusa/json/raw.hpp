@@ -4,7 +4,7 @@
 #include <concepts>
 #include <string_view>
 
-namespace medusa::json {
+namespace medusa::inline v0::json {
 
 /// One JSON value kept as text, such as a user's metadata. `Text` is `std::string`, a `static_string` or
 /// `std::string_view`; a view owns nothing and lives no longer than what it views.

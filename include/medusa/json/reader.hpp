@@ -53,7 +53,7 @@
 //   keeps no text may write it anew.
 // - SHOULD know offset(), the byte at which the value begins, else 0; and the offset of an error.
 // - MUST allocate nothing that outlives visit(), and keep no state between calls.
-namespace medusa::json {
+namespace medusa::inline v0::json {
 
 namespace detail {
 

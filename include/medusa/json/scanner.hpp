@@ -17,7 +17,7 @@
 #include <medusa/json/string_scan.hpp>
 #include <medusa/json/text.hpp>
 
-namespace medusa::json {
+namespace medusa::inline v0::json {
 
 /// The default JSON policy, a model of `json::reader`: one pass forward over the document, without
 /// allocation or recursion of its own, usable in constant evaluation.

@@ -8,7 +8,7 @@
 #include <medusa/json/number.hpp>
 #include <medusa/json/string_scan.hpp>
 
-namespace medusa::json::detail {
+namespace medusa::inline v0::json::detail {
 
 /// Steps over `true`, `false` or `null`, or fails at the first letter that differs.
 constexpr bool scan_literal(cursor& c, char const* word) noexcept {

@@ -8,7 +8,7 @@
 #include <medusa/core/hot.hpp>
 #include <medusa/json/byte_block.hpp>
 
-namespace medusa::json::detail {
+namespace medusa::inline v0::json::detail {
 
 /// White space of JSON (RFC 8259 section 2).
 [[nodiscard]] constexpr bool is_space(char c) noexcept {

@@ -13,7 +13,7 @@
 #include <medusa/json/plain_run.hpp>
 #include <medusa/json/text.hpp>
 
-namespace medusa::json::detail {
+namespace medusa::inline v0::json::detail {
 
 /// The rest of `scan_text` from the first byte on that is not plain.
 [[nodiscard]] constexpr text scan_text_rest(cursor& c, char const* begin) noexcept {

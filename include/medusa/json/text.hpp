@@ -7,7 +7,7 @@
 #include <medusa/core/same_bytes.hpp>
 #include <medusa/json/escape.hpp>
 
-namespace medusa::json {
+namespace medusa::inline v0::json {
 
 /// A JSON string as it stands in its document, without its quotes, checked by the reader that gave it.
 /// Views what the reader says it views; owns nothing.

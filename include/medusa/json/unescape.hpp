@@ -8,7 +8,7 @@
 #include <medusa/json/escape.hpp>
 #include <medusa/json/text.hpp>
 
-namespace medusa::json {
+namespace medusa::inline v0::json {
 
 /// Writes the decoded text to `out`, `unescaped_size(t)` bytes and no terminator, and returns how many; `out` may be
 /// null, to count them. It may be where `t` itself begins: no escape is shorter than what it stands for, so

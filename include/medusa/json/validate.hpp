@@ -8,7 +8,7 @@
 #include <medusa/json/kind.hpp>
 #include <medusa/json/scanner.hpp>
 
-namespace medusa::json {
+namespace medusa::inline v0::json {
 
 namespace detail {
 struct note_kind {

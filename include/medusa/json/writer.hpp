@@ -10,7 +10,7 @@
 #include <medusa/json/escape.hpp>
 #include <medusa/json/plain_run.hpp>
 
-namespace medusa::json {
+namespace medusa::inline v0::json {
 
 /// Writes objects into a sink, byte for byte as `JSON.stringify` does, and sets the commas. What is
 /// written is the caller's business: names, values and `end_object` in their proper order, one root.

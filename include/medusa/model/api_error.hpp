@@ -9,7 +9,7 @@
 #include <medusa/model/open_enum.hpp>
 #include <medusa/model/storage.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// The `type` of the server's error objects (Medusa's `MedusaErrorTypes`).
 enum class error_type : std::uint8_t {

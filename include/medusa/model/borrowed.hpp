@@ -10,7 +10,7 @@
 #include <medusa/model/limits.hpp>
 #include <medusa/model/storage.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Storage without a heap and without copies: results view the response's body and are good as long
 /// as it is. A page takes at most `L.items` users. Text with escapes needs a body that may be written

@@ -6,7 +6,7 @@
 #include <medusa/core/errc.hpp>
 #include <medusa/model/member_path.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// What kept a document from being a model: `wrong_type`, `missing_member`, `text_too_long`,
 /// `too_many_items`, `escaped_text`, or what the JSON policy found (`malformed_json`,

@@ -26,7 +26,7 @@
 #include <medusa/model/text_like.hpp>
 #include <medusa/model/timestamp.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 template <class Value, class T, class Member>

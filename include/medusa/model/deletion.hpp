@@ -4,7 +4,7 @@
 #include <medusa/model/members.hpp>
 #include <medusa/model/storage.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// What a deletion answers (`DELETE /admin/users/:id`), also for a user that never existed.
 template <storage S>

@@ -10,7 +10,7 @@
 #include <medusa/core/sink.hpp>
 #include <medusa/model/failure.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 template <class E>

@@ -13,7 +13,7 @@
 #include <medusa/model/member_path.hpp>
 #include <medusa/model/storage.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// The transport error of a failure that no transport was part of.
 struct no_transport {};

@@ -5,7 +5,7 @@
 
 #include <medusa/core/result.hpp>
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 /// Where a failure goes when there is one: it is large on bounded storage, so it is made where the
 /// caller wants to have it. (A table of one function, by hand: a virtual one would bring

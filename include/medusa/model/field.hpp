@@ -7,7 +7,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 template <class U, class T>

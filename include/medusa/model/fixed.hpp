@@ -9,7 +9,7 @@
 #include <medusa/model/limits.hpp>
 #include <medusa/model/storage.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Storage without a heap: everything lies inside the results themselves, whose sizes are `L`. What
 /// does not fit is an error that says how much was needed.

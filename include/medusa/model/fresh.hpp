@@ -10,7 +10,7 @@
 #include <medusa/model/members.hpp>
 #include <medusa/model/storage.hpp>
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 template <class T>
 constexpr void reset(T& out) {

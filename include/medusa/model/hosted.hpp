@@ -9,7 +9,7 @@
 #include <medusa/json/metadata.hpp>
 #include <medusa/model/storage.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Storage on the heap: `std::string` and `std::vector`. Results own everything and may be kept.
 /// `std::bad_alloc` passes through and leaves the client usable.

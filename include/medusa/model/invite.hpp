@@ -10,7 +10,7 @@
 #include <medusa/model/storage.hpp>
 #include <medusa/model/timestamp.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// An invitation to become an admin user (`GET /admin/invites`).
 template <storage S>

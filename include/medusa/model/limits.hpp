@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Sizes of `basic_fixed` storage, in bytes but for `items`. What is longer is an error, never cut.
 struct limits {

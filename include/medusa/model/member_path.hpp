@@ -8,7 +8,7 @@
 
 #include <medusa/core/sink.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Where in a document something was found, such as `users[3].email`. Names come from field tables
 /// and live as long as the program.

@@ -9,7 +9,7 @@
 #include <medusa/model/member_row.hpp>
 #include <medusa/model/members.hpp>
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 /// A value of a policy that likes to be told in which order members usually come, see `json::scanner`.
 template <class Value>

@@ -9,7 +9,7 @@
 #include <medusa/core/erased.hpp>
 #include <medusa/model/members.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 class decoder;
 

@@ -9,7 +9,7 @@
 #include <medusa/core/fixed_string.hpp>
 #include <medusa/core/quoted_name.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Whether a document may leave a member out.
 enum class presence : std::uint8_t {

@@ -11,7 +11,7 @@
 #include <medusa/json/metadata.hpp>
 #include <medusa/json/raw.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Metadata for an update: the text of a JSON object, or a builder's. A view. Never null, which the
 /// server would ignore; absent by default.

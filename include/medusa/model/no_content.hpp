@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Success that carries nothing.
 struct no_content {

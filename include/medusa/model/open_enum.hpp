@@ -8,7 +8,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// The texts of an enumeration's values, in their order. Specialised beside each such enumeration.
 template <class Enum>

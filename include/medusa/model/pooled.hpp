@@ -10,7 +10,7 @@
 #include <medusa/model/hosted.hpp>
 #include <medusa/model/user.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// A list that keeps the document its elements were read from, and whose elements view it: two pieces of memory for
 /// any number of them. It may be moved and kept; elements, and copies of them, are good as long as the list they

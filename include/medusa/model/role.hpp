@@ -7,7 +7,7 @@
 
 #include <medusa/model/open_enum.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 namespace admin {
 
 /// The roles the server accepts. They give no privileges.

@@ -5,7 +5,7 @@
 #include <medusa/model/members.hpp>
 #include <medusa/model/storage.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// A JWT to be sent as bearer token (`POST /admin/auth/token`). Good for 24 hours; nothing revokes it.
 template <storage S>

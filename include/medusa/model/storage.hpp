@@ -8,7 +8,7 @@
 #include <medusa/http/request_buffer.hpp>
 #include <medusa/model/text.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 struct hosted;
 

@@ -8,7 +8,7 @@
 #include <medusa/json/text.hpp>
 #include <medusa/json/unescape.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 template <class T>

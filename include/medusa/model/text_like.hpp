@@ -6,7 +6,7 @@
 #include <medusa/model/open_enum.hpp>
 #include <medusa/model/text.hpp>
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 template <class T>
 inline constexpr bool is_open_enum = false;

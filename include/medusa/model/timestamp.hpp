@@ -13,7 +13,7 @@
 #include <medusa/core/sink.hpp>
 #include <medusa/core/static_string.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 /// What `std::chrono::time_point` looks like, without its header.

@@ -10,7 +10,7 @@
 #include <medusa/model/storage.hpp>
 #include <medusa/model/timestamp.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// An admin user, as every operation of the users API gives it (`GET /admin/users/:id`).
 template <storage S>

@@ -8,7 +8,7 @@
 #include <medusa/model/storage.hpp>
 #include <medusa/model/user.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Some of the users (`GET /admin/users`). Servers before 1.20.1 send all users and no numbers.
 template <storage S>

@@ -6,7 +6,7 @@
 
 #include <medusa/core/renew.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// A list that is read and not kept: each element is given to a function as soon as it is complete, and
 /// its memory is used for the next one. A model of `list_storage`.

@@ -17,7 +17,7 @@
 #include <medusa/model/no_content.hpp>
 #include <medusa/operation/operation.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 struct status_row {

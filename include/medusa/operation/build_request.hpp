@@ -19,7 +19,7 @@
 #include <medusa/operation/operation.hpp>
 #include <medusa/operation/request_context.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 

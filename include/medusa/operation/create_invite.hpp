@@ -12,7 +12,7 @@
 #include <medusa/operation/encode_body.hpp>
 #include <medusa/operation/operation.hpp>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Invites somebody to become an admin user (`POST /admin/invites`). The token goes to the server's event
 /// `invite.created`, and into the list. For an address that was invited before, that invitation is made

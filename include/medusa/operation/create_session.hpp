@@ -15,7 +15,7 @@
 #include <medusa/operation/encode_body.hpp>
 #include <medusa/operation/operation.hpp>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Signs in with a session (`POST /admin/auth`): the client that calls it keeps the cookie and sends
 /// it from then on. Good for 10 hours from login, not renewed, gone when the server restarts. Wrong

@@ -12,7 +12,7 @@
 #include <medusa/operation/encode_body.hpp>
 #include <medusa/operation/operation.hpp>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Creates a user (`POST /admin/users`). The server stores the e-mail in lower case; a duplicate is a
 /// `bad_request`, or `unprocessable` when two creates race. It ignores idempotency keys, so a repeated

@@ -7,7 +7,7 @@
 #include <medusa/operation/build_request.hpp>
 #include <medusa/operation/operation.hpp>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Takes an invitation back (`DELETE /admin/invites/:id`). Success also for one that is gone or never was.
 struct delete_invite {

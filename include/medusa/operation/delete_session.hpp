@@ -9,7 +9,7 @@
 #include <medusa/operation/build_request.hpp>
 #include <medusa/operation/operation.hpp>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Signs out (`DELETE /admin/auth`): the client that calls it forgets its session or bearer token; an
 /// API token it keeps. The server ends a session, but goes on taking a bearer token until it expires.

@@ -7,7 +7,7 @@
 #include <medusa/operation/build_request.hpp>
 #include <medusa/operation/operation.hpp>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Deletes a user (`DELETE /admin/users/:id`). Success also for a user that is gone or never was. The
 /// user's sessions and tokens of `get_token` go on working until they expire; its API token does not.

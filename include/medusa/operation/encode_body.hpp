@@ -14,7 +14,7 @@
 #include <medusa/model/open_enum.hpp>
 #include <medusa/operation/request_writer.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 

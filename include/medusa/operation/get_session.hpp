@@ -5,7 +5,7 @@
 #include <medusa/operation/build_request.hpp>
 #include <medusa/operation/operation.hpp>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Tells who is signed in (`GET /admin/auth`), whichever the way. `bad_request` when the user has been
 /// deleted since.

@@ -13,7 +13,7 @@
 #include <medusa/operation/encode_body.hpp>
 #include <medusa/operation/operation.hpp>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Signs in with a bearer token (`POST /admin/auth/token`, Medusa 1.17 and later): the client that
 /// calls it keeps the token and sends it from then on. Good for 24 hours, also across restarts of the

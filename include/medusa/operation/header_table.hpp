@@ -8,7 +8,7 @@
 #include <medusa/core/ascii.hpp>
 #include <medusa/http/header.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// The header table of a request: a header that is set again replaces the former one.
 class header_table {

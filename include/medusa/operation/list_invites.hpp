@@ -5,7 +5,7 @@
 #include <medusa/operation/build_request.hpp>
 #include <medusa/operation/operation.hpp>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Lists all invitations (`GET /admin/invites`): the server has no pages and no filters here, so on bounded storage
 /// more of them than it takes are `too_many_items`.

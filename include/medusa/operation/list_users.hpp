@@ -16,7 +16,7 @@
 #include <medusa/operation/operation.hpp>
 #include <medusa/operation/user_field.hpp>
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 /// One value of a filter; `indexed` as a member of a list.
 constexpr void encode_text(request_writer& w, char const* name, bool indexed, std::size_t index, std::string_view const& text) {
@@ -44,7 +44,7 @@ constexpr void encode_texts(request_writer& w, char const* name, one_or_many<T> 
 }
 }  // namespace medusa::detail
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Bounds of a date; all that are given hold. A date without a value is refused.
 struct date_range {
@@ -56,7 +56,7 @@ struct date_range {
 
 }  // namespace medusa::admin
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 struct date_bound {
   char const* key;
   std::optional<timestamp> admin::date_range::*date;
@@ -67,7 +67,7 @@ inline constexpr date_bound date_bounds[] = {{"lt", &admin::date_range::lt},
                                              {"gte", &admin::date_range::gte}};
 }  // namespace medusa::detail
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Lists users (`GET /admin/users`). What is not given is not sent, with these exceptions on bounded
 /// storage: `limit` is then what the storage takes, and a larger one, or 0, is `out_of_range`.

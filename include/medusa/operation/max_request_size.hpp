@@ -26,7 +26,7 @@
 #include <medusa/operation/send_reset_password_token.hpp>
 #include <medusa/operation/update_user.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 

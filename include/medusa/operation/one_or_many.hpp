@@ -6,7 +6,7 @@
 #include <span>
 #include <type_traits>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// A filter that takes one value or a list of them. The list is viewed, so only an lvalue container
 /// (or a span) is taken: a temporary one would be gone.

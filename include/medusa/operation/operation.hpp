@@ -7,7 +7,7 @@
 #include <medusa/http/method.hpp>
 #include <medusa/operation/request_writer.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// What the exchange has to know of an operation.
 struct operation_info {

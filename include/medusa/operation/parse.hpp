@@ -14,7 +14,7 @@
 #include <medusa/operation/answer.hpp>
 #include <medusa/operation/operation.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 /// Before anything is used of them.

@@ -16,7 +16,7 @@
 #include <medusa/http/options.hpp>
 #include <medusa/http/wire_limits.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// Options that were checked, in the form that requests are built from. Views.
 struct request_context {

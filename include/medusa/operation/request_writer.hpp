@@ -18,7 +18,7 @@
 #include <medusa/json/plain_run.hpp>
 #include <medusa/json/writer.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// What an operation writes its path, query and body into. Checks every value; the first error is kept
 /// with the name of the field, and writing goes on without effect on the outcome. Names of fields are

@@ -11,7 +11,7 @@
 #include <medusa/operation/encode_body.hpp>
 #include <medusa/operation/operation.hpp>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Sets a new password with the token of a reset event (`POST /admin/users/reset-password`). Needs no
 /// credentials and sends none. A token is good for 15 minutes and for one use. The server answers 500

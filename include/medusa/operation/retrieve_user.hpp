@@ -7,7 +7,7 @@
 #include <medusa/operation/build_request.hpp>
 #include <medusa/operation/operation.hpp>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Retrieves a user (`GET /admin/users/:id`). A deleted or unknown one is `not_found`.
 struct retrieve_user {

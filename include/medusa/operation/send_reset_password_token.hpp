@@ -10,7 +10,7 @@
 #include <medusa/operation/encode_body.hpp>
 #include <medusa/operation/operation.hpp>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Has the server make a token for `reset_password` (`POST /admin/users/password-token`). Needs no
 /// credentials and sends none. Success says nothing about whether such a user exists. The token goes

@@ -12,7 +12,7 @@
 #include <medusa/operation/encode_body.hpp>
 #include <medusa/operation/operation.hpp>
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// What an update changes. What is not named stays as it is; null clears.
 struct user_changes {

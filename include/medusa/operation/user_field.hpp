@@ -10,7 +10,7 @@
 
 #include <medusa/model/open_enum.hpp>
 
-namespace medusa {
+namespace medusa::inline v0 {
 namespace admin {
 
 /// What a list of users can be ordered by and cut down to. The server also knows `password_hash` and

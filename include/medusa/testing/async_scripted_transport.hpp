@@ -16,7 +16,7 @@
 #include <medusa/testing/scripted_step.hpp>
 #include <medusa/testing/scripted_transport.hpp>
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 /// A `scripted_transport` for an asynchronous client: requests are compared with the script when
 /// they are sent, and answered in the order in which they were, once for each `poll()`, or at once.

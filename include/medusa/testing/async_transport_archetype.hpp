@@ -9,7 +9,7 @@
 #include <medusa/core/result.hpp>
 #include <medusa/http/request.hpp>
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 /// Everything that an asynchronous transport may have and nothing else, to start your own from.
 /// This one has no connection: every request is refused. Leave out `poll` if something else runs

@@ -28,7 +28,7 @@
 #include <medusa/testing/fake_medusa/validation.hpp>
 #include <medusa/testing/fake_response.hpp>
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 /// The error type of a transport that always answers.
 struct never_fails {};

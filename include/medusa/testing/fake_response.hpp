@@ -10,7 +10,7 @@
 
 #include <medusa/core/ascii.hpp>
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 /// A response that owns its text: what `fake_medusa` answers.
 class fake_response {

@@ -11,7 +11,7 @@
 #include <medusa/testing/json_policy_conformance/report.hpp>
 #include <medusa/testing/json_policy_conformance/trial.hpp>
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 namespace detail {
 

@@ -19,7 +19,7 @@
 #include <medusa/testing/redacted.hpp>
 #include <medusa/testing/scripted_step.hpp>
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 /// A Transport around another, which passes everything through and keeps a copy without secrets: a
 /// conversation with a real server, to be played again by a `scripted_transport`. A transport that

@@ -15,7 +15,7 @@
 #include <medusa/http/response.hpp>
 #include <medusa/testing/redacted.hpp>
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 /// The ways in which a scripted transport fails.
 enum class scripted_error : std::uint8_t {

@@ -14,7 +14,7 @@
 #include <medusa/testing/transport_conformance/requests.hpp>
 #include <medusa/testing/transport_conformance/trial.hpp>
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 namespace detail {
 [[nodiscard]] inline transport_report try_transport(transport_trial::sender send,

@@ -9,7 +9,7 @@
 
 // medusa/client/async_auth_api.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Signing an asynchronous client in and out: as in `auth_api` to be awaited, and each with a
 /// handler, which comes last and gets the result. Calls that were begun before keep the credentials

@@ -10,7 +10,7 @@
 
 // medusa/client/async_base.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Says what is missing from the parts of an asynchronous client: the first failed line names it.
 template <class Transport, class Json, class Storage, class Clock, class Provider>

@@ -15,7 +15,7 @@
 
 // medusa/client/async_call.hpp
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 /// What has happened to a call.
 enum class event : std::uint8_t {

@@ -20,7 +20,7 @@
 
 // medusa/client/async_client.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// A client of the admin API that never blocks: the same calls as `client`, awaited by a coroutine
 /// of any type, or with a completion handler as the last argument.

@@ -8,7 +8,7 @@
 
 // medusa/client/async_clock.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// What has come of a wait: it is over.
 struct elapsed {};

@@ -19,7 +19,7 @@
 
 // medusa/client/async_core.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// Moves the calls of an asynchronous client on, whoever waits for them.
 ///

@@ -4,7 +4,7 @@
 
 // medusa/client/async_list.hpp
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 /// A list whose nodes are the objects themselves, and that may change in any way while somebody
 /// goes through it: nodes come and go, and even the list. It owns nothing.

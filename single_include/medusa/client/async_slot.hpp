@@ -11,7 +11,7 @@
 
 // medusa/client/async_slot.hpp
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 /// Room in a client for a call whose end is told to a handler. The result is made where the handler
 /// is called, and the room is free by then.

@@ -9,7 +9,7 @@
 
 // medusa/client/async_transport.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 template <class T>

@@ -13,7 +13,7 @@
 
 // medusa/client/async_user_pages.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// The pages of a list, one after the other:
 ///

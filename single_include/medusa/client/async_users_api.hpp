@@ -11,7 +11,7 @@
 
 // medusa/client/async_users_api.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// The operations on users of an asynchronous client, which must outlive it: as in `users_api` to
 /// be awaited, and each with a handler, which comes last and gets the result.

@@ -7,7 +7,7 @@
 
 // medusa/client/completion_handler.hpp
 
-namespace medusa::admin {
+namespace medusa::inline v0::admin {
 
 /// What an operation gives with a client: a `result`.
 template <class Client, class Op>

@@ -12,7 +12,7 @@
 
 // medusa/client/create_or_recover.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace admin {
 

@@ -9,7 +9,7 @@
 
 // medusa/client/function_box.hpp
 
-namespace medusa::detail {
+namespace medusa::inline v0::detail {
 
 /// Room for one function object of up to `Size` bytes, whose type only those know who put it there.
 /// (In constant evaluation, where bytes are no room, it comes from `new`.)

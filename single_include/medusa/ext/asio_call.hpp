@@ -19,7 +19,7 @@
 
 // medusa/ext/asio_call.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// A clock on an Asio executor: a client with it need not be polled.
 class asio_clock : public steady_clock {

@@ -24,7 +24,7 @@
 
 // medusa/ext/beast.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// How a `beast_transport` reaches the server.
 struct beast_options {

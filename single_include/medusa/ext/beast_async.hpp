@@ -23,7 +23,7 @@
 
 // medusa/ext/beast_async.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// Why there is no response. Beside what Asio, OpenSSL and Beast give:
 /// `boost::beast::error::timeout`, `request.timeout` has passed;

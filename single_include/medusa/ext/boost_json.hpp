@@ -20,7 +20,7 @@
 
 // medusa/ext/boost_json.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 namespace detail {
 /// The library's parse events; its values would keep one of several members of a name. Texts come

@@ -11,7 +11,7 @@
 
 // The way back is there without this header: every std::chrono::duration converts to a `duration`, and
 // every std::chrono::sys_time to a `timestamp`.
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 [[nodiscard]] constexpr std::chrono::milliseconds to_chrono(duration d) noexcept {
   return std::chrono::milliseconds(d.count());

@@ -15,7 +15,7 @@
 
 // medusa/ext/cjson.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 struct cjson_deleter {
   void operator()(cJSON* tree) const noexcept { cJSON_Delete(tree); }

@@ -18,7 +18,7 @@
 
 // medusa/ext/curl_multi.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// An asynchronous transport over libcurl's multi interface (7.66 or newer), without a thread of
 /// ours and without blocking: everything happens in `poll()`, which the client's `poll()` calls. In

@@ -14,7 +14,7 @@
 // What doctest shows of our types when a check fails, by overloads that it finds beside them (for an
 // enumeration it asks no StringMaker). To be included wherever they are checked, or a program has two
 // opinions of how they look.
-namespace medusa {
+namespace medusa::inline v0 {
 
 namespace detail {
 [[nodiscard]] inline doctest::String doctest_text(std::string_view text) {

@@ -19,7 +19,7 @@ struct std::is_error_code_enum<medusa::errc> : std::true_type {};
 template <>
 struct std::is_error_condition_enum<medusa::stage> : std::true_type {};
 
-namespace medusa {
+namespace medusa::inline v0::ext {
 
 namespace detail {
 
@@ -39,13 +39,11 @@ class errc_category_type final : public std::error_category {
 
 }  // namespace detail
 
-namespace ext {
 /// Of error codes made from `errc`.
 [[nodiscard]] inline std::error_category const& errc_category() noexcept {
   static detail::errc_category_type const category;
   return category;
 }
-}  // namespace ext
 
 namespace detail {
 
@@ -56,14 +54,13 @@ class stage_category_type final : public std::error_category {
     return std::string(to_string(static_cast<stage>(condition - 1)));
   }
   [[nodiscard]] bool equivalent(std::error_code const& code, int condition) const noexcept override {
-    return code.category() == ext::errc_category() && code &&
+    return code.category() == errc_category() && code &&
            stage_of(static_cast<errc>(code.value())) == static_cast<stage>(condition - 1);
   }
 };
 
 }  // namespace detail
 
-namespace ext {
 /// Of error conditions made from `stage`; one more than its number, as 0 is no error.
 [[nodiscard]] inline std::error_category const& stage_category() noexcept {
   static detail::stage_category_type const category;
@@ -76,7 +73,9 @@ template <storage S, class TransportError>
 [[nodiscard]] std::error_code to_error_code(failure<S, TransportError> const& f) noexcept {
   return {static_cast<int>(f.code), errc_category()};
 }
-}  // namespace ext
+}  // namespace medusa::ext
+
+namespace medusa::inline v0 {
 
 /// Found by argument-dependent lookup.
 [[nodiscard]] inline std::error_code make_error_code(errc code) noexcept {

@@ -14,7 +14,7 @@
 
 #include <expected>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// A `result` as `std::expected`, where the standard library has it (`__cpp_lib_expected`). `result`
 /// itself is the same type in every standard mode.

@@ -19,7 +19,7 @@
 
 // medusa/ext/http1.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 namespace detail {
 /// All that the transport needs of a clock. `no_clock` shows the time, too, but it never changes.

@@ -23,7 +23,7 @@
 
 // medusa/ext/httplib.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// How an `httplib_transport` reaches the server.
 struct httplib_options {

@@ -13,7 +13,7 @@
 
 // medusa/ext/json_tape.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// What a JSON library finds in a document, event by event, kept to be visited afterwards. With it,
 /// a JSON policy over any library is a function that reports events, see `json_tape_reader`.

@@ -9,7 +9,7 @@
 
 // medusa/ext/metadata_text.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// Metadata for `update_user`, which views it, or why the server would not take it.
 ///

@@ -15,7 +15,7 @@
 
 // medusa/ext/nlohmann.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 namespace detail {
 /// The library's parse events; its document type would keep one of several members of a name.

@@ -12,7 +12,7 @@
 
 // medusa/ext/observer.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// A request that is about to be sent, and why it is sent again. It holds no secret of the API: those are in
 /// headers and bodies.

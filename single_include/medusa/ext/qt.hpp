@@ -15,7 +15,7 @@
 
 // medusa/ext/qt.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// How a `qt_transport` reaches the server.
 struct qt_options {

@@ -10,7 +10,7 @@
 
 // medusa/ext/rapidjson.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 namespace detail {
 /// The library's parse events. All forms of number come to `Default`.

@@ -15,7 +15,7 @@
 // medusa/ext/rapidjson_document.hpp
 
 // Apart from rapidjson.hpp: the document.h of RapidJSON 1.1 does not compile with clang 19.
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// A user's metadata as the library's value, with all members of a name. Errors: those of
 /// `json::validate`, and `malformed_json` for a number beyond the range of double.

@@ -13,7 +13,7 @@
 
 // medusa/ext/simdjson.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 namespace detail {
 /// Reports a value, or the document itself, and all in it. Recursive, as deep as the tape takes.

@@ -11,13 +11,13 @@
 // medusa/ext/text_of.hpp
 
 // What our types look like in a log: for the headers that print them in one way or another.
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 [[nodiscard]] constexpr std::string_view text_of(errc code) noexcept { return to_string(code); }
 [[nodiscard]] constexpr std::string_view text_of(stage s) noexcept { return to_string(s); }
 /// A role, an `error_type`, …
 template <texted_enum Enum>
-[[nodiscard]] constexpr std::string_view text_of(Enum value) noexcept { return to_string(value); }
+[[nodiscard]] constexpr std::string_view text_of(Enum value) noexcept { return medusa::to_string(value); }
 /// As the server sent it.
 template <texted_enum Enum, class Text>
 [[nodiscard]] constexpr std::string_view text_of(open_enum<Enum, Text> const& value) noexcept { return value.text(); }

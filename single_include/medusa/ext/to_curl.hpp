@@ -12,7 +12,7 @@
 
 // medusa/ext/to_curl.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 namespace detail {
 

@@ -23,7 +23,7 @@
 
 // medusa/ext/winhttp.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// `number` is of winhttp.h (12000 and more) or of the system.
 using winhttp_error = library_error<DWORD>;

@@ -9,7 +9,7 @@
 
 // medusa/http/secret_name.hpp
 
-namespace medusa {
+namespace medusa::inline v0 {
 
 /// What is shown in place of a secret.
 inline constexpr std::string_view redacted = "REDACTED";

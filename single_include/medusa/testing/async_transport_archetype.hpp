@@ -10,7 +10,7 @@
 
 // medusa/testing/async_transport_archetype.hpp
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 /// Everything that an asynchronous transport may have and nothing else, to start your own from.
 /// This one has no connection: every request is refused. Leave out `poll` if something else runs

@@ -29,7 +29,7 @@
 
 // medusa/testing/fake_medusa.hpp
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 /// The error type of a transport that always answers.
 struct never_fails {};

@@ -13,7 +13,7 @@
 
 // medusa/testing/fake_response.hpp
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 /// A response that owns its text: what `fake_medusa` answers.
 class fake_response {

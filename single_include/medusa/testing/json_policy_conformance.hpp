@@ -13,7 +13,7 @@
 
 // medusa/testing/json_policy_conformance.hpp
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 namespace detail {
 

@@ -10,7 +10,7 @@
 
 // medusa/testing/redacted.hpp
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 /// What stands in a recording in place of a secret. It can be sent as a password, a token and the
 /// value of a cookie, so a login that is replayed leaves it in the client. What a step expects may

@@ -13,7 +13,7 @@
 
 // medusa/testing/scripted_step.hpp
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 /// The ways in which a scripted transport fails.
 enum class scripted_error : std::uint8_t {

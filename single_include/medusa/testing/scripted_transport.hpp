@@ -13,7 +13,7 @@
 
 // medusa/testing/scripted_transport.hpp
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 /// A Transport that plays a conversation: each request must be what the next step expects, and gets
 /// that step's answer. Usable in constant evaluation, on every storage. Ask `finished()` at the end: it

@@ -17,7 +17,7 @@
 
 // medusa/testing/transport_conformance.hpp
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 namespace detail {
 [[nodiscard]] inline transport_report try_transport(transport_trial::sender send,

@@ -8,7 +8,7 @@
 
 // medusa/testing/virtual_clock.hpp
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 /// A clock that runs only when it is waited on or told to, with entropy from a seed: minutes of
 /// back-off pass in no time and every run is the same. Usable in constant evaluation. Give it to a

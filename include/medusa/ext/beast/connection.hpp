@@ -13,7 +13,7 @@
 #include <medusa/ext/library/patience.hpp>
 #include <medusa/ext/library/url_parts.hpp>
 
-namespace medusa::ext::detail {
+namespace medusa::inline v0::ext::detail {
 
 /// A connection to one server, plain or over TLS, that is kept between calls.
 class beast_connection {

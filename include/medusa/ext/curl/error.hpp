@@ -3,7 +3,7 @@
 
 #include <curl/curl.h>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// Why there is no response. `curl_easy_strerror(code)` has the words. Beside what libcurl gives:
 ///

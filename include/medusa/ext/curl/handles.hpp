@@ -5,7 +5,7 @@
 
 #include <curl/curl.h>
 
-namespace medusa::ext::detail {
+namespace medusa::inline v0::ext::detail {
 
 static_assert(LIBCURL_VERSION_NUM >= 0x074200, "medusa/ext/curl.hpp needs libcurl 7.66 or newer");
 

@@ -8,7 +8,7 @@
 #include <medusa/core/ascii.hpp>
 #include <medusa/ext/curl/text_buffer.hpp>
 
-namespace medusa::ext::detail {
+namespace medusa::inline v0::ext::detail {
 
 /// The header fields of the final response, picked from all the lines that libcurl reports for a
 /// transfer: interim responses (1xx), the answer of a proxy to CONNECT, and trailers come the same way.

@@ -9,7 +9,7 @@
 #include <medusa/ext/curl/text_buffer.hpp>
 #include <medusa/http/header.hpp>
 
-namespace medusa::ext::detail {
+namespace medusa::inline v0::ext::detail {
 
 /// The headers of a request as libcurl wants them: copies, which go when this goes.
 class header_list {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// How a `curl_transport` reaches the server.
 struct curl_options {

@@ -9,7 +9,7 @@
 #include <medusa/ext/curl/header_block.hpp>
 #include <medusa/ext/curl/text_buffer.hpp>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// What the server answered. It owns its text; what it gives are views that live as long as it does,
 /// or as the response it is moved into.

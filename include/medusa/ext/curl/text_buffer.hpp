@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-namespace medusa::ext::detail {
+namespace medusa::inline v0::ext::detail {
 
 /// Text that grows inside the callbacks of a C library, through which no exception may pass: a lack
 /// of memory is an answer, with and without exceptions in the compiler.

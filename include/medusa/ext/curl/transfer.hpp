@@ -23,7 +23,7 @@
 #include <medusa/http/method.hpp>
 #include <medusa/http/request.hpp>
 
-namespace medusa::ext::detail {
+namespace medusa::inline v0::ext::detail {
 
 /// What `curl_easy_setopt` takes; an `int` in place of a `long` would be read as garbage.
 template <class T>

@@ -10,7 +10,7 @@
 
 #include <medusa/core/duration.hpp>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 enum class stream_state : std::uint8_t {
   open,

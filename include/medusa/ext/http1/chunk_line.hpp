@@ -9,7 +9,7 @@
 #include <medusa/core/ascii.hpp>
 #include <medusa/ext/http1/error.hpp>
 
-namespace medusa::ext::http1 {
+namespace medusa::inline v0::ext::http1 {
 
 /// Reads the line before a chunk, byte by byte and without its end: `1*HEXDIG [ chunk-ext ]` (RFC 9112
 /// section 7.1). Extensions are skipped, as section 7.1.1 demands of those that are not known.

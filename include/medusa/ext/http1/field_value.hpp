@@ -11,7 +11,7 @@
 #include <medusa/core/duration.hpp>
 #include <medusa/core/slice.hpp>
 
-namespace medusa::ext::http1 {
+namespace medusa::inline v0::ext::http1 {
 
 /// `1*DIGIT` and nothing else. What does not fit is the largest number there is: a length must not
 /// overflow into a small one (RFC 9110 section 8.6).

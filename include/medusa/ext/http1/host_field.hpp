@@ -7,7 +7,7 @@
 #include <medusa/core/slice.hpp>
 #include <medusa/http/base_url.hpp>
 
-namespace medusa::ext::http1 {
+namespace medusa::inline v0::ext::http1 {
 
 [[nodiscard]] constexpr bool is_https(std::string_view url) noexcept {
   return ascii::iequals(slice(url, 0, 8), "https://");

@@ -12,7 +12,7 @@
 #include <medusa/http/method.hpp>
 #include <medusa/http/request.hpp>
 
-namespace medusa::ext::http1 {
+namespace medusa::inline v0::ext::http1 {
 
 /// False when the request would say something else on the wire than it means: no host in its URL, a
 /// space or control character in its target, or a header that is none or that is for `request_writer`

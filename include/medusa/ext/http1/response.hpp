@@ -10,7 +10,7 @@
 #include <medusa/core/slice.hpp>
 #include <medusa/http/response.hpp>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// Text in memory that may be written to, as `borrowed` storage does to decode escapes in place.
 class writable_text {

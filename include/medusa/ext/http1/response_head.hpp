@@ -13,7 +13,7 @@
 #include <medusa/ext/http1/field_value.hpp>
 #include <medusa/http/header.hpp>
 
-namespace medusa::ext::http1 {
+namespace medusa::inline v0::ext::http1 {
 
 /// What ends the body of a response.
 enum class framing : std::uint8_t { no_body, counted, chunked, until_end, ambiguous };

@@ -17,7 +17,7 @@
 #include <medusa/ext/http1/response.hpp>
 #include <medusa/ext/http1/response_head.hpp>
 
-namespace medusa::ext::http1 {
+namespace medusa::inline v0::ext::http1 {
 
 /// Reads a response from bytes that the caller moves: `begin()`, then read into `room()` and say
 /// `received(n)` until the state is no longer `more`. O(bytes).

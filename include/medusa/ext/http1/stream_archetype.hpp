@@ -7,7 +7,7 @@
 #include <medusa/core/duration.hpp>
 #include <medusa/ext/http1/byte_stream.hpp>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// Everything that a byte stream may have and nothing else, to start your own from. This one is never
 /// connected. Leave out `reopen` if you cannot connect, and `is_secure` unless it is true.

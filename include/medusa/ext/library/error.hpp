@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// Why a transport over an HTTP library has no response.
 enum class library_errc : std::uint8_t {

@@ -10,7 +10,7 @@
 #include <medusa/ext/library/error.hpp>
 #include <medusa/http/request.hpp>
 
-namespace medusa::ext::detail {
+namespace medusa::inline v0::ext::detail {
 
 /// How long a call may still take: until its time limit, counted from now, or until it is
 /// cancelled.

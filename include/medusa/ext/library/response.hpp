@@ -10,7 +10,7 @@
 
 #include <medusa/core/ascii.hpp>
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// What the server answered, copied out of an HTTP library. It owns its text; what it gives are
 /// views that live as long as it does.

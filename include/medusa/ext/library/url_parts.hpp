@@ -7,7 +7,7 @@
 
 #include <medusa/ext/http1/host_field.hpp>
 
-namespace medusa::ext::detail {
+namespace medusa::inline v0::ext::detail {
 
 /// A URL, taken apart for libraries that want the parts: views into it.
 struct url_parts {

@@ -20,7 +20,7 @@
 #include <medusa/ext/library/patience.hpp>
 #include <medusa/ext/library/url_parts.hpp>
 
-namespace medusa::ext::detail {
+namespace medusa::inline v0::ext::detail {
 
 /// A byte stream over a socket of Qt, with TLS for `https`. While it waits it runs an event loop,
 /// since the socket's own `waitForConnected` can neither be cut short nor looked after.

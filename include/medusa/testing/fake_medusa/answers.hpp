@@ -9,7 +9,7 @@
 #include <medusa/testing/fake_response.hpp>
 
 // The forms that the server's answers have.
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 [[nodiscard]] inline fake_response json_answer(int status, std::string body) {
   return fake_response(status, "application/json; charset=utf-8", std::move(body));

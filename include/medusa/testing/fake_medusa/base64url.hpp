@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 inline constexpr std::string_view base64url_alphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

@@ -7,7 +7,7 @@
 #include <medusa/core/ascii.hpp>
 #include <medusa/core/utf8.hpp>
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 namespace detail {
 /// Whether all characters are in `allowed`, letters, digits or, roughly, letters beyond ASCII: two-

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// A number as JavaScript writes it (ECMA-262, Number::toString): the server keeps every number as
 /// a double, so that 12345678901234567890 comes back as 12345678901234567000, 1.0 as 1, -0 as 0.

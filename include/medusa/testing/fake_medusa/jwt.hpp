@@ -11,7 +11,7 @@
 #include <medusa/testing/fake_medusa/json_value.hpp>
 #include <medusa/testing/fake_medusa/sha256.hpp>
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// A JSON Web Token (RFC 7519) signed with HS256, as the server makes them. `payload` is JSON text.
 [[nodiscard]] inline std::string make_jwt(std::string_view payload, std::string_view secret) {

@@ -6,7 +6,7 @@
 
 #include <medusa/core/utf8.hpp>
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// PostgreSQL's `text LIKE pattern`: `%` stands for any text, `_` for one character, and a
 /// backslash takes the meaning from the character behind it. O(text * pattern).

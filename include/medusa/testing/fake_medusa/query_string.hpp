@@ -11,7 +11,7 @@
 #include <medusa/core/utf8.hpp>
 #include <medusa/testing/fake_medusa/json_value.hpp>
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// Decodes `%XX`; nothing when one is cut or has other digits, or when the result is not UTF-8.
 [[nodiscard]] inline std::optional<std::string> percent_decoded(std::string_view text) {

@@ -12,7 +12,7 @@
 #include <medusa/testing/fake_medusa/answers.hpp>
 #include <medusa/testing/fake_medusa/json_value.hpp>
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// Bytes of a body that the server's parser takes (Express' default limit).
 inline constexpr std::size_t most_body = 100 * 1024;

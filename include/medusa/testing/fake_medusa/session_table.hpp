@@ -14,7 +14,7 @@
 #include <medusa/testing/fake_medusa/query_string.hpp>
 #include <medusa/testing/fake_medusa/user_table.hpp>
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// A session; without a user for whoever has not signed in.
 struct session {

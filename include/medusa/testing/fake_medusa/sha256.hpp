@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 namespace detail {
 /// The first 32 bits of the fractional parts of the square roots of the first 8 primes, and of the

@@ -11,7 +11,7 @@
 #include <medusa/model/timestamp.hpp>
 #include <medusa/testing/fake_medusa/json_value.hpp>
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// A row of the table of users.
 struct stored_user {

@@ -9,7 +9,7 @@
 #include <medusa/testing/fake_medusa/jwt.hpp>
 #include <medusa/testing/fake_medusa/stored_user.hpp>
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// What `POST /admin/auth/token` gives, good for 24 hours. `now` is in seconds since the epoch.
 [[nodiscard]] inline std::string make_bearer_token(stored_user const& user, std::int64_t now,

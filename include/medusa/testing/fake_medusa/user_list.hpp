@@ -17,7 +17,7 @@
 #include <medusa/testing/fake_medusa/stored_user.hpp>
 #include <medusa/testing/fake_medusa/validation.hpp>
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// A bound of a date, in milliseconds: a date in one of the usual forms, or seconds since the
 /// epoch. (JavaScript's own parser takes more.)

@@ -12,7 +12,7 @@
 #include <medusa/testing/fake_medusa/sha256.hpp>
 #include <medusa/testing/fake_medusa/stored_user.hpp>
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// Text that looks random and is the same for the same seed (SplitMix64).
 class text_generator {

@@ -13,7 +13,7 @@
 #include <medusa/testing/fake_medusa/stored_user.hpp>
 
 // What creations and updates write. The bodies have been validated.
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// A text; nothing for null, and for what is absent.
 [[nodiscard]] inline std::optional<std::string> optional_text(json_value const& body,

@@ -9,7 +9,7 @@
 #include <medusa/testing/fake_medusa/email_address.hpp>
 #include <medusa/testing/fake_medusa/json_value.hpp>
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// What the server has to say against a body or a query: one message with all complaints, those
 /// about unknown properties first, then the fields in the order of their declaration. Empty when

@@ -15,7 +15,7 @@
 #include <medusa/testing/json_policy_conformance/transcript.hpp>
 #include <medusa/testing/json_policy_conformance/trial.hpp>
 
-namespace medusa::testing::detail {
+namespace medusa::inline v0::testing::detail {
 
 /// Stops a visit at its n-th callback, whatever that is.
 template <class Value>

@@ -6,7 +6,7 @@
 // What a JSON policy is tried with. What a document means is written down as `transcript` does:
 // `n t f` for null, true and false, a whole number in decimal, `~` for any other, texts decoded and
 // in quotes, each followed by a space; `[` elements `] `, `{` names and values `} `.
-namespace medusa::testing::detail {
+namespace medusa::inline v0::testing::detail {
 
 using namespace std::string_view_literals;
 

@@ -10,7 +10,7 @@
 #include <medusa/json/unescape.hpp>
 #include <medusa/json/validate.hpp>
 
-namespace medusa::testing::detail {
+namespace medusa::inline v0::testing::detail {
 
 /// Text that is put together in place, in constant evaluation too.
 class json_transcript {

@@ -7,7 +7,7 @@
 
 #include <medusa/core/slice.hpp>
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 /// The text as C++ string literals side by side, on one line of ASCII: raw where that spares
 /// backslashes, and three octal digits for every byte that is not printable (fewer could run into

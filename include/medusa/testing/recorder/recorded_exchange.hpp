@@ -13,7 +13,7 @@
 #include <medusa/testing/redacted.hpp>
 #include <medusa/testing/scripted_step.hpp>
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 /// A request and what came of it, without secrets, as far as a client looks at it.
 struct recorded_exchange {

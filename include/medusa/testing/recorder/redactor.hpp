@@ -19,7 +19,7 @@
 #include <medusa/testing/recorder/percent_decoded.hpp>
 #include <medusa/testing/redacted.hpp>
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 /// Takes secrets out of messages: what stands under a secret name (`is_secret_name`), and whatever
 /// holds the text of a secret that was met before, wherever it stands. It remembers them for that.

@@ -9,7 +9,7 @@
 #include <medusa/http/method.hpp>
 #include <medusa/testing/transport_conformance/trial.hpp>
 
-namespace medusa::testing::detail {
+namespace medusa::inline v0::testing::detail {
 
 inline void try_statuses(transport_trial& t) {
   for (auto const m : {method::get, method::post, method::del})

@@ -9,7 +9,7 @@
 #include <medusa/http/method.hpp>
 #include <medusa/testing/transport_conformance/trial.hpp>
 
-namespace medusa::testing::detail {
+namespace medusa::inline v0::testing::detail {
 
 inline void try_broken_servers(transport_trial& t) {
   auto const broken = [&](transport_rule rule, std::string_view path) {

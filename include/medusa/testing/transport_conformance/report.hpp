@@ -9,7 +9,7 @@
 
 #include <medusa/testing/transport_conformance/rule.hpp>
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 /// What a transport was found to do. As a bool: whether every MUST has passed.
 struct transport_report {

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 /// The rules of `transport` that can be tried out, in the order in which they are reported.
 enum class transport_rule : std::uint8_t {

@@ -15,7 +15,7 @@
 
 // medusa/ext/beast/connection.hpp
 
-namespace medusa::ext::detail {
+namespace medusa::inline v0::ext::detail {
 
 /// A connection to one server, plain or over TLS, that is kept between calls.
 class beast_connection {

@@ -17,7 +17,7 @@
 
 // medusa/ext/beast/io.hpp
 
-namespace medusa::ext::detail {
+namespace medusa::inline v0::ext::detail {
 
 /// Why a step of a call went wrong: by Asio's account, and by ours where it was we who ended it.
 struct beast_trouble {

@@ -6,7 +6,7 @@
 
 // medusa/ext/curl/error.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// Why there is no response. `curl_easy_strerror(code)` has the words. Beside what libcurl gives:
 ///

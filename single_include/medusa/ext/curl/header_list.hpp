@@ -10,7 +10,7 @@
 
 // medusa/ext/curl/header_list.hpp
 
-namespace medusa::ext::detail {
+namespace medusa::inline v0::ext::detail {
 
 /// The headers of a request as libcurl wants them: copies, which go when this goes.
 class header_list {

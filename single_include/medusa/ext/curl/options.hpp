@@ -6,7 +6,7 @@
 
 // medusa/ext/curl/options.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// How a `curl_transport` reaches the server.
 struct curl_options {

@@ -12,7 +12,7 @@
 
 // medusa/ext/curl/response.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// What the server answered. It owns its text; what it gives are views that live as long as it does,
 /// or as the response it is moved into.

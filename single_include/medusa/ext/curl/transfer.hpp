@@ -21,7 +21,7 @@
 
 // medusa/ext/curl/transfer.hpp
 
-namespace medusa::ext::detail {
+namespace medusa::inline v0::ext::detail {
 
 /// What `curl_easy_setopt` takes; an `int` in place of a `long` would be read as garbage.
 template <class T>

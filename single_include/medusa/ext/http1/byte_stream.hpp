@@ -13,7 +13,7 @@
 
 // medusa/ext/http1/byte_stream.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 enum class stream_state : std::uint8_t {
   open,

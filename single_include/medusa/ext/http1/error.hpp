@@ -8,7 +8,7 @@
 
 // medusa/ext/http1/error.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// Why an `http1_transport` has no response. Sections are those of RFC 9112.
 enum class http1_errc : std::uint8_t {

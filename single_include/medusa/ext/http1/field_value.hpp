@@ -12,7 +12,7 @@
 
 // medusa/ext/http1/field_value.hpp
 
-namespace medusa::ext::http1 {
+namespace medusa::inline v0::ext::http1 {
 
 /// `1*DIGIT` and nothing else. What does not fit is the largest number there is: a length must not
 /// overflow into a small one (RFC 9110 section 8.6).

@@ -6,7 +6,7 @@
 
 // medusa/ext/http1/limits.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// What an `http1_transport` takes of a response. What is more is an error, never cut. The RFCs set no
 /// such limits and leave them to the receiver (RFC 9110 sections 2.3 and 5.4).

@@ -8,7 +8,7 @@
 
 // medusa/ext/http1/memory.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// The memory of an `http1_transport`: what it takes of a response, and room to read into. A `static`
 /// one takes no room in flash, which a `static` transport does that has it in itself.

@@ -11,7 +11,7 @@
 
 // medusa/ext/http1/response.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// Text in memory that may be written to, as `borrowed` storage does to decode escapes in place.
 class writable_text {

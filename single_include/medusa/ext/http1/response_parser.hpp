@@ -20,7 +20,7 @@
 
 // medusa/ext/http1/response_parser.hpp
 
-namespace medusa::ext::http1 {
+namespace medusa::inline v0::ext::http1 {
 
 /// Reads a response from bytes that the caller moves: `begin()`, then read into `room()` and say
 /// `received(n)` until the state is no longer `more`. O(bytes).

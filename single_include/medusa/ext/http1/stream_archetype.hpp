@@ -10,7 +10,7 @@
 
 // medusa/ext/http1/stream_archetype.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// Everything that a byte stream may have and nothing else, to start your own from. This one is never
 /// connected. Leave out `reopen` if you cannot connect, and `is_secure` unless it is true.

@@ -14,7 +14,7 @@
 
 // medusa/ext/httplib/watchdog.hpp
 
-namespace medusa::ext::detail {
+namespace medusa::inline v0::ext::detail {
 
 /// A thread that ends a blocking call from outside when its time is over: it calls `stop` again and
 /// again until it is destroyed, since the call may have been about to begin when it was first

@@ -7,7 +7,7 @@
 
 // medusa/ext/library/error.hpp
 
-namespace medusa::ext {
+namespace medusa::inline v0::ext {
 
 /// Why a transport over an HTTP library has no response.
 enum class library_errc : std::uint8_t {

@@ -11,7 +11,7 @@
 
 // medusa/ext/library/patience.hpp
 
-namespace medusa::ext::detail {
+namespace medusa::inline v0::ext::detail {
 
 /// How long a call may still take: until its time limit, counted from now, or until it is
 /// cancelled.

@@ -10,7 +10,7 @@
 
 // medusa/ext/library/url_parts.hpp
 
-namespace medusa::ext::detail {
+namespace medusa::inline v0::ext::detail {
 
 /// A URL, taken apart for libraries that want the parts: views into it.
 struct url_parts {

@@ -22,7 +22,7 @@
 
 // medusa/ext/qt/stream.hpp
 
-namespace medusa::ext::detail {
+namespace medusa::inline v0::ext::detail {
 
 /// A byte stream over a socket of Qt, with TLS for `https`. While it waits it runs an event loop,
 /// since the socket's own `waitForConnected` can neither be cut short nor looked after.

@@ -15,7 +15,7 @@
 
 // medusa/ext/winhttp/call.hpp
 
-namespace medusa::ext::detail {
+namespace medusa::inline v0::ext::detail {
 
 /// Why a step of a call went wrong: by WinHTTP's account, and by ours where it was we who ended it.
 struct winhttp_trouble {

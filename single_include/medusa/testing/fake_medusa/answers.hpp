@@ -12,7 +12,7 @@
 // medusa/testing/fake_medusa/answers.hpp
 
 // The forms that the server's answers have.
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 [[nodiscard]] inline fake_response json_answer(int status, std::string body) {
   return fake_response(status, "application/json; charset=utf-8", std::move(body));

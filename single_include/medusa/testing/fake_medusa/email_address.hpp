@@ -9,7 +9,7 @@
 
 // medusa/testing/fake_medusa/email_address.hpp
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 namespace detail {
 /// Whether all characters are in `allowed`, letters, digits or, roughly, letters beyond ASCII: two-

@@ -11,7 +11,7 @@
 
 // medusa/testing/fake_medusa/javascript_number.hpp
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// A number as JavaScript writes it (ECMA-262, Number::toString): the server keeps every number as
 /// a double, so that 12345678901234567890 comes back as 12345678901234567000, 1.0 as 1, -0 as 0.

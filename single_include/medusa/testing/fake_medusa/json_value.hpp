@@ -15,7 +15,7 @@
 
 // medusa/testing/fake_medusa/json_value.hpp
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// A JSON value as JavaScript holds it: of a member that comes twice the last value counts, names
 /// that are array indices come first, in their order, the others as they were inserted.

@@ -14,7 +14,7 @@
 
 // medusa/testing/fake_medusa/jwt.hpp
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// A JSON Web Token (RFC 7519) signed with HS256, as the server makes them. `payload` is JSON text.
 [[nodiscard]] inline std::string make_jwt(std::string_view payload, std::string_view secret) {

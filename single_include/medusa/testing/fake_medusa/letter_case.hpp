@@ -11,7 +11,7 @@
 
 // medusa/testing/fake_medusa/letter_case.hpp
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// The lower-case form of a letter below U+0800 whose two bytes only change in place: Latin-1, most
 /// of Latin Extended-A, Greek and Cyrillic. The real server knows all of Unicode.

@@ -13,7 +13,7 @@
 
 // medusa/testing/fake_medusa/query_string.hpp
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// Decodes `%XX`; nothing when one is cut or has other digits, or when the result is not UTF-8.
 [[nodiscard]] inline std::optional<std::string> percent_decoded(std::string_view text) {

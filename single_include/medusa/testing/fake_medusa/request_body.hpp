@@ -14,7 +14,7 @@
 
 // medusa/testing/fake_medusa/request_body.hpp
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// Bytes of a body that the server's parser takes (Express' default limit).
 inline constexpr std::size_t most_body = 100 * 1024;

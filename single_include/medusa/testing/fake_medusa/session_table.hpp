@@ -15,7 +15,7 @@
 
 // medusa/testing/fake_medusa/session_table.hpp
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// A session; without a user for whoever has not signed in.
 struct session {

@@ -11,7 +11,7 @@
 
 // medusa/testing/fake_medusa/sha256.hpp
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 namespace detail {
 /// The first 32 bits of the fractional parts of the square roots of the first 8 primes, and of the

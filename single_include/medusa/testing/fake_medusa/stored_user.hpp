@@ -14,7 +14,7 @@
 
 // medusa/testing/fake_medusa/stored_user.hpp
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// A row of the table of users.
 struct stored_user {

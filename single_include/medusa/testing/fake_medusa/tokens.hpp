@@ -12,7 +12,7 @@
 
 // medusa/testing/fake_medusa/tokens.hpp
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// What `POST /admin/auth/token` gives, good for 24 hours. `now` is in seconds since the epoch.
 [[nodiscard]] inline std::string make_bearer_token(stored_user const& user, std::int64_t now,

@@ -20,7 +20,7 @@
 
 // medusa/testing/fake_medusa/user_list.hpp
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// A bound of a date, in milliseconds: a date in one of the usual forms, or seconds since the
 /// epoch. (JavaScript's own parser takes more.)

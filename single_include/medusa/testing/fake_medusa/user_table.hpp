@@ -15,7 +15,7 @@
 
 // medusa/testing/fake_medusa/user_table.hpp
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// Text that looks random and is the same for the same seed (SplitMix64).
 class text_generator {

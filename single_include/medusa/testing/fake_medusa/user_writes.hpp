@@ -16,7 +16,7 @@
 // medusa/testing/fake_medusa/user_writes.hpp
 
 // What creations and updates write. The bodies have been validated.
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// A text; nothing for null, and for what is absent.
 [[nodiscard]] inline std::optional<std::string> optional_text(json_value const& body,

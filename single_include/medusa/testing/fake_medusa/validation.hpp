@@ -12,7 +12,7 @@
 
 // medusa/testing/fake_medusa/validation.hpp
 
-namespace medusa::testing::fake {
+namespace medusa::inline v0::testing::fake {
 
 /// What the server has to say against a body or a query: one message with all complaints, those
 /// about unknown properties first, then the fields in the order of their declaration. Empty when

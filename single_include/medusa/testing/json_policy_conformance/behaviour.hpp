@@ -15,7 +15,7 @@
 
 // medusa/testing/json_policy_conformance/behaviour.hpp
 
-namespace medusa::testing::detail {
+namespace medusa::inline v0::testing::detail {
 
 /// Stops a visit at its n-th callback, whatever that is.
 template <class Value>

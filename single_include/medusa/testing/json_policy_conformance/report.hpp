@@ -10,7 +10,7 @@
 
 // medusa/testing/json_policy_conformance/report.hpp
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 /// The rules of `json::reader` that can be tried out, in the order in which they are reported.
 enum class json_rule : std::uint8_t {

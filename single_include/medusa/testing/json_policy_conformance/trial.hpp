@@ -13,7 +13,7 @@
 
 // medusa/testing/json_policy_conformance/trial.hpp
 
-namespace medusa::testing::detail {
+namespace medusa::inline v0::testing::detail {
 
 /// Tries a policy with documents and keeps the report.
 template <json::reader P>

@@ -10,7 +10,7 @@
 
 // medusa/testing/recorder/percent_decoded.hpp
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 /// The text with every `%XX` turned into its byte, once; what is no such triplet stays as it is.
 [[nodiscard]] inline std::string percent_decoded(std::string_view text) {

@@ -16,7 +16,7 @@
 
 // medusa/testing/recorder/recorded_exchange.hpp
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 /// A request and what came of it, without secrets, as far as a client looks at it.
 struct recorded_exchange {

@@ -17,7 +17,7 @@
 
 // medusa/testing/recorder/redactor.hpp
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 /// Takes secrets out of messages: what stands under a secret name (`is_secret_name`), and whatever
 /// holds the text of a secret that was met before, wherever it stands. It remembers them for that.

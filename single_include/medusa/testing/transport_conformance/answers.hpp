@@ -11,7 +11,7 @@
 
 // medusa/testing/transport_conformance/answers.hpp
 
-namespace medusa::testing::detail {
+namespace medusa::inline v0::testing::detail {
 
 inline void try_statuses(transport_trial& t) {
   for (auto const m : {method::get, method::post, method::del})

@@ -12,7 +12,7 @@
 
 // medusa/testing/transport_conformance/failures.hpp
 
-namespace medusa::testing::detail {
+namespace medusa::inline v0::testing::detail {
 
 inline void try_broken_servers(transport_trial& t) {
   auto const broken = [&](transport_rule rule, std::string_view path) {

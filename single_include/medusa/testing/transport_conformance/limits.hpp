@@ -13,7 +13,7 @@
 
 // medusa/testing/transport_conformance/limits.hpp
 
-namespace medusa::testing::detail {
+namespace medusa::inline v0::testing::detail {
 
 /// Far beyond what a call that gives up takes, far below what waits at the server: a slow machine
 /// must fail no rule.

@@ -12,7 +12,7 @@
 
 // medusa/testing/transport_conformance/report.hpp
 
-namespace medusa::testing {
+namespace medusa::inline v0::testing {
 
 /// What a transport was found to do. As a bool: whether every MUST has passed.
 struct transport_report {

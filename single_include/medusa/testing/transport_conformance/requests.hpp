@@ -11,7 +11,7 @@
 
 // medusa/testing/transport_conformance/requests.hpp
 
-namespace medusa::testing::detail {
+namespace medusa::inline v0::testing::detail {
 
 inline void try_targets(transport_trial& t) {
   constexpr std::string_view targets[]{

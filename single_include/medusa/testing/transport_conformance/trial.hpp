@@ -17,7 +17,7 @@
 
 // medusa/testing/transport_conformance/trial.hpp
 
-namespace medusa::testing::detail {
+namespace medusa::inline v0::testing::detail {
 
 /// What became of one call, whatever the transport's types are: so the rules are compiled once.
 struct transport_outcome {
