@@ -1326,7 +1326,7 @@ inline constexpr call_options default_call_options{};
 
 namespace medusa::inline v0::detail {
 
-/// `std::invoke` with one argument, without the weight of <functional>: a function object, or a
+/// `std::invoke` with one argument, without the weight of `<functional>`: a function object, or a
 /// pointer to a member of the argument (not of what a pointer points at).
 template <class F, class A>
 constexpr std::invoke_result_t<F, A> invoke(F&& f, A&& a) {
@@ -2729,7 +2729,7 @@ namespace medusa::inline v0 {
 }
 
 /// Appends `text` with every byte but unreserved characters as `%XX` in upper case: safe as a name or
-/// value of a query and as a path segment, unless `text` is empty, `.` or `..`, which the caller must
+/// value of a query and as a path segment, unless `text` is empty, one dot or two, which the caller must
 /// refuse there. For UTF-8 the same bytes as from the `qs` package, which the official client uses.
 constexpr void append_percent_encoded(sink& out, std::string_view const& text) noexcept {
   constexpr auto& digits = "0123456789ABCDEF";
