@@ -11,9 +11,13 @@
 
 namespace medusa::inline v0::admin {
 
+/// A user on `hosted` storage.
 using user = basic_user<hosted>;
+/// A page of users on `hosted` storage.
 using user_page = basic_user_page<hosted>;
+/// What a delete answers, on `hosted` storage.
 using deletion = basic_deletion<hosted>;
+/// What `get_token` answers, on `hosted` storage.
 using session_token = basic_session_token<hosted>;
 
 }  // namespace medusa::admin

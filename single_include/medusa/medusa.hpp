@@ -141,8 +141,10 @@ class duration {
 
 namespace medusa::inline v0::ascii {
 
+/// `0` to `9`.
 [[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
+/// `A` to `Z` and `a` to `z`.
 [[nodiscard]] constexpr bool is_alpha(char c) noexcept {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -152,12 +154,14 @@ namespace medusa::inline v0::ascii {
   return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
 }
 
+/// Whether `is_control` is true of any character. O(length).
 [[nodiscard]] constexpr bool has_control(std::string_view const& text) noexcept {
   for (char const c : text)
     if (is_control(c)) return true;
   return false;
 }
 
+/// The lower-case letter of an upper-case one; any other character is left.
 [[nodiscard]] constexpr char lower(char c) noexcept {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -286,6 +290,7 @@ enum class stage : std::uint8_t {
   deadline,  ///< time is over
 };
 
+/// Who failed, when this is the code.
 [[nodiscard]] constexpr stage stage_of(errc code) noexcept {
   if (code < errc::transport_failed) return stage::encode;
   if (code < errc::redirected) return stage::transport;
@@ -1073,6 +1078,7 @@ struct session_cookie {
   secret_view value{};
 };
 
+/// By which header a client signs in, if any.
 enum class credential_kind : std::uint8_t { none, api_token, bearer, session_cookie };
 
 /// How a client signs in: at most one way at a time. A view of what somebody else owns.
@@ -1866,6 +1872,7 @@ class basic_raw {
   Text text_{};
 };
 
+/// JSON that is in a text of somebody else.
 using raw_view = basic_raw<std::string_view>;
 
 }  // namespace medusa::json
@@ -1989,6 +1996,7 @@ namespace medusa::inline v0 {
 template <class Enum>
 inline constexpr std::span<std::string_view const> enum_texts{};
 
+/// An enumeration whose values have texts on the wire: `enum_texts` is specialised for it.
 template <class Enum>
 concept texted_enum = (!enum_texts<Enum>.empty());
 
@@ -2521,8 +2529,11 @@ namespace medusa::inline v0 {
 /// The version of the library, as in the file VERSION at the root of the project: semantic
 /// versioning, `version_major.version_minor.version_patch`.
 inline constexpr std::string_view version = "0.1.0";
+/// The first part of `version`.
 inline constexpr int version_major = 0;
+/// The second part of `version`.
 inline constexpr int version_minor = 1;
+/// The third part of `version`.
 inline constexpr int version_patch = 0;
 
 /// The `User-Agent` of requests; an option's or a call's header of that name replaces it.
@@ -2544,6 +2555,7 @@ enum class outcome : std::uint8_t {
   server_error,   ///< 500: Medusa's answer to much bad input, too
 };
 
+/// What a status says about the request.
 [[nodiscard]] constexpr outcome outcome_of_status(int status) noexcept {
   switch (status) {
     case 429:
@@ -2713,6 +2725,7 @@ namespace detail {
   return static_cast<std::size_t>(at - text.data());
 }
 
+/// Whether `text` is well-formed UTF-8. O(length).
 [[nodiscard]] constexpr bool is_utf8(std::string_view text) noexcept {
   return utf8_error(text) == text.size();
 }
@@ -2729,7 +2742,7 @@ namespace medusa::inline v0 {
 }
 
 /// Appends `text` with every byte but unreserved characters as `%XX` in upper case: safe as a name or
-/// value of a query and as a path segment, unless `text` is empty, one dot or two, which the caller must
+/// value of a query and as a path segment, unless `text` is empty, `"."` or `".."`, which the caller must
 /// refuse there. For UTF-8 the same bytes as from the `qs` package, which the official client uses.
 constexpr void append_percent_encoded(sink& out, std::string_view const& text) noexcept {
   constexpr auto& digits = "0123456789ABCDEF";
@@ -3626,6 +3639,7 @@ namespace medusa::inline v0::json {
 /// What a JSON value is (RFC 8259 section 3).
 enum class kind : std::uint8_t { null, boolean, number, string, array, object };
 
+/// The name of a kind, as the enumerator is called.
 [[nodiscard]] constexpr std::string_view to_string(kind k) noexcept {
   switch (k) {
     case kind::null: return "null";
@@ -6551,8 +6565,10 @@ template <class T>
   return true;
 }
 
+/// What a transport gives as a response.
 template <transport T>
 using transport_response_t = std::remove_cvref_t<decltype(*std::declval<detail::sent_type<T>&>())>;
+/// What a transport gives when it has no response.
 template <transport T>
 using transport_error_t = std::remove_cvref_t<decltype(std::declval<detail::sent_type<T>&>().error())>;
 
@@ -6647,6 +6663,7 @@ inline constexpr std::span<std::string_view const> enum_texts<admin::user_field>
 
 namespace admin {
 
+/// Which end of a sorted list comes first.
 enum class direction : std::uint8_t { ascending, descending };
 
 /// The order of a list. The server takes one field; its own order is `created_at`, descending.
@@ -6969,6 +6986,7 @@ class user_range {
  public:
   using value_type = typename Client::template result<typename decltype(page_type::users)::value_type>;
 
+  /// Goes over the users once, and fetches pages as it does.
   class iterator {
    public:
     using value_type = user_range::value_type;
@@ -7457,6 +7475,7 @@ consteval bool check_reader() {
 
 namespace medusa::inline v0::admin {
 
+/// Does not compile if a policy of a client is not what its concept wants, and says what is missing.
 template <class Transport, class Json, class Storage, class Clock, class Provider>
 [[nodiscard]] consteval bool check_client() {
   static_assert(check_transport<Transport>());
@@ -8396,9 +8415,13 @@ struct pooled : hosted {
 
 namespace medusa::inline v0::admin {
 
+/// A user on `hosted` storage.
 using user = basic_user<hosted>;
+/// A page of users on `hosted` storage.
 using user_page = basic_user_page<hosted>;
+/// What a delete answers, on `hosted` storage.
 using deletion = basic_deletion<hosted>;
+/// What `get_token` answers, on `hosted` storage.
 using session_token = basic_session_token<hosted>;
 
 }  // namespace medusa::admin

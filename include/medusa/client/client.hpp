@@ -26,6 +26,7 @@
 
 namespace medusa::inline v0::admin {
 
+/// Does not compile if a policy of a client is not what its concept wants, and says what is missing.
 template <class Transport, class Json, class Storage, class Clock, class Provider>
 [[nodiscard]] consteval bool check_client() {
   static_assert(check_transport<Transport>());

@@ -75,8 +75,10 @@ template <class T>
   return true;
 }
 
+/// What a transport gives as a response.
 template <transport T>
 using transport_response_t = std::remove_cvref_t<decltype(*std::declval<detail::sent_type<T>&>())>;
+/// What a transport gives when it has no response.
 template <transport T>
 using transport_error_t = std::remove_cvref_t<decltype(std::declval<detail::sent_type<T>&>().error())>;
 

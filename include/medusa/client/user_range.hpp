@@ -38,6 +38,7 @@ class user_range {
  public:
   using value_type = typename Client::template result<typename decltype(page_type::users)::value_type>;
 
+  /// Goes over the users once, and fetches pages as it does.
   class iterator {
    public:
     using value_type = user_range::value_type;

@@ -7,8 +7,10 @@
 
 namespace medusa::inline v0::ascii {
 
+/// `0` to `9`.
 [[nodiscard]] constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
+/// `A` to `Z` and `a` to `z`.
 [[nodiscard]] constexpr bool is_alpha(char c) noexcept {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -18,12 +20,14 @@ namespace medusa::inline v0::ascii {
   return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
 }
 
+/// Whether `is_control` is true of any character. O(length).
 [[nodiscard]] constexpr bool has_control(std::string_view const& text) noexcept {
   for (char const c : text)
     if (is_control(c)) return true;
   return false;
 }
 
+/// The lower-case letter of an upper-case one; any other character is left.
 [[nodiscard]] constexpr char lower(char c) noexcept {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }

@@ -73,6 +73,7 @@ enum class stage : std::uint8_t {
   deadline,  ///< time is over
 };
 
+/// Who failed, when this is the code.
 [[nodiscard]] constexpr stage stage_of(errc code) noexcept {
   if (code < errc::transport_failed) return stage::encode;
   if (code < errc::redirected) return stage::transport;

@@ -44,6 +44,7 @@ namespace detail {
   return static_cast<std::size_t>(at - text.data());
 }
 
+/// Whether `text` is well-formed UTF-8. O(length).
 [[nodiscard]] constexpr bool is_utf8(std::string_view text) noexcept {
   return utf8_error(text) == text.size();
 }

@@ -41,6 +41,7 @@ doctest::String toString(static_string<N> const& text) { return detail::doctest_
 template <class Text>
 doctest::String toString(basic_secret<Text> const&) { return "(secret)"; }
 
+/// What doctest shows of a field: its value, or why there is none.
 template <class T>
 doctest::String toString(field<T> const& f) {
   using doctest::toString;
@@ -49,6 +50,7 @@ doctest::String toString(field<T> const& f) {
 }
 
 namespace admin {
+/// What doctest shows of a role: its text on the wire.
 inline doctest::String toString(role r) { return medusa::detail::doctest_text(ext::text_of(r)); }
 }  // namespace admin
 

@@ -40,6 +40,7 @@ struct session_cookie {
   secret_view value{};
 };
 
+/// By which header a client signs in, if any.
 enum class credential_kind : std::uint8_t { none, api_token, bearer, session_cookie };
 
 /// How a client signs in: at most one way at a time. A view of what somebody else owns.

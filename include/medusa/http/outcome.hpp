@@ -17,6 +17,7 @@ enum class outcome : std::uint8_t {
   server_error,   ///< 500: Medusa's answer to much bad input, too
 };
 
+/// What a status says about the request.
 [[nodiscard]] constexpr outcome outcome_of_status(int status) noexcept {
   switch (status) {
     case 429:

@@ -9,6 +9,7 @@ namespace medusa::inline v0::json {
 /// What a JSON value is (RFC 8259 section 3).
 enum class kind : std::uint8_t { null, boolean, number, string, array, object };
 
+/// The name of a kind, as the enumerator is called.
 [[nodiscard]] constexpr std::string_view to_string(kind k) noexcept {
   switch (k) {
     case kind::null: return "null";

@@ -37,6 +37,7 @@ class basic_raw {
   Text text_{};
 };
 
+/// JSON that is in a text of somebody else.
 using raw_view = basic_raw<std::string_view>;
 
 }  // namespace medusa::json

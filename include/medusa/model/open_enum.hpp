@@ -14,6 +14,7 @@ namespace medusa::inline v0 {
 template <class Enum>
 inline constexpr std::span<std::string_view const> enum_texts{};
 
+/// An enumeration whose values have texts on the wire: `enum_texts` is specialised for it.
 template <class Enum>
 concept texted_enum = (!enum_texts<Enum>.empty());
 

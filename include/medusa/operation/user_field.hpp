@@ -39,6 +39,7 @@ inline constexpr std::span<std::string_view const> enum_texts<admin::user_field>
 
 namespace admin {
 
+/// Which end of a sorted list comes first.
 enum class direction : std::uint8_t { ascending, descending };
 
 /// The order of a list. The server takes one field; its own order is `created_at`, descending.

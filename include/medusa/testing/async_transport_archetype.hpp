@@ -26,6 +26,7 @@ class async_transport_archetype {
       return std::nullopt;
     }
   };
+  /// Nothing but what an error must have.
   struct error {
     friend constexpr bool request_may_have_been_sent(error const&) noexcept { return false; }
   };

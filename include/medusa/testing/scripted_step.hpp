@@ -25,6 +25,7 @@ enum class scripted_error : std::uint8_t {
   unexpected,  ///< the request is not what the script expects; see `mismatch()`
 };
 
+/// Only a connection that was refused has certainly carried nothing.
 [[nodiscard]] constexpr bool request_may_have_been_sent(scripted_error e) noexcept {
   return e != scripted_error::refused;
 }

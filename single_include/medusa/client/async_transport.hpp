@@ -82,6 +82,7 @@ template <class T>
 /// Const if the transport gives it so.
 template <async_transport T>
 using async_response_t = std::remove_reference_t<decltype(*std::declval<typename T::result_type&>())>;
+/// What an asynchronous transport gives when it has no response.
 template <async_transport T>
 using async_transport_error_t = std::remove_cvref_t<decltype(std::declval<typename T::result_type&>().error())>;
 

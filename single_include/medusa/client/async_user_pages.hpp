@@ -78,6 +78,7 @@ class async_user_pages {
   page_type page_{};
 };
 
+/// What `next()` gives. It refers to the pages, which must outlive it.
 template <class Client>
 class [[nodiscard]] async_user_pages<Client>::awaitable {
  public:
@@ -89,6 +90,7 @@ class [[nodiscard]] async_user_pages<Client>::awaitable {
   awaitable(awaitable const&) = delete;
   awaitable& operator=(awaitable const&) = delete;
 
+  /// Starts the call when it is awaited, and goes on with its page.
   class awaiter {
    public:
     explicit awaiter(awaitable& self) noexcept : self_(&self) {}

@@ -23,6 +23,7 @@ enum class creation : std::uint8_t {
   existed_before,  ///< somebody else was first; this call has created nothing
 };
 
+/// What became of a create, with the user and the error, as far as there are any.
 template <class Client>
 struct created_or_recovered {
   creation outcome = creation::unknown;

@@ -17,6 +17,7 @@
 
 namespace medusa::inline v0::ext {
 
+/// Deletes a tree of cJSON with all that is in it.
 struct cjson_deleter {
   void operator()(cJSON* tree) const noexcept { cJSON_Delete(tree); }
 };

@@ -81,6 +81,7 @@ namespace medusa::inline v0 {
 [[nodiscard]] inline std::error_code make_error_code(errc code) noexcept {
   return {static_cast<int>(code), ext::errc_category()};
 }
+/// Lets an `std::error_code` of ours be compared with a `stage`: who failed.
 [[nodiscard]] inline std::error_condition make_error_condition(stage s) noexcept {
   return {static_cast<int>(s) + 1, ext::stage_category()};
 }

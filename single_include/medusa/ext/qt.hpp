@@ -80,6 +80,7 @@ class basic_qt_transport {
   std::unique_ptr<state> state_;
 };
 
+/// The transport with the usual limits.
 using qt_transport = basic_qt_transport<>;
 
 }  // namespace medusa::ext

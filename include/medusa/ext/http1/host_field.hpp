@@ -9,6 +9,7 @@
 
 namespace medusa::inline v0::ext::http1 {
 
+/// Whether the scheme of `url` is `https`, in any case.
 [[nodiscard]] constexpr bool is_https(std::string_view url) noexcept {
   return ascii::iequals(slice(url, 0, 8), "https://");
 }

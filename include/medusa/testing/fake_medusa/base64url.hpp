@@ -8,6 +8,7 @@
 
 namespace medusa::inline v0::testing::fake {
 
+/// The character for each number below 64.
 inline constexpr std::string_view base64url_alphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 

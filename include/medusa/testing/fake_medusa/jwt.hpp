@@ -29,6 +29,7 @@ enum class jwt_state : std::uint8_t {
   good,
 };
 
+/// What was found in a token.
 struct jwt {
   jwt_state state = jwt_state::not_three_parts;
   json_value

@@ -15,6 +15,7 @@
 
 namespace medusa::inline v0::ext {
 
+/// What became of reading from a stream, or of writing to it.
 enum class stream_state : std::uint8_t {
   open,
   ended,   ///< reading: the peer sends no more. Writing: it takes no more

@@ -14,10 +14,12 @@
 // The forms that the server's answers have.
 namespace medusa::inline v0::testing::fake {
 
+/// A body of JSON, with the `Content-Type` of Express.
 [[nodiscard]] inline fake_response json_answer(int status, std::string body) {
   return fake_response(status, "application/json; charset=utf-8", std::move(body));
 }
 
+/// A body of plain text, with the `Content-Type` of Express.
 [[nodiscard]] inline fake_response text_answer(int status, std::string body) {
   return fake_response(status, "text/plain; charset=utf-8", std::move(body));
 }
@@ -52,18 +54,22 @@ namespace medusa::inline v0::testing::fake {
   return json_answer(status, body + '}');
 }
 
+/// What the server says to a value it does not take.
 [[nodiscard]] inline fake_response invalid_data(std::string_view message) {
   return error_answer(400, "invalid_data", message);
 }
+/// What the server says to an id that no user has.
 [[nodiscard]] inline fake_response unknown_user(std::string_view id) {
   return error_answer(404, "not_found", "User with id: " + std::string(id) + " was not found");
 }
+/// What the server says when it fails, and tells nothing about it.
 [[nodiscard]] inline fake_response server_error() {
   return json_answer(
       500,
       R"({"code":"unknown_error","type":"unknown_error","message":"An unknown error occurred."})");
 }
 
+/// One user in its envelope.
 [[nodiscard]] inline fake_response user_answer(json_value const& user) {
   std::string body = R"({"user":)";
   append_json(body, user);

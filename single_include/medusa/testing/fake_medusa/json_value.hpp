@@ -80,6 +80,7 @@ struct json_value {
   return out;
 }
 
+/// Copies what `from` reads, with all that is in it.
 [[nodiscard]] inline json_value read_json(json::scanner::value& from) {
   json_value out{.kind = from.kind()};
   switch (from.kind()) {

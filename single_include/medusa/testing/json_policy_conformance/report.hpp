@@ -35,6 +35,7 @@ enum class json_rule : std::uint8_t {
   views,
   no_exceptions,
 };
+/// How many values `json_rule` has.
 inline constexpr std::size_t json_rule_count =
     static_cast<std::size_t>(json_rule::no_exceptions) + 1;
 
@@ -89,6 +90,7 @@ inline constexpr std::size_t json_rule_count =
 struct json_policy_report {
   // All begins at zero: g++ 12 forgets other initialisers of an array's elements in constant
   // evaluation.
+  /// How one rule was kept.
   struct finding {
     std::size_t checks = 0;
     std::size_t failures = 0;          ///< of these checks

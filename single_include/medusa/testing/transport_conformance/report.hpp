@@ -16,6 +16,7 @@ namespace medusa::inline v0::testing {
 
 /// What a transport was found to do. As a bool: whether every MUST has passed.
 struct transport_report {
+  /// How one rule was kept.
   struct finding {
     std::size_t checks = 0;
     std::size_t failures = 0;  ///< of these checks

@@ -53,6 +53,7 @@ enum class transport_rule : std::uint8_t {
   no_views,
   recovery,
 };
+/// How many values `transport_rule` has.
 inline constexpr std::size_t transport_rule_count =
     static_cast<std::size_t>(transport_rule::recovery) + 1;
 
