@@ -32,9 +32,9 @@ using medusa::ext::async_call;
 using client_type = admin::async_client<medusa::ext::beast_async_transport, medusa::json::scanner, medusa::hosted,
                                         medusa::ext::asio_clock, medusa::no_provider, 16>;
 
-template <class Failure>
-void report(Failure const& failure) {
+void report(medusa::failure<medusa::hosted, medusa::ext::beast_async_error> const& failure) {
   std::fprintf(stderr, "%s\n", to_string(failure).c_str());
+  if (failure.transport) std::fprintf(stderr, "%s\n", failure.transport->code.message().c_str());
 }
 
 asio::awaitable<void> show(client_type& client, std::string id) {
@@ -64,7 +64,8 @@ int main(int argc, char** argv) {
   std::string const url = inside ? inside->url() : argv[1];
 
   asio::io_context loop;
-  client_type client{medusa::ext::beast_async_transport(loop.get_executor()),
+  medusa::ext::beast_async_options const trust{.ca_file = ""};  // in place of those whom the system trusts, if any
+  client_type client{medusa::ext::beast_async_transport(loop.get_executor(), trust),
                      {.base_url = url, .retry = {.max_retries = 2}},
                      medusa::ext::asio_clock(loop.get_executor())};
   bool good = false;

@@ -9,6 +9,10 @@ TEST_CASE("version.hpp says what the file VERSION says") {
   CHECK(medusa::version == MEDUSA_TEST_VERSION);
 }
 
+TEST_CASE("what servers are told is that version") {
+  CHECK(medusa::user_agent == std::string("medusa-cpp/") + std::string(medusa::version));
+}
+
 TEST_CASE("the parts of the version make up its text") {
   CHECK(medusa::version == std::to_string(medusa::version_major) + "." +
                                std::to_string(medusa::version_minor) + "." +

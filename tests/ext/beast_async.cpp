@@ -1,4 +1,5 @@
 #include <medusa/ext/beast_async.hpp>
+#include <medusa/ext/beast.hpp>  // both fit into one program
 
 #include <doctest/doctest.h>
 
@@ -21,7 +22,7 @@
 using medusa::method;
 using medusa::request;
 using medusa::ext::beast_async_transport;
-using medusa::ext::beast_error;
+using medusa::ext::beast_async_error;
 using support::answer;
 using support::loopback_server;
 using support::reply;
@@ -30,7 +31,7 @@ namespace asio = boost::asio;
 namespace http = boost::beast::http;
 
 static_assert(medusa::async_transport<beast_async_transport> && medusa::check_async_transport<beast_async_transport>());
-static_assert(medusa::detail::tells_if_sent<beast_error> && !medusa::detail::polled<beast_async_transport>);
+static_assert(medusa::detail::tells_if_sent<beast_async_error> && !medusa::detail::polled<beast_async_transport>);
 
 namespace {
 
@@ -42,7 +43,7 @@ struct received : medusa::detail::waiter<outcome> {
 };
 
 /// Sends a request and runs the loop until it has ended.
-outcome ask(request r, medusa::ext::beast_options const& options = {}) {
+outcome ask(request r, medusa::ext::beast_async_options const& options = {}) {
   asio::io_context loop;
   beast_async_transport transport(loop.get_executor(), options);
   if (r.target.empty()) r.target = r.url.substr(r.url.find('/', 8));
@@ -53,7 +54,7 @@ outcome ask(request r, medusa::ext::beast_options const& options = {}) {
   CHECK(loop.stopped());  // nothing is left over
   return std::move(*to.what);
 }
-beast_error error_of(outcome const& o) { return o ? beast_error{} : o.error(); }
+beast_async_error error_of(outcome const& o) { return o ? beast_async_error{} : o.error(); }
 
 }  // namespace
 
@@ -91,17 +92,17 @@ TEST_CASE("beast: framing of requests without a body, and interim responses") {
 TEST_CASE("beast: errors, and whether the request has gone out") {
   loopback_server server({reply{.then = reply::ending::close}, answer(200, "1234"), answer(200, "12345"), reply{}});
   std::string const url = server.url("/");
-  CHECK(error_of(ask({.url = url})) == beast_error{http::error::end_of_stream, true});
+  CHECK(error_of(ask({.url = url})) == beast_async_error{http::error::end_of_stream, true});
   CHECK(ask({.url = url, .max_body = 4}).has_value());
-  CHECK(error_of(ask({.url = url, .max_body = 4})) == beast_error{http::error::body_limit, true});
-  CHECK(error_of(ask({.url = url, .timeout = 100ms})) == beast_error{boost::beast::error::timeout, true});
-  CHECK(error_of(ask({.url = url, .timeout = 0ms})) == beast_error{boost::beast::error::timeout, false});
+  CHECK(error_of(ask({.url = url, .max_body = 4})) == beast_async_error{http::error::body_limit, true});
+  CHECK(error_of(ask({.url = url, .timeout = 100ms})) == beast_async_error{boost::beast::error::timeout, true});
+  CHECK(error_of(ask({.url = url, .timeout = 0ms})) == beast_async_error{boost::beast::error::timeout, false});
   std::string gone;
   {
     loopback_server const closed;
     gone = closed.url("/");
   }
-  CHECK(error_of(ask({.url = gone})) == beast_error{asio::error::connection_refused, false});
+  CHECK(error_of(ask({.url = gone})) == beast_async_error{asio::error::connection_refused, false});
   CHECK_FALSE(error_of(ask({.url = "http://medusa.invalid/", .timeout = 5s})).may_have_been_sent);
 }
 
@@ -117,10 +118,10 @@ TEST_CASE("beast: cancelled, and what nobody waits for any more") {
   CHECK_FALSE(cancelled.what.has_value());
   flag = true;
   loop.run_for(10s);
-  CHECK(error_of(*cancelled.what) == beast_error{asio::error::operation_aborted, true});
+  CHECK(error_of(*cancelled.what) == beast_async_error{asio::error::operation_aborted, true});
   received before;
   transport.send({.url = url, .target = "/", .cancel = &flag}, medusa::async_handler<outcome>(before));
-  CHECK(error_of(*before.what) == beast_error{asio::error::operation_aborted, false});
+  CHECK(error_of(*before.what) == beast_async_error{asio::error::operation_aborted, false});
   {
     received leaving;
     transport.send({.url = url, .target = "/"}, medusa::async_handler<outcome>(leaving));

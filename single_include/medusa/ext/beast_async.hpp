@@ -31,13 +31,13 @@ namespace medusa::inline v0::ext {
 /// `boost::beast::http::error::body_limit` and `header_limit`, the response is too large;
 /// `boost::beast::http::error::end_of_stream`, the server closed the connection in place of an
 /// answer.
-struct beast_error {
+struct beast_async_error {
   boost::system::error_code code{};
   bool may_have_been_sent = true;  ///< false: not a byte of the request has gone out
 
-  friend bool operator==(beast_error const&, beast_error const&) = default;
+  friend bool operator==(beast_async_error const&, beast_async_error const&) = default;
 };
-[[nodiscard]] inline bool request_may_have_been_sent(beast_error const& e) noexcept {
+[[nodiscard]] inline bool request_may_have_been_sent(beast_async_error const& e) noexcept {
   return e.may_have_been_sent;
 }
 
@@ -63,7 +63,7 @@ class beast_response {
 };
 
 /// How a `beast_async_transport` verifies the server.
-struct beast_options {
+struct beast_async_options {
   /// A file of CA certificates (PEM) to trust in place of the system's. Verification cannot be
   /// turned off.
   std::string ca_file{};
@@ -75,7 +75,7 @@ namespace detail {
 /// copies of the request what it needs.
 class beast_exchange : public std::enable_shared_from_this<beast_exchange> {
  public:
-  using result_type = result<beast_response, beast_error>;
+  using result_type = result<beast_response, beast_async_error>;
   using error_code = boost::system::error_code;
 
   beast_exchange(boost::asio::any_io_executor const& executor,
@@ -195,7 +195,7 @@ class beast_exchange : public std::enable_shared_from_this<beast_exchange> {
     return !done_;
   }
   void end(error_code code) {
-    result_type outcome(unexpected(beast_error{code, sent_}));
+    result_type outcome(unexpected(beast_async_error{code, sent_}));
     finish(outcome);
   }
   void finish(result_type& outcome) {
@@ -245,7 +245,7 @@ class beast_async_transport {
 
   /// Throws what OpenSSL says about the certificates, if they cannot be read.
   explicit beast_async_transport(boost::asio::any_io_executor executor,
-                                 beast_options const& options = {})
+                                 beast_async_options const& options = {})
       : executor_(std::move(executor)),
         tls_(std::make_shared<boost::asio::ssl::context>(boost::asio::ssl::context::tls_client)) {
     if (options.ca_file.empty()) tls_->set_default_verify_paths();
@@ -256,12 +256,12 @@ class beast_async_transport {
     return executor_;
   }
 
-  /// Begins an exchange. Gives every complete response; else see `beast_error`.
+  /// Begins an exchange. Gives every complete response; else see `beast_async_error`.
   void send(request const& r, async_handler<result_type> handler) {
     if (r.cancel.requested())
-      return handler(unexpected(beast_error{boost::asio::error::operation_aborted, false}));
+      return handler(unexpected(beast_async_error{boost::asio::error::operation_aborted, false}));
     if (r.timeout <= duration())
-      return handler(unexpected(beast_error{boost::beast::error::timeout, false}));
+      return handler(unexpected(beast_async_error{boost::beast::error::timeout, false}));
     std::make_shared<detail::beast_exchange>(executor_, tls_, r, std::move(handler))->start();
   }
 
