@@ -56,8 +56,16 @@ constexpr bool test_walk_that_is_stopped_or_refused() {
   return error && error->code == errc::buffer_too_small && error->needed == 43;
 }
 
+/// The numbers of a server that lies may be as large as they want to be.
+constexpr bool test_walk_of_numbers_without_bound() {
+  constexpr std::uint64_t most = ~std::uint64_t{0};
+  walk w(admin::list_users{.offset = most - 1, .limit = 2});
+  return w.take(page_at(most - 1, 2, "a", most)) == 2 && !w.more();
+}
+
 }  // namespace
 
+TWIN("pages whose numbers are as large as can be", test_walk_of_numbers_without_bound);
 TWIN("pages to the end", test_walk_to_the_end);
 TWIN("pages that do not move", test_walk_that_does_not_move);
 TWIN("pages that are stopped, or cannot be asked for", test_walk_that_is_stopped_or_refused);

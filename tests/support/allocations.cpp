@@ -11,6 +11,27 @@ namespace {
 
 std::atomic<std::size_t> count{0};
 
+}  // namespace
+
+std::size_t support::allocations() noexcept { return count; }
+
+#if defined(__has_feature)
+#if __has_feature(memory_sanitizer) || __has_feature(thread_sanitizer)
+#define SUPPORT_SANITIZED
+#endif
+#endif
+#ifdef SUPPORT_SANITIZED
+
+// These have replacements of their own, and say what they allocate.
+extern "C" void __sanitizer_malloc_hook(void const volatile*, std::size_t);
+extern "C" [[clang::disable_sanitizer_instrumentation]] void __sanitizer_malloc_hook(void const volatile*, std::size_t) {
+  ++count;
+}
+
+#else
+
+namespace {
+
 void* allocate(std::size_t size) {
   ++count;
   if (void* const memory = std::malloc(size == 0 ? 1 : size)) return memory;
@@ -26,8 +47,6 @@ void* allocate(std::size_t size, std::align_val_t a) {
 }
 
 }  // namespace
-
-std::size_t support::allocations() noexcept { return count; }
 
 void* operator new(std::size_t size) { return allocate(size); }
 void* operator new[](std::size_t size) { return allocate(size); }
@@ -45,3 +64,5 @@ void operator delete(void* p, std::align_val_t) noexcept { std::free(p); }
 void operator delete[](void* p, std::align_val_t) noexcept { std::free(p); }
 void operator delete(void* p, std::size_t, std::align_val_t) noexcept { std::free(p); }
 void operator delete[](void* p, std::size_t, std::align_val_t) noexcept { std::free(p); }
+
+#endif

@@ -82,7 +82,7 @@ class page_walk {
         page.offset.value_or(0) == offset_.value_or(0) && (!fetched_ || first != first_id_);
     std::size_t const fresh = moved || !fetched_ ? size : 0;
     more_ = moved && !is_last(page, size);
-    offset_ = offset_.value_or(0) + size;
+    if (more_) offset_ = offset_.value_or(0) + size;
     first_id_ = first;
     fetched_ = true;
     return fresh;
@@ -92,7 +92,8 @@ class page_walk {
   [[nodiscard]] static constexpr bool is_last(basic_user_page<S> const& page,
                                               std::size_t size) noexcept {
     if (!page.count || !page.offset || !page.limit) return true;
-    return size < *page.limit || *page.limit == 0 || *page.offset + size >= *page.count;
+    if (size < *page.limit || *page.limit == 0 || *page.offset >= *page.count) return true;
+    return size >= *page.count - *page.offset;
   }
 
   /// FNV-1a, 64 bits: enough to notice that the same page came again, without keeping an id, which

@@ -33,7 +33,7 @@ class sink {
   constexpr void append_number(Number n) noexcept {
     auto const bits = static_cast<std::uint64_t>(n);
     if (n < 0) append('-');
-    append(decimal(n < 0 ? 0 - bits : bits).view());
+    append(decimal(n < 0 ? ~bits + 1 : bits).view());
   }
 
   /// Bytes appended so far, those that found no room included.
