@@ -318,10 +318,10 @@ enum class stage : std::uint8_t {
     case errc::invalid_value: return "the value is not valid";
     case errc::invalid_id: return "the id would name another route";
     case errc::invalid_url: return "not an http or https URL with a host";
-    case errc::invalid_header: return "not a header that may be set";
+    case errc::invalid_header: return "a name is not valid, or set by the transport";
     case errc::control_character: return "a control character is not allowed here";
     case errc::invalid_utf8: return "the text is not UTF-8";
-    case errc::invalid_json: return "the metadata is not a JSON object";
+    case errc::invalid_json: return "not a JSON object";
     case errc::publishable_key: return "a publishable key (pk_...) gives no admin access";
     case errc::out_of_range: return "the number is out of range";
     case errc::too_long: return "the value is too long";
@@ -7869,15 +7869,14 @@ constexpr void write_failure(sink& out, failure<S, E> const& f, bool with_messag
     out.append(": ");
   }
   out.append(to_string(f.code));
-  if (f.stage() == stage::decode && f.offset != 0) {
-    out.append(" (byte ");
-    out.append_number(static_cast<std::uint64_t>(f.offset));
-    out.append(')');
-  }
   if (f.needed != 0) {
     out.append(" (");
     out.append_number(static_cast<std::uint64_t>(f.needed));
     out.append(" bytes)");
+  }
+  if (f.stage() == stage::decode && f.offset != 0) {
+    out.append(" at byte ");
+    out.append_number(static_cast<std::uint64_t>(f.offset));
   }
   if (f.transport) write_transport_error(out, *f.transport);
   std::string_view const message = f.server.message;

@@ -56,9 +56,9 @@ constexpr bool test_stages() {
   return says(failed(encode_error{.code = errc::missing_value, .field = "email"}), "encode: email: a required value is missing") &&
          says(failed(encode_error{.code = errc::too_long, .field = "id", .needed = 20000}),
               "encode: id: the value is too long (20000 bytes)") &&
-         says(failed(where, 200), "decode 200: users[3].email: a member has an unexpected type (byte 57)") &&
+         says(failed(where, 200), "decode 200: users[3].email: a member has an unexpected type at byte 57") &&
          says(failed(decode_error{.code = errc::text_too_long, .offset = 9, .needed = 70}, 200),
-              "decode 200: a text is longer than its storage (byte 9) (70 bytes)") &&
+              "decode 200: a text is longer than its storage (70 bytes) at byte 9") &&
          says(failed(decode_error{.code = errc::empty_body}, 204), "decode 204: the answer is empty") &&
          says(refused, "status 400: the server did not accept the request") &&
          says(tried, "status 503: the server is unavailable (after 4 attempts)") &&

@@ -82,7 +82,7 @@ DIFFERENCES = [
                refused("a control character is not allowed here",
                        lambda call: "nul\0" in call.get("payload", {}).values())),
     Difference("a `Host` of the caller's", "refused here: it belongs to the transport",
-               refused("not a header that may be set", lambda call: "Host" in headers(call))),
+               refused("a name is not valid, or set by the transport", lambda call: "Host" in headers(call))),
     Difference("CR or LF in a header", "refused by both", lambda call, aspect, a, b:
                aspect == "sent by neither" and "X-Split" in headers(call)),
 ]

@@ -101,10 +101,10 @@ enum class stage : std::uint8_t {
     case errc::invalid_value: return "the value is not valid";
     case errc::invalid_id: return "the id would name another route";
     case errc::invalid_url: return "not an http or https URL with a host";
-    case errc::invalid_header: return "not a header that may be set";
+    case errc::invalid_header: return "a name is not valid, or set by the transport";
     case errc::control_character: return "a control character is not allowed here";
     case errc::invalid_utf8: return "the text is not UTF-8";
-    case errc::invalid_json: return "the metadata is not a JSON object";
+    case errc::invalid_json: return "not a JSON object";
     case errc::publishable_key: return "a publishable key (pk_...) gives no admin access";
     case errc::out_of_range: return "the number is out of range";
     case errc::too_long: return "the value is too long";

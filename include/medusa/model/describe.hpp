@@ -65,15 +65,14 @@ constexpr void write_failure(sink& out, failure<S, E> const& f, bool with_messag
     out.append(": ");
   }
   out.append(to_string(f.code));
-  if (f.stage() == stage::decode && f.offset != 0) {
-    out.append(" (byte ");
-    out.append_number(static_cast<std::uint64_t>(f.offset));
-    out.append(')');
-  }
   if (f.needed != 0) {
     out.append(" (");
     out.append_number(static_cast<std::uint64_t>(f.needed));
     out.append(" bytes)");
+  }
+  if (f.stage() == stage::decode && f.offset != 0) {
+    out.append(" at byte ");
+    out.append_number(static_cast<std::uint64_t>(f.offset));
   }
   if (f.transport) write_transport_error(out, *f.transport);
   std::string_view const message = f.server.message;
