@@ -4,6 +4,9 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <type_traits>
+
+#include <medusa/core/errc.hpp>
 
 TEST_CASE("version.hpp says what the file VERSION says") {
   CHECK(medusa::version == MEDUSA_TEST_VERSION);
@@ -19,4 +22,4 @@ TEST_CASE("the parts of the version make up its text") {
                                std::to_string(medusa::version_patch));
 }
 
-static_assert(&medusa::version == &medusa::v0::version);
+static_assert(std::is_same_v<medusa::errc, medusa::v0::errc>);
