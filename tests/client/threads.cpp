@@ -65,12 +65,10 @@ bool lives(Client& client, int number) {
     if (!made || !client.users().update(made->id, {.first_name = "Ada"})) return false;
     auto const found = client.users().retrieve(made->id);
     if (!found || found->email != email) return false;
-    bool seen = false;
-    for (auto const& each : client.users().all({.limit = 2})) {
+    // Who is on which page depends on the others, who come and go.
+    for (auto const& each : client.users().all({.limit = 2}))
       if (!each) return false;
-      seen = seen || each->id == made->id;
-    }
-    if (!seen || !client.users().remove(made->id)) return false;
+    if (!client.users().remove(made->id)) return false;
     auto const gone = client.users().retrieve(made->id);
     if (gone || gone.error().code != errc::not_found || gone.error().status != 404) return false;
   }

@@ -41,9 +41,21 @@ void* allocate(std::size_t size) {
 void* allocate(std::size_t size, std::align_val_t a) {
   ++count;
   auto const alignment = static_cast<std::size_t>(a);
+#ifdef _WIN32
+  if (void* const memory = _aligned_malloc(size == 0 ? 1 : size, alignment)) return memory;
+#else
   std::size_t const rounded = (size / alignment + 1) * alignment;  // aligned_alloc wants a multiple
   if (void* const memory = std::aligned_alloc(alignment, rounded)) return memory;
+#endif
   std::abort();
+}
+
+void release_aligned(void* p) {
+#ifdef _WIN32
+  _aligned_free(p);
+#else
+  std::free(p);
+#endif
 }
 
 }  // namespace
@@ -60,9 +72,9 @@ void operator delete(void* p) noexcept { std::free(p); }
 void operator delete[](void* p) noexcept { std::free(p); }
 void operator delete(void* p, std::size_t) noexcept { std::free(p); }
 void operator delete[](void* p, std::size_t) noexcept { std::free(p); }
-void operator delete(void* p, std::align_val_t) noexcept { std::free(p); }
-void operator delete[](void* p, std::align_val_t) noexcept { std::free(p); }
-void operator delete(void* p, std::size_t, std::align_val_t) noexcept { std::free(p); }
-void operator delete[](void* p, std::size_t, std::align_val_t) noexcept { std::free(p); }
+void operator delete(void* p, std::align_val_t) noexcept { release_aligned(p); }
+void operator delete[](void* p, std::align_val_t) noexcept { release_aligned(p); }
+void operator delete(void* p, std::size_t, std::align_val_t) noexcept { release_aligned(p); }
+void operator delete[](void* p, std::size_t, std::align_val_t) noexcept { release_aligned(p); }
 
 #endif

@@ -27,7 +27,7 @@ class text_generator {
   }
   [[nodiscard]] std::string text(std::size_t length, std::string_view alphabet) {
     std::string out;
-    while (out.size() < length) out += alphabet[next() % alphabet.size()];
+    while (out.size() < length) out += alphabet[static_cast<std::size_t>(next() % alphabet.size())];
     return out;
   }
 
