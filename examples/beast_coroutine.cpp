@@ -64,7 +64,7 @@ int main(int argc, char** argv) {
   std::string const url = inside ? inside->url() : argv[1];
 
   asio::io_context loop;
-  medusa::ext::beast_async_options const trust{.ca_file = ""};  // in place of those whom the system trusts, if any
+  medusa::ext::beast_options const trust{.ca_file = ""};  // in place of those whom the system trusts, if any
   client_type client{medusa::ext::beast_async_transport(loop.get_executor(), trust),
                      {.base_url = url, .retry = {.max_retries = 2}},
                      medusa::ext::asio_clock(loop.get_executor())};

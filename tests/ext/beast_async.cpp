@@ -43,7 +43,7 @@ struct received : medusa::detail::waiter<outcome> {
 };
 
 /// Sends a request and runs the loop until it has ended.
-outcome ask(request r, medusa::ext::beast_async_options const& options = {}) {
+outcome ask(request r, medusa::ext::beast_options const& options = {}) {
   asio::io_context loop;
   beast_async_transport transport(loop.get_executor(), options);
   if (r.target.empty()) r.target = r.url.substr(r.url.find('/', 8));

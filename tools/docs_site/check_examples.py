@@ -18,7 +18,7 @@ import public_names
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 # Headers in the folder of a larger one are its parts; these are reached through it, by the same names.
 PART = re.compile(r"medusa/(?:ext|testing)/\w+/\w+\.hpp")
-REACHED = re.compile(r"medusa/(?:ext/curl/(options|error)\.hpp|ext/http1/(limits|error|byte_stream|memory)\.hpp|ext/library/error\.hpp|"
+REACHED = re.compile(r"medusa/(?:ext/(beast/options|curl/(options|error))\.hpp|ext/http1/(limits|error|byte_stream|memory)\.hpp|ext/library/error\.hpp|"
                      r"testing/\w+/(report|rule)\.hpp)")
 WRITTEN = re.compile(r"medusa(?:::(?:admin|ascii|json|ext|testing))?::([a-z]\w*)")
 OTHERS = {

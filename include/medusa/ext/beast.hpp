@@ -16,6 +16,7 @@
 #include <medusa/core/result.hpp>
 #include <medusa/ext/beast/connection.hpp>
 #include <medusa/ext/beast/io.hpp>
+#include <medusa/ext/beast/options.hpp>
 #include <medusa/ext/http1/request_writer.hpp>
 #include <medusa/ext/library/error.hpp>
 #include <medusa/ext/library/patience.hpp>
@@ -24,13 +25,6 @@
 #include <medusa/http/request.hpp>
 
 namespace medusa::inline v0::ext {
-
-/// How a `beast_transport` reaches the server.
-struct beast_options {
-  /// A file of CA certificates (PEM) to trust in place of the system's. Verification cannot be
-  /// turned off.
-  std::string ca_file{};
-};
 
 /// `number.message()` has the words.
 using beast_error = library_error<boost::system::error_code>;

@@ -24,6 +24,7 @@
 #include <medusa/core/duration.hpp>
 #include <medusa/core/result.hpp>
 #include <medusa/core/unexpected.hpp>
+#include <medusa/ext/beast/options.hpp>
 #include <medusa/http/request.hpp>
 
 namespace medusa::inline v0::ext {
@@ -63,13 +64,6 @@ class beast_response {
 
  private:
   message message_;
-};
-
-/// How a `beast_async_transport` verifies the server.
-struct beast_async_options {
-  /// A file of CA certificates (PEM) to trust in place of the system's. Verification cannot be
-  /// turned off.
-  std::string ca_file{};
 };
 
 namespace detail {
@@ -248,7 +242,7 @@ class beast_async_transport {
 
   /// Throws what OpenSSL says about the certificates, if they cannot be read.
   explicit beast_async_transport(boost::asio::any_io_executor executor,
-                                 beast_async_options const& options = {})
+                                 beast_options const& options = {})
       : executor_(std::move(executor)),
         tls_(std::make_shared<boost::asio::ssl::context>(boost::asio::ssl::context::tls_client)) {
     if (options.ca_file.empty()) tls_->set_default_verify_paths();

@@ -5,6 +5,7 @@
 #include "../medusa.hpp"
 #include "beast/connection.hpp"
 #include "beast/io.hpp"
+#include "beast/options.hpp"
 #include "http1/request_writer.hpp"
 #include "library/error.hpp"
 #include "library/patience.hpp"
@@ -25,13 +26,6 @@
 // medusa/ext/beast.hpp
 
 namespace medusa::inline v0::ext {
-
-/// How a `beast_transport` reaches the server.
-struct beast_options {
-  /// A file of CA certificates (PEM) to trust in place of the system's. Verification cannot be
-  /// turned off.
-  std::string ca_file{};
-};
 
 /// `number.message()` has the words.
 using beast_error = library_error<boost::system::error_code>;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "../medusa.hpp"
+#include "beast/options.hpp"
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/error.hpp>
@@ -60,13 +61,6 @@ class beast_response {
 
  private:
   message message_;
-};
-
-/// How a `beast_async_transport` verifies the server.
-struct beast_async_options {
-  /// A file of CA certificates (PEM) to trust in place of the system's. Verification cannot be
-  /// turned off.
-  std::string ca_file{};
 };
 
 namespace detail {
@@ -245,7 +239,7 @@ class beast_async_transport {
 
   /// Throws what OpenSSL says about the certificates, if they cannot be read.
   explicit beast_async_transport(boost::asio::any_io_executor executor,
-                                 beast_async_options const& options = {})
+                                 beast_options const& options = {})
       : executor_(std::move(executor)),
         tls_(std::make_shared<boost::asio::ssl::context>(boost::asio::ssl::context::tls_client)) {
     if (options.ca_file.empty()) tls_->set_default_verify_paths();

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+namespace medusa::inline v0::ext {
+
+/// How the transports over Boost.Beast reach the server.
+struct beast_options {
+  /// A file of CA certificates (PEM) to trust in place of the system's. Verification cannot be
+  /// turned off.
+  std::string ca_file{};
+};
+
+}  // namespace medusa::ext
