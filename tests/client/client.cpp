@@ -2,8 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <support/twins.hpp>
-
 #include <array>
 #include <string_view>
 
@@ -12,6 +10,7 @@
 #include <medusa/model/fixed.hpp>
 #include <medusa/testing/scripted_transport.hpp>
 #include <medusa/testing/virtual_clock.hpp>
+#include <support/twins.hpp>
 
 namespace {
 

@@ -2,8 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <support/twins.hpp>
-
 #include <string_view>
 #include <utility>
 
@@ -12,6 +10,7 @@
 #include <medusa/core/result.hpp>
 #include <medusa/http/response.hpp>
 #include <medusa/model/fixed.hpp>
+#include <support/twins.hpp>
 
 namespace {
 

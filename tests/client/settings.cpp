@@ -2,8 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <support/twins.hpp>
-
 #include <array>
 #include <new>
 #include <string>
@@ -13,6 +11,7 @@
 #include <medusa/model/borrowed.hpp>
 #include <medusa/model/fixed.hpp>
 #include <medusa/model/hosted.hpp>
+#include <support/twins.hpp>
 
 namespace {
 

@@ -2,8 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <support/twins.hpp>
-
 #include <concepts>
 #include <string>
 #include <string_view>
@@ -13,6 +11,7 @@
 #include <medusa/core/result.hpp>
 #include <medusa/model/fixed.hpp>
 #include <medusa/testing/virtual_clock.hpp>
+#include <support/twins.hpp>
 
 // What a client takes for a transport, and what it does not.
 namespace transport_models {

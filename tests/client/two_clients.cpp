@@ -2,8 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <support/twins.hpp>
-
 #include <concepts>
 #include <string_view>
 #include <utility>
@@ -16,6 +14,7 @@
 #include <medusa/model/hosted.hpp>
 #include <medusa/testing/scripted_transport.hpp>
 #include <medusa/testing/virtual_clock.hpp>
+#include <support/twins.hpp>
 
 // Nothing is shared but what the user shares.
 namespace {

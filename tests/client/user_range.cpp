@@ -2,8 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <support/twins.hpp>
-
 #include <array>
 #include <concepts>
 #include <cstdint>
@@ -20,6 +18,7 @@
 #include <medusa/model/hosted.hpp>
 #include <medusa/testing/scripted_transport.hpp>
 #include <medusa/testing/virtual_clock.hpp>
+#include <support/twins.hpp>
 
 namespace {
 

@@ -2,8 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <support/twins.hpp>
-
 #include <array>
 #include <string_view>
 
@@ -12,6 +10,7 @@
 #include <medusa/operation/create_user.hpp>
 #include <medusa/operation/delete_user.hpp>
 #include <medusa/operation/retrieve_user.hpp>
+#include <support/twins.hpp>
 
 // The state machine alone, event by event; tests/client/ runs it through a client.
 namespace {

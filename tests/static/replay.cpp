@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
-#include <support/twins.hpp>
-
 #include <string_view>
 
 #include <medusa/embedded.hpp>
@@ -14,6 +12,7 @@
 #include "data/cassette_session.hpp"
 #include "data/cassette_writes.hpp"
 #include "every_call.hpp"
+#include <support/twins.hpp>
 
 // What a real Medusa 1.20.11 answered, played again: recorded by tests/live/cassette.cpp. The host
 // is another one, and passwords and tokens are none: they are not in the recording.

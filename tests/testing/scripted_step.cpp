@@ -2,11 +2,11 @@
 
 #include <doctest/doctest.h>
 
-#include <support/twins.hpp>
-
 #include <array>
 #include <span>
 #include <string_view>
+
+#include <support/twins.hpp>
 
 namespace {
 

@@ -2,12 +2,11 @@
 
 #include <doctest/doctest.h>
 
-#include <support/twins.hpp>
-
 #include <string_view>
 
 #include <medusa/client/transport.hpp>
 #include <medusa/testing/virtual_clock.hpp>
+#include <support/twins.hpp>
 
 namespace {
 

@@ -2,12 +2,11 @@
 
 #include <doctest/doctest.h>
 
-#include <support/twins.hpp>
-
 #include <cstdint>
 #include <limits>
 
 #include <medusa/client/clock.hpp>
+#include <support/twins.hpp>
 
 namespace {
 
