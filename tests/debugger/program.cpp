@@ -1,9 +1,9 @@
 // Values for a debugger to show, each with what tools/debug-printers wants to see: in gdb, and by medusa.natvis.
 #include <medusa/medusa.hpp>
 
-#include <cstdint>
-#include <optional>
+#include <cstring>
 #include <string>
+#include <string_view>
 
 namespace {
 
@@ -30,6 +30,19 @@ medusa::result<medusa::basic_user<S>, medusa::failure<S>> refused(int status, st
 medusa::client_options client_options() {
   return {.base_url = "https://shop.example", .credentials = medusa::bearer{"PLANTED"}};
 }
+
+// As memory may be before a variable is initialised. Visual Studio itself deals with that.
+template <class T>
+void ruin(T& object) {
+  std::memset(static_cast<void*>(&object), 0xFF, sizeof object);
+}
+
+medusa::static_string<300> unready_text;
+// gdb unready_text: ""
+medusa::static_vector<int, 4> unready_numbers;
+// gdb unready_numbers: 0 of at most 4
+medusa::member_path unready_path;
+// gdb unready_path: ""
 
 [[gnu::noinline]] medusa::result<medusa::static_string<8>, errc> returned() {
   medusa::static_string<8> text;
@@ -76,6 +89,7 @@ int main() {
   medusa::static_string<8> const no_text;
   // gdb no_text: ""
   // natvis no_text: ""
+  ruin(unready_text), ruin(unready_numbers), ruin(unready_path);
   medusa::timestamp const no_date;
   // gdb no_date: no date
   // natvis no_date: no date
