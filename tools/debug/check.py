@@ -80,6 +80,11 @@ for name, text in expected("gdb"):
     got = attempt(name, lambda: shown(name))
     if got is not None:
         check(f"gdb {name}", got == text, f"{got}\n     in place of {text}")
+page = re.findall(r"^    \(gdb\) print (\S+)\n    \$\d+ = (.*)$", pathlib.Path("docs/interop.md").read_text(encoding="utf-8"), re.M)
+check("the page has examples", page)
+for name, text in page:
+    got = attempt(name, lambda: shown(name))
+    check(f"docs/interop.md {name}", got == text, f"{got}\n     in place of {text}")
 no_secret("info locals", gdb.execute("info locals", to_string=True), "ada@example.com")
 check("each printer is used", used == known, f"not used: {known - used}")
 

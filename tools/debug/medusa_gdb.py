@@ -206,7 +206,7 @@ PRINTERS = {
 def collection():
     printers = gdb.printing.RegexpCollectionPrettyPrinter("medusa")
     for name, printer in PRINTERS.items():
-        printers.add_printer(name, rf"^medusa::v\d+::{name}(<.*>)?$", printer)
+        printers.add_printer(name, rf"^medusa::(v\d+::)?{name}(<.*>)?$", printer)
     return printers
 
 
