@@ -18,6 +18,10 @@ install(TARGETS medusa EXPORT medusa
 install(FILES include/medusa/medusa.cppm include/medusa/testing.cppm
   DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/medusa)
 
+# How debuggers show our types.
+install(FILES tools/debug/medusa_gdb.py DESTINATION ${CMAKE_INSTALL_DATADIR}/medusa/gdb)
+install(FILES tools/debug/medusa.natvis DESTINATION ${CMAKE_INSTALL_DATADIR}/medusa)
+
 # The exported targets need no find_dependency, so they are the whole package.
 install(EXPORT medusa NAMESPACE medusa:: DESTINATION ${package_dir} FILE medusa-config.cmake)
 write_basic_package_version_file(medusa-config-version.cmake

@@ -80,6 +80,9 @@ for method in ("validate", "layout", "source", "package", "package_id", "package
 package = pathlib.Path(recipe.package_folder)
 if not (package / "licenses/LICENSE").exists():
     sys.exit("the package has no licence")
+for shipped in ("include/medusa/medusa.cppm", "share/medusa/gdb/medusa_gdb.py", "share/medusa/medusa.natvis"):
+    if not (package / shipped).exists():
+        sys.exit(f"the package has no {shipped}")
 if recipe.properties["cmake_target_name"] != "medusa::medusa" or recipe.cpp_info.libdirs:
     sys.exit("the package does not look like what CMake finds without Conan")
 print("-std=c++20", *(f"-I{package / each}" for each in recipe.cpp_info.includedirs))

@@ -28,7 +28,11 @@ class Medusa(ConanFile):
 
     def package(self):
         copy(self, "LICENSE", self.source_folder, join(self.package_folder, "licenses"))
-        copy(self, "*.hpp", join(self.source_folder, "include"), join(self.package_folder, "include"))
+        for pattern in ("*.hpp", "*.cppm"):
+            copy(self, pattern, join(self.source_folder, "include"), join(self.package_folder, "include"))
+        debug = join(self.source_folder, "tools", "debug")
+        copy(self, "medusa_gdb.py", debug, join(self.package_folder, "share", "medusa", "gdb"))
+        copy(self, "medusa.natvis", debug, join(self.package_folder, "share", "medusa"))
 
     def package_id(self):
         self.info.clear()
