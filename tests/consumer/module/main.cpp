@@ -1,4 +1,5 @@
 // The library as a module: a call at compile time, and the operations at run time.
+#include <medusa/ext/error_code.hpp>
 import medusa;
 import medusa.testing;
 
@@ -33,5 +34,6 @@ int main() {
   if (!users.remove(ada->id)) return 6;
   auto const gone = users.retrieve(ada->id);
   if (gone || gone.error().code != medusa::errc::not_found) return 7;
+  if (medusa::ext::to_error_code(gone.error()) != medusa::errc::not_found) return 8;
   std::puts(to_string(gone.error()).c_str());
 }
