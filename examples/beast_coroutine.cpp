@@ -24,13 +24,14 @@
 
 namespace admin = medusa::admin;
 namespace asio = boost::asio;
-using asio::this_coro::executor;
 using asio::use_awaitable;
+using asio::this_coro::executor;
 using medusa::ext::async_call;
 
 // Room for 16 calls at a time.
-using client_type = admin::async_client<medusa::ext::beast_async_transport, medusa::json::scanner, medusa::hosted,
-                                        medusa::ext::asio_clock, medusa::no_provider, 16>;
+using client_type =
+    admin::async_client<medusa::ext::beast_async_transport, medusa::json::scanner, medusa::hosted,
+                        medusa::ext::asio_clock, medusa::no_provider, 16>;
 
 void report(medusa::failure<medusa::hosted, medusa::ext::beast_async_error> const& failure) {
   std::fprintf(stderr, "%s\n", to_string(failure).c_str());
@@ -38,16 +39,20 @@ void report(medusa::failure<medusa::hosted, medusa::ext::beast_async_error> cons
 }
 
 asio::awaitable<void> show(client_type& client, std::string id) {
-  auto const user = co_await async_call(client, co_await executor, admin::retrieve_user{.id = id}, {}, use_awaitable);
+  auto const user = co_await async_call(client, co_await executor, admin::retrieve_user{.id = id},
+                                        {}, use_awaitable);
   if (!user) co_return report(user.error());
   std::printf("%s  %s\n", user->id.c_str(), user->email.c_str());
 }
 
-asio::awaitable<void> show_all(client_type& client, std::string email, std::string password, bool& good) {
-  auto const token =
-      co_await async_call(client, co_await executor, admin::get_token{.email = email, .password = password}, {}, use_awaitable);
+asio::awaitable<void> show_all(client_type& client, std::string email, std::string password,
+                               bool& good) {
+  auto const token = co_await async_call(client, co_await executor,
+                                         admin::get_token{.email = email, .password = password}, {},
+                                         use_awaitable);
   if (!token) co_return report(token.error());
-  auto const page = co_await async_call(client, co_await executor, admin::list_users{.limit = 16}, {}, use_awaitable);
+  auto const page = co_await async_call(client, co_await executor, admin::list_users{.limit = 16},
+                                        {}, use_awaitable);
   if (!page) co_return report(page.error());
   good = true;
   for (auto const& user : page->users)
@@ -64,12 +69,15 @@ int main(int argc, char** argv) {
   std::string const url = inside ? inside->url() : argv[1];
 
   asio::io_context loop;
-  medusa::ext::beast_options const trust{.ca_file = ""};  // in place of those whom the system trusts, if any
+  medusa::ext::beast_options const trust{
+      .ca_file = ""};  // in place of those whom the system trusts, if any
   client_type client{medusa::ext::beast_async_transport(loop.get_executor(), trust),
                      {.base_url = url, .retry = {.max_retries = 2}},
                      medusa::ext::asio_clock(loop.get_executor())};
   bool good = false;
-  asio::co_spawn(loop, show_all(client, inside ? "admin@example.com" : argv[2], inside ? "supersecret" : argv[3], good),
+  asio::co_spawn(loop,
+                 show_all(client, inside ? "admin@example.com" : argv[2],
+                          inside ? "supersecret" : argv[3], good),
                  asio::detached);
   loop.run();
   return good ? 0 : 1;

@@ -32,10 +32,9 @@ constexpr bool test_promotes_everybody_found() {
   scripted_transport server{
       expect(method::get, "/admin/users?q=ada&limit=4")
           .with_header("x-medusa-access-token", "secret")
-          .answer(
-              200,
-              R"({"users":[{"id":"usr_1","email":"ada@example.com"}],"count":1,"offset":0,)"
-              R"("limit":4})"),
+          .answer(200,
+                  R"({"users":[{"id":"usr_1","email":"ada@example.com"}],"count":1,"offset":0,)"
+                  R"("limit":4})"),
       expect(method::post, "/admin/users/usr_1")
           .body(R"({"role":"admin"})")
           .answer(200, R"({"user":{"id":"usr_1","email":"ada@example.com","role":"admin"}})")};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// A struct of your own in place of the library's: only what the program needs is read and kept. Everything else in
-// the answer is checked and skipped. It works the same on every storage; here without a heap.
+// A struct of your own in place of the library's: only what the program needs is read and kept.
+// Everything else in the answer is checked and skipped. It works the same on every storage; here
+// without a heap.
 #include <medusa/embedded.hpp>
 #include <medusa/testing/scripted_transport.hpp>
 
@@ -14,8 +15,9 @@ struct contact {
   medusa::static_string<32> id{};
   medusa::static_string<64> email{};
 
-  using field_table = medusa::member_list<medusa::member<"id", &contact::id, medusa::presence::required>,
-                                          medusa::member<"email", &contact::email, medusa::presence::required>>;
+  using field_table =
+      medusa::member_list<medusa::member<"id", &contact::id, medusa::presence::required>,
+                          medusa::member<"email", &contact::email, medusa::presence::required>>;
 };
 
 /// A page of them, with the number of all.
@@ -23,8 +25,9 @@ struct contacts {
   medusa::static_vector<contact, 8> users{};
   std::uint64_t count = 0;
 
-  using field_table = medusa::member_list<medusa::member<"users", &contacts::users, medusa::presence::required>,
-                                          medusa::member<"count", &contacts::count>>;
+  using field_table =
+      medusa::member_list<medusa::member<"users", &contacts::users, medusa::presence::required>,
+                          medusa::member<"count", &contacts::count>>;
 };
 
 constexpr std::string_view page =
@@ -39,8 +42,9 @@ int main() {
       expect(medusa::method::get, "/admin/users/usr_1")
           .answer(200, R"({"user":{"id":"usr_1","email":"ada@example.com","role":"member"}})"),
       expect(medusa::method::get, "/admin/users?limit=8").answer(200, page)};
-  medusa::admin::client<medusa::testing::scripted_transport&, medusa::json::scanner, medusa::fixed<48, 8>> client{
-      server, {.base_url = "https://shop.example"}};
+  medusa::admin::client<medusa::testing::scripted_transport&, medusa::json::scanner,
+                        medusa::fixed<48, 8>>
+      client{server, {.base_url = "https://shop.example"}};
 
   contact ada;
   if (auto const failed = client.call_into(medusa::admin::retrieve_user{.id = "usr_1"}, ada))
@@ -55,6 +59,7 @@ int main() {
   // Without keeping any: a page may have any number of users, in the memory of one.
   medusa::response_view const response(200, page);
   auto const failed = medusa::for_each_user<medusa::fixed<48, 1>, medusa::json::scanner, contact>(
-      medusa::admin::list_users{}, response, [](contact const& each) { std::printf("%s\n", each.id.c_str()); });
+      medusa::admin::list_users{}, response,
+      [](contact const& each) { std::printf("%s\n", each.id.c_str()); });
   return failed ? 1 : 0;
 }

@@ -77,7 +77,8 @@ int main(int argc, char** argv) {
 
   medusa::ext::curl_multi_transport http;
   using client_type = medusa::admin::async_client<medusa::ext::curl_multi_transport&>;
-  // What handlers point at is declared before the client, whose destructor runs those that are left.
+  // What handlers point at is declared before the client, whose destructor runs those that are
+  // left.
   std::optional<roster<client_type>> users;
   client_type client{http, {.base_url = url}};
   users.emplace(client);
@@ -95,7 +96,7 @@ int main(int argc, char** argv) {
     next += std::chrono::microseconds(16'667);
     std::this_thread::sleep_until(next);
   }
-  std::printf("%d frames, the list was read %d times, the longest frame took %.2f ms\n", frames, users->refreshed(),
-              std::chrono::duration<double, std::milli>(longest).count());
+  std::printf("%d frames, the list was read %d times, the longest frame took %.2f ms\n", frames,
+              users->refreshed(), std::chrono::duration<double, std::milli>(longest).count());
   return users->failed() || users->refreshed() == 0 ? 1 : 0;
 }

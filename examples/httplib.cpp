@@ -8,7 +8,8 @@
 
 int report(medusa::failure<medusa::hosted, medusa::ext::httplib_error> const& failure) {
   std::fprintf(stderr, "%s\n", to_string(failure).c_str());
-  if (failure.transport) std::fprintf(stderr, "%s\n", httplib::to_string(failure.transport->number).c_str());
+  if (failure.transport)
+    std::fprintf(stderr, "%s\n", httplib::to_string(failure.transport->number).c_str());
   return 1;
 }
 
@@ -19,7 +20,8 @@ int main(int argc, char** argv) {
   }
   std::signal(SIGPIPE, SIG_IGN);  // cpp-httplib writes to connections that may be closed
   // A file of certificates to trust in place of the system's.
-  medusa::ext::httplib_transport http{medusa::ext::httplib_options{.ca_file = argc == 5 ? argv[4] : ""}};
+  medusa::ext::httplib_transport http{
+      medusa::ext::httplib_options{.ca_file = argc == 5 ? argv[4] : ""}};
   medusa::admin::client client{http, {.base_url = argv[1], .retry = {.max_retries = 2}}};
   if (auto const token = client.auth().get_token({.email = argv[2], .password = argv[3]}); !token)
     return report(token.error());

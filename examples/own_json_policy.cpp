@@ -22,20 +22,13 @@ class parser {
 
   bool value() {
     switch (next()) {
-      case 'n':
-        return word("null") && events_.null();
-      case 't':
-        return word("true") && events_.boolean(true);
-      case 'f':
-        return word("false") && events_.boolean(false);
-      case '"':
-        return string() && events_.string(decoded_);
-      case '[':
-        return events_.begin_array() && all(']', false) && events_.end();
-      case '{':
-        return events_.begin_object() && all('}', true) && events_.end();
-      default:
-        return number() && events_.number();
+      case 'n': return word("null") && events_.null();
+      case 't': return word("true") && events_.boolean(true);
+      case 'f': return word("false") && events_.boolean(false);
+      case '"': return string() && events_.string(decoded_);
+      case '[': return events_.begin_array() && all(']', false) && events_.end();
+      case '{': return events_.begin_object() && all('}', true) && events_.end();
+      default: return number() && events_.number();
     }
   }
 

@@ -21,7 +21,8 @@ int main(int argc, char** argv) {
   std::string const password = arguments[3].toStdString();
   auto const report = [&](medusa::failure<medusa::hosted, medusa::ext::qt_error> const& failure) {
     out << QString::fromStdString(to_string(failure)) << '\n';
-    if (failure.transport) out << "Qt says: " << static_cast<int>(failure.transport->socket) << '\n';
+    if (failure.transport)
+      out << "Qt says: " << static_cast<int>(failure.transport->socket) << '\n';
     return 1;
   };
 

@@ -29,31 +29,36 @@ auto expect(char const* operation, Result result) {
 }
 
 void print(admin::user const& user) {
-  std::printf("%s  %s  %s %s  %s\n", user.id.c_str(), user.email.c_str(), user.first_name.value_or("-").c_str(),
-              user.last_name.value_or("-").c_str(), user.metadata ? user.metadata->view().data() : "-");
+  std::printf("%s  %s  %s %s  %s\n", user.id.c_str(), user.email.c_str(),
+              user.first_name.value_or("-").c_str(), user.last_name.value_or("-").c_str(),
+              user.metadata ? user.metadata->view().data() : "-");
 }
 
 template <class Client, class ResetToken>
 void tour(Client& client, ResetToken reset_token) {
   std::string const email = "ada." + std::to_string(std::time(nullptr)) + "@example.com";
 
-  auto const ada = expect("create", client.users().create({.email = email, .first_name = "Ada", .password = "s3cret"}));
+  auto const ada = expect(
+      "create", client.users().create({.email = email, .first_name = "Ada", .password = "s3cret"}));
   print(ada);
 
   print(expect("retrieve", client.users().retrieve(ada.id)));
 
   medusa::metadata notes;
   notes.set("team", "engines").set("badge", 7);
-  print(expect("update", client.users().update(ada.id, {.last_name = "Lovelace", .metadata = notes})));
+  print(expect("update",
+               client.users().update(ada.id, {.last_name = "Lovelace", .metadata = notes})));
 
   auto const page = expect("list", client.users().list({.q = "ada", .limit = 10}));
-  std::printf("%zu of %llu\n", page.users.size(), static_cast<unsigned long long>(page.count.value_or(0)));
+  std::printf("%zu of %llu\n", page.users.size(),
+              static_cast<unsigned long long>(page.count.value_or(0)));
 
   expect("send_reset_password_token", client.users().send_reset_password_token({.email = email}));
   std::puts("sent");
 
   // The token comes by e-mail. Who has none sees how a refusal looks.
-  auto const reset = client.users().reset_password({.token = reset_token(email), .password = "n3w-s3cret"});
+  auto const reset =
+      client.users().reset_password({.token = reset_token(email), .password = "n3w-s3cret"});
   std::printf("%-26s %s\n", "reset_password", reset ? "done" : to_string(reset.error()).c_str());
 
   auto const deletion = expect("remove", client.users().remove(ada.id));
@@ -79,7 +84,8 @@ int main(int argc, char** argv) {
   if (!arguments.contains("--url")) {
     medusa::testing::fake_medusa server("admin@example.com", "supersecret");
     admin::client client{server, {.base_url = "http://fake.test"}};
-    expect("create_session", client.auth().create_session({.email = "admin@example.com", .password = "supersecret"}));
+    expect("create_session",
+           client.auth().create_session({.email = "admin@example.com", .password = "supersecret"}));
     std::puts("signed in");
     tour(client, [&](std::string const& email) { return server.last_reset_token(email); });
     return EXIT_SUCCESS;
@@ -93,7 +99,8 @@ int main(int argc, char** argv) {
       return EXIT_FAILURE;
     }
   } else {
-    expect("create_session", client.auth().create_session({.email = arguments["--email"], .password = arguments["--password"]}));
+    expect("create_session", client.auth().create_session({.email = arguments["--email"],
+                                                           .password = arguments["--password"]}));
     std::puts("signed in");
   }
   tour(client, ask_for_token);

@@ -25,7 +25,9 @@ struct user {
 
 namespace ondemand = simdjson::ondemand;
 
-std::string text(simdjson::simdjson_result<ondemand::value> v) { return std::string(std::string_view(v.get_string())); }
+std::string text(simdjson::simdjson_result<ondemand::value> v) {
+  return std::string(std::string_view(v.get_string()));
+}
 std::optional<std::string> optional(simdjson::simdjson_result<ondemand::value> v) {
   if (v.is_null()) return std::nullopt;
   return text(v);
@@ -36,12 +38,15 @@ bool read(std::string& body, user& out) {
   body.reserve(body.size() + simdjson::SIMDJSON_PADDING);
   auto document = parser.iterate(body);
   ondemand::object v = document["user"].get_object();
-  out.id = text(v["id"]), out.created_at = text(v["created_at"]), out.updated_at = text(v["updated_at"]);
-  out.deleted_at = optional(v["deleted_at"]), out.role = optional(v["role"]), out.email = text(v["email"]);
+  out.id = text(v["id"]), out.created_at = text(v["created_at"]),
+  out.updated_at = text(v["updated_at"]);
+  out.deleted_at = optional(v["deleted_at"]), out.role = optional(v["role"]),
+  out.email = text(v["email"]);
   out.first_name = optional(v["first_name"]), out.last_name = optional(v["last_name"]);
   out.api_token = optional(v["api_token"]);
   ondemand::value metadata = v["metadata"];
-  if (!metadata.is_null()) out.metadata = std::string(std::string_view(simdjson::to_json_string(metadata)));
+  if (!metadata.is_null())
+    out.metadata = std::string(std::string_view(simdjson::to_json_string(metadata)));
   return !out.id.empty();
 }
 

@@ -30,8 +30,8 @@ int serial(basic_options<steady_clock> const& options, int calls) {
 }
 
 int parallel(basic_options<steady_clock> const& options, int calls) {
-  using client_type = admin::async_client<ext::curl_multi_transport&, json::scanner, hosted, steady_clock, no_provider,
-                                          in_flight>;
+  using client_type = admin::async_client<ext::curl_multi_transport&, json::scanner, hosted,
+                                          steady_clock, no_provider, in_flight>;
   ext::curl_multi_transport http;
   client_type client{http, options};
   struct state {
@@ -65,7 +65,8 @@ int list(basic_options<steady_clock> const& options, int calls) {
   bench::spent const spent;
   for (int i = 0; i < calls; ++i) {
     int users = 0;
-    for (auto&& each : client.users().all({.limit = 100})) users += each && !each->email.empty() ? 1 : 0;
+    for (auto&& each : client.users().all({.limit = 100}))
+      users += each && !each->email.empty() ? 1 : 0;
     if (users != 10000) return 1;
   }
   spent.print(calls);
@@ -101,7 +102,8 @@ int alone(basic_options<steady_clock> const& options, int calls) {
 
 int main(int count, char** arguments) {
   if (count != 4) return 2;
-  basic_options<steady_clock> const options{.base_url = arguments[1], .credentials = api_token{"a-token-of-some-length"}};
+  basic_options<steady_clock> const options{.base_url = arguments[1],
+                                            .credentials = api_token{"a-token-of-some-length"}};
   std::string_view const how = arguments[2];
   int const calls = std::atoi(arguments[3]);
   if (how == "serial") return serial(options, calls);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// A server for measuring clients: it answers from memory, keeps connections, and does as little as can be done.
-// Prints its port. `GET /admin/users/ID` is one user, `GET /admin/users?offset=N&limit=M` a page of 10 000.
+// A server for measuring clients: it answers from memory, keeps connections, and does as little as
+// can be done. Prints its port. `GET /admin/users/ID` is one user, `GET
+// /admin/users?offset=N&limit=M` a page of 10 000.
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -20,12 +21,13 @@ constexpr std::size_t total = 10000;
 
 std::string user(std::size_t i) {
   char text[400];
-  std::snprintf(text, sizeof text,
-                R"({"id":"usr_01JDC0A5R7QK8Z3M6W9X2%05zu","created_at":"2026-11-23T06:56:10.386Z",)"
-                R"("updated_at":"2026-11-23T06:56:10.386Z","deleted_at":null,"role":"admin",)"
-                R"("email":"user.%05zu@example.com","first_name":"Ada","last_name":"Lovelace","api_token":null,)"
-                R"("metadata":{"team":"engines"}})",
-                i, i);
+  std::snprintf(
+      text, sizeof text,
+      R"({"id":"usr_01JDC0A5R7QK8Z3M6W9X2%05zu","created_at":"2026-11-23T06:56:10.386Z",)"
+      R"("updated_at":"2026-11-23T06:56:10.386Z","deleted_at":null,"role":"admin",)"
+      R"("email":"user.%05zu@example.com","first_name":"Ada","last_name":"Lovelace","api_token":null,)"
+      R"("metadata":{"team":"engines"}})",
+      i, i);
   return text;
 }
 
@@ -36,7 +38,8 @@ std::string answer(std::string const& body) {
 
 std::size_t parameter(std::string_view target, std::string_view name, std::size_t otherwise) {
   std::size_t const at = target.find(name);
-  return at == target.npos ? otherwise : std::strtoul(target.data() + at + name.size(), nullptr, 10);
+  return at == target.npos ? otherwise
+                           : std::strtoul(target.data() + at + name.size(), nullptr, 10);
 }
 
 /// Pages are made once.
@@ -45,9 +48,10 @@ std::string const& page(std::size_t offset, std::size_t limit) {
   std::string& text = made[{offset, limit}];
   if (!text.empty()) return text;
   std::string body = R"({"users":[)";
-  for (std::size_t i = offset; i < offset + limit && i < total; ++i) body += (i == offset ? "" : ",") + user(i);
-  body += R"(],"count":)" + std::to_string(total) + R"(,"offset":)" + std::to_string(offset) + R"(,"limit":)" +
-          std::to_string(limit) + '}';
+  for (std::size_t i = offset; i < offset + limit && i < total; ++i)
+    body += (i == offset ? "" : ",") + user(i);
+  body += R"(],"count":)" + std::to_string(total) + R"(,"offset":)" + std::to_string(offset) +
+          R"(,"limit":)" + std::to_string(limit) + '}';
   return text = answer(body);
 }
 
@@ -68,7 +72,8 @@ int main() {
   address.sin_family = AF_INET;
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   socklen_t size = sizeof address;
-  if (bind(listening, reinterpret_cast<sockaddr*>(&address), size) != 0 || listen(listening, 128) != 0 ||
+  if (bind(listening, reinterpret_cast<sockaddr*>(&address), size) != 0 ||
+      listen(listening, 128) != 0 ||
       getsockname(listening, reinterpret_cast<sockaddr*>(&address), &size) != 0)
     return 1;
   std::printf("%d\n", ntohs(address.sin_port));
@@ -99,10 +104,12 @@ int main() {
         continue;
       }
       request.append(bytes, static_cast<std::size_t>(got));
-      for (std::size_t end; (end = request.find("\r\n\r\n")) != request.npos; request.erase(0, end + 4)) {
+      for (std::size_t end; (end = request.find("\r\n\r\n")) != request.npos;
+           request.erase(0, end + 4)) {
         std::string_view const target = std::string_view(request).substr(0, request.find("\r\n"));
         bool const list = target.find("/admin/users?") != target.npos;
-        send_all(from, list ? page(parameter(target, "offset=", 0), parameter(target, "limit=", 50)) : one);
+        send_all(from, list ? page(parameter(target, "offset=", 0), parameter(target, "limit=", 50))
+                            : one);
       }
     }
   }

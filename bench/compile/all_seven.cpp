@@ -9,9 +9,11 @@ struct answer {
   [[nodiscard]] std::string_view body() const { return text; }
 };
 struct trouble {};
-medusa::result<answer, trouble> send(medusa::request const&);  // not here: a program that links has one
+medusa::result<answer, trouble> send(
+    medusa::request const&);  // not here: a program that links has one
 
-std::size_t all_seven(medusa::basic_options<medusa::steady_clock> const& options, std::string_view id, medusa::secret_view secret) {
+std::size_t all_seven(medusa::basic_options<medusa::steady_clock> const& options,
+                      std::string_view id, medusa::secret_view secret) {
   medusa::admin::client client{medusa::function_transport(send), options};
   std::size_t good = 0;
   auto const count = [&](auto const& result) { good += result ? 1 : 0; };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Reads one user into an owning struct. Header-only, as the others are: its library would not be counted.
+// Reads one user into an owning struct. Header-only, as the others are: its library would not be
+// counted.
 #include <boost/json/src.hpp>
 
 #include "user.hpp"
@@ -17,10 +18,16 @@ bool read(std::string_view body, user& out) {
   if (failed) return false;
   auto const& v = root.at("user").as_object();
   auto const& metadata = v.at("metadata");
-  out = {.id = text(v.at("id")), .created_at = text(v.at("created_at")), .updated_at = text(v.at("updated_at")),
-         .deleted_at = optional(v.at("deleted_at")), .role = optional(v.at("role")), .email = text(v.at("email")),
-         .first_name = optional(v.at("first_name")), .last_name = optional(v.at("last_name")),
+  out = {.id = text(v.at("id")),
+         .created_at = text(v.at("created_at")),
+         .updated_at = text(v.at("updated_at")),
+         .deleted_at = optional(v.at("deleted_at")),
+         .role = optional(v.at("role")),
+         .email = text(v.at("email")),
+         .first_name = optional(v.at("first_name")),
+         .last_name = optional(v.at("last_name")),
          .api_token = optional(v.at("api_token")),
-         .metadata = metadata.is_null() ? std::nullopt : std::optional(boost::json::serialize(metadata))};
+         .metadata =
+             metadata.is_null() ? std::nullopt : std::optional(boost::json::serialize(metadata))};
   return true;
 }

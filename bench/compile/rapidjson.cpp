@@ -25,9 +25,15 @@ bool read(std::string_view body, user& out) {
   root.Parse<rapidjson::kParseValidateEncodingFlag>(body.data(), body.size());
   if (root.HasParseError()) return false;
   auto const& v = root["user"];
-  out = {.id = text(v["id"]), .created_at = text(v["created_at"]), .updated_at = text(v["updated_at"]),
-         .deleted_at = optional(v["deleted_at"]), .role = optional(v["role"]), .email = text(v["email"]),
-         .first_name = optional(v["first_name"]), .last_name = optional(v["last_name"]),
-         .api_token = optional(v["api_token"]), .metadata = raw(v["metadata"])};
+  out = {.id = text(v["id"]),
+         .created_at = text(v["created_at"]),
+         .updated_at = text(v["updated_at"]),
+         .deleted_at = optional(v["deleted_at"]),
+         .role = optional(v["role"]),
+         .email = text(v["email"]),
+         .first_name = optional(v["first_name"]),
+         .last_name = optional(v["last_name"]),
+         .api_token = optional(v["api_token"]),
+         .metadata = raw(v["metadata"])};
   return true;
 }

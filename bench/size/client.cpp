@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A function for each operation, and one that makes the client: tools/size links those it counts, and gives
-// PROBE_STORAGE and PROBE_CLOCK.
+// A function for each operation, and one that makes the client: tools/size links those it counts,
+// and gives PROBE_STORAGE and PROBE_CLOCK.
 #include <new>
 
 #include "probe.hpp"
@@ -20,10 +20,10 @@ failed call(client& c, Op const& op, typename Op::template result_type<storage>&
   return c.call_into(op, out);
 }
 // Their names in the object file are plain, for the linker's command line.
-#define PROBE(operation)                                                                           \
-  [[gnu::used]] failed operation(client& c, medusa::admin::operation const& op,                    \
-                                 medusa::admin::operation::result_type<storage>& out) {            \
-    return call(c, op, out);                                                                       \
+#define PROBE(operation)                                                                \
+  [[gnu::used]] failed operation(client& c, medusa::admin::operation const& op,         \
+                                 medusa::admin::operation::result_type<storage>& out) { \
+    return call(c, op, out);                                                            \
   }
 PROBE(create_user)
 PROBE(delete_user)

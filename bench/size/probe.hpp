@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// What tools/size compiles: a client whose transport and clock are somebody else's, so that nothing but the
-// library is counted. Storage and clock are those of the file that includes it.
+// What tools/size compiles: a client whose transport and clock are somebody else's, so that nothing
+// but the library is counted. Storage and clock are those of the file that includes it.
 #include <medusa/embedded.hpp>
 
 #include <cstddef>

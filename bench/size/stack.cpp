@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How deep the stack goes in a call: run by tools/size in an emulated Cortex-M4. Client, results, failures and bodies
-// are static, as a firmware has them; what is measured is the rest.
+// How deep the stack goes in a call: run by tools/size in an emulated Cortex-M4. Client, results,
+// failures and bodies are static, as a firmware has them; what is measured is the rest.
 #include <cstring>
 #include <new>
 
@@ -57,7 +57,8 @@ constexpr std::string_view user =
     R"("api_token":null,"metadata":{"a":[1,{"b":"c"}]},"unknown":[[[1]]]}})";
 constexpr std::string_view page =
     R"({"users":[{"id":"usr_1","email":"a","metadata":{"a":[1]}},{"id":"usr_2","email":"b"}],"count":2,"offset":0,"limit":4})";
-constexpr std::string_view refusal = R"({"code":"invalid_request_error","type":"duplicate_error","message":"it is there\u0021"})";
+constexpr std::string_view refusal =
+    R"({"code":"invalid_request_error","type":"duplicate_error","message":"it is there\u0021"})";
 
 transport line;
 /// Made where `main` is, in memory that is there already.
@@ -68,7 +69,8 @@ template <class Op>
 void measure(char const* name, Op const& op, int code, std::string_view text) {
   static typename Op::template result_type<storage> out;
   using failed = std::optional<client::failure_type>;
-  alignas(failed) static char failure[sizeof(failed)];  // made in place, as the result of a function is
+  alignas(
+      failed) static char failure[sizeof(failed)];  // made in place, as the result of a function is
   answer(code, text);
   failed const* made = nullptr;
   print(name, depth([&] { made = ::new (failure) failed(medusa_client->call_into(op, out)); }));
@@ -99,16 +101,25 @@ void set_retries(Options& options) {
 void measure_all() {
   using namespace medusa::admin;
   constexpr std::string_view text = "ada";
-  client::options_type options{.base_url = "http://10.0.0.1:9000", .credentials = medusa::api_token{"token"}};
+  client::options_type options{.base_url = "http://10.0.0.1:9000",
+                               .credentials = medusa::api_token{"token"}};
   set_retries(options);
   print("construct", depth([&] { medusa_client = ::new (memory) client(line, options); }));
-  measure("create_user", create_user{.email = text, .first_name = "\u00e9\n", .password = text}, 200, user);
-  measure("delete_user", delete_user{.id = text}, 200, R"({"id":"ada","object":"user","deleted":true})");
-  measure("list_users", list_users{.q = text, .order = {{user_field::email}}, .id = text, .fields = user_fields::only({user_field::id})}, 200, page);
+  measure("create_user", create_user{.email = text, .first_name = "\u00e9\n", .password = text},
+          200, user);
+  measure("delete_user", delete_user{.id = text}, 200,
+          R"({"id":"ada","object":"user","deleted":true})");
+  measure("list_users",
+          list_users{.q = text,
+                     .order = {{user_field::email}},
+                     .id = text,
+                     .fields = user_fields::only({user_field::id})},
+          200, page);
   measure("reset_password", reset_password{.token = text, .password = text}, 200, user);
   measure("retrieve_user", retrieve_user{.id = text}, 200, user);
   measure("send_reset_password_token", send_reset_password_token{.email = text}, 204, "");
-  measure("update_user", update_user{text, {.last_name = nullptr, .metadata = R"({"a":{"b":1}})"}}, 200, user);
+  measure("update_user", update_user{text, {.last_name = nullptr, .metadata = R"({"a":{"b":1}})"}},
+          200, user);
   measure("refused", create_user{.email = text, .password = text}, 422, refusal);
   measure("unavailable", retrieve_user{.id = text}, 503, refusal);
   measure("broken", retrieve_user{.id = text}, 0, "");

@@ -23,8 +23,8 @@ class dice {
 
 struct style {
   bool pretty = false;
-  bool shuffled = false;      ///< and with members that nobody knows
-  bool long_names = false;    ///< non-ASCII
+  bool shuffled = false;    ///< and with members that nobody knows
+  bool long_names = false;  ///< non-ASCII
   bool large_metadata = false;
 };
 
@@ -33,7 +33,8 @@ using members = std::vector<std::pair<std::string, std::string>>;
 std::string quoted(std::string const& text) { return '"' + text + '"'; }
 
 std::string object(members const& all, bool pretty, int depth) {
-  std::string const line = pretty ? '\n' + std::string(static_cast<std::size_t>(depth) * 2, ' ') : std::string();
+  std::string const line =
+      pretty ? '\n' + std::string(static_cast<std::size_t>(depth) * 2, ' ') : std::string();
   std::string text = "{";
   for (auto const& [name, value] : all) {
     if (text.size() > 1) text += ',';
@@ -53,14 +54,21 @@ std::string date(dice& d) {
     std::uint32_t const n = least + d.below(count);
     return std::string{static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)};
   };
-  return quoted("2026-" + two(1, 12) + '-' + two(1, 28) + 'T' + two(0, 24) + ':' + two(0, 60) + ':' + two(0, 60) + '.' +
-                std::to_string(100 + d.below(900)) + 'Z');
+  return quoted("2026-" + two(1, 12) + '-' + two(1, 28) + 'T' + two(0, 24) + ':' + two(0, 60) +
+                ':' + two(0, 60) + '.' + std::to_string(100 + d.below(900)) + 'Z');
 }
 
 std::string person(dice& d, style const& s) {
   // As they stand in a document: one of eight has an escape, two are not ASCII.
-  static constexpr char const* names[] = {"Ada",   "Grace Brewster", "Katherine", "Margaret Heafield",
-                                          "Hedy", "Ren\xC3\xA9" "e",  "\xC5\x81ucja", "Ada \\\"Augusta\\\""};
+  static constexpr char const* names[] = {"Ada",
+                                          "Grace Brewster",
+                                          "Katherine",
+                                          "Margaret Heafield",
+                                          "Hedy",
+                                          "Ren\xC3\xA9"
+                                          "e",
+                                          "\xC5\x81ucja",
+                                          "Ada \\\"Augusta\\\""};
   static constexpr char const* long_parts[] = {"Екатерина ", "Αλεξάνδρα ", "小野田寛郎", "مريم "};
   if (!s.long_names) return quoted(names[d.below(8)]);
   std::string text;
@@ -70,25 +78,33 @@ std::string person(dice& d, style const& s) {
 
 std::string metadata(dice& d, style const& s, int depth) {
   if (!s.large_metadata)
-    return object({{"plan", quoted("gold")}, {"seats", std::to_string(d.below(99))}}, s.pretty, depth);
+    return object({{"plan", quoted("gold")}, {"seats", std::to_string(d.below(99))}}, s.pretty,
+                  depth);
   members all;
   for (int i = 100; i < 200; ++i)
     all.push_back({"key_" + std::to_string(i),
-                   "[1,25,true,null,{\"text\":" + quoted(hex(d, 20 + d.below(60))) + ",\"value\":" +
-                       std::to_string(d.below(1000000)) + "}]"});
+                   "[1,25,true,null,{\"text\":" + quoted(hex(d, 20 + d.below(60))) +
+                       ",\"value\":" + std::to_string(d.below(1000000)) + "}]"});
   return object(all, s.pretty, depth);
 }
 
 std::string user(dice& d, style const& s, int depth) {
-  members all{{"id", quoted("usr_" + hex(d, 26))}, {"created_at", date(d)}, {"updated_at", date(d)},
-              {"deleted_at", "null"}, {"role", quoted(d.below(2) == 0 ? "member" : "admin")},
-              {"email", quoted("user." + hex(d, 8) + "@example.com")}, {"first_name", person(d, s)},
-              {"last_name", d.below(8) == 0 ? "null" : person(d, s)}, {"api_token", "null"},
-              {"metadata", s.large_metadata || d.below(4) == 0 ? metadata(d, s, depth + 1) : "null"}};
+  members all{
+      {"id", quoted("usr_" + hex(d, 26))},
+      {"created_at", date(d)},
+      {"updated_at", date(d)},
+      {"deleted_at", "null"},
+      {"role", quoted(d.below(2) == 0 ? "member" : "admin")},
+      {"email", quoted("user." + hex(d, 8) + "@example.com")},
+      {"first_name", person(d, s)},
+      {"last_name", d.below(8) == 0 ? "null" : person(d, s)},
+      {"api_token", "null"},
+      {"metadata", s.large_metadata || d.below(4) == 0 ? metadata(d, s, depth + 1) : "null"}};
   if (s.shuffled) {
     all.push_back({"avatar", quoted("https://cdn.example.com/" + hex(d, 20))});
     all.push_back({"flags", "[1,2,{\"beta\":true}]"});
-    for (std::size_t i = all.size(); i > 1; --i) std::swap(all[i - 1], all[d.below(static_cast<std::uint32_t>(i))]);
+    for (std::size_t i = all.size(); i > 1; --i)
+      std::swap(all[i - 1], all[d.below(static_cast<std::uint32_t>(i))]);
   }
   return object(all, s.pretty, depth);
 }

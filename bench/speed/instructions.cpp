@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Runs our own ways under callgrind, which writes a profile for each: its name is in the profile's trigger.
+// Runs our own ways under callgrind, which writes a profile for each: its name is in the profile's
+// trigger.
 #include <valgrind/callgrind.h>
 
 #include <cstdio>
@@ -11,10 +12,12 @@ int main() {
   for (document const& d : documents(false)) {
     for (peer const* each : peer::all()) {
       bodies copies(d);
-      if (copies.count() < 2 || !each->run(d.shape, copies[0], nullptr)) continue;  // warms up what is made once
+      if (copies.count() < 2 || !each->run(d.shape, copies[0], nullptr))
+        continue;  // warms up what is made once
       CALLGRIND_ZERO_STATS;
       bool const done = each->run(d.shape, copies[1], nullptr);
-      std::string const name = std::string(each->name) + '|' + d.name + '|' + std::to_string(d.text.size());
+      std::string const name =
+          std::string(each->name) + '|' + d.name + '|' + std::to_string(d.text.size());
       CALLGRIND_DUMP_STATS_AT(name.c_str());
       if (!done) return 1;
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Counts what the program takes from the heap: `new` everywhere, and malloc in what is compiled here (the
-// linker's --wrap).
+// Counts what the program takes from the heap: `new` everywhere, and malloc in what is compiled
+// here (the linker's --wrap).
 #include "memory.hpp"
 
 #include <cstdlib>

@@ -32,11 +32,13 @@ struct response {
 template <class S>
 void add_user(std::string& digest, basic_user<S> const& u) {
   using bench::add;
-  add(digest, true, u.id), add(digest, true, u.created_at.text()), add(digest, true, u.updated_at.text());
+  add(digest, true, u.id), add(digest, true, u.created_at.text()),
+      add(digest, true, u.updated_at.text());
   add(digest, u.deleted_at.has_value(), u.deleted_at ? u.deleted_at->text() : std::string_view());
   add(digest, u.role.has_value(), u.role ? u.role->text() : std::string_view());
   add(digest, true, u.email);
-  add(digest, u.first_name.has_value(), *u.first_name), add(digest, u.last_name.has_value(), *u.last_name);
+  add(digest, u.first_name.has_value(), *u.first_name),
+      add(digest, u.last_name.has_value(), *u.last_name);
   add(digest, u.api_token.has_value(), u.api_token->reveal());
   bench::add_json(digest, u.metadata.has_value(), u.metadata->view());
 }
@@ -56,7 +58,8 @@ bool read_page(bench::body body, basic_user_page<S>& out, std::string* digest) {
   if (parse_into<S, Json>(admin::list_users{}, r, out)) return false;
   if (digest == nullptr) return true;
   for (auto const& each : out.users) add_user(*digest, each);
-  for (auto const n : {out.count, out.offset, out.limit}) bench::add(*digest, true, std::to_string(n.value_or(0)));
+  for (auto const n : {out.count, out.offset, out.limit})
+    bench::add(*digest, true, std::to_string(n.value_or(0)));
   return true;
 }
 
@@ -79,7 +82,8 @@ bool read_refusal(bench::body body, std::string* digest) {
   auto const failed = parse_into<S, Json>(admin::retrieve_user{}, r, out);
   if (!failed || failed->server.message_dropped) return false;
   if (digest != nullptr) {
-    bench::add(*digest, true, failed->server.type.text()), bench::add(*digest, true, failed->server.code.text());
+    bench::add(*digest, true, failed->server.type.text()),
+        bench::add(*digest, true, failed->server.code.text());
     bench::add(*digest, true, failed->server.message);
   }
   return true;
@@ -92,8 +96,11 @@ inline bool write_request(std::string* digest) {
   sink out(memory, sizeof memory);
   first_error errors;
   request_writer writer(out, errors, limits);
-  admin::create_user{.email = e.email, .first_name = e.first_name, .last_name = e.last_name,
-                     .role = admin::role::developer, .password = e.password}
+  admin::create_user{.email = e.email,
+                     .first_name = e.first_name,
+                     .last_name = e.last_name,
+                     .role = admin::role::developer,
+                     .password = e.password}
       .encode(writer);
   std::size_t const at = writer.finish();
   if (errors.failed() || out.overflowed()) return false;
@@ -112,7 +119,8 @@ bool run(bench::shape shape, bench::body body, std::string* digest) {
   return false;
 }
 
-/// Large pages, for storage whose bounds would be unfair to small ones; and pages for what differs in these alone.
+/// Large pages, for storage whose bounds would be unfair to small ones; and pages for what differs
+/// in these alone.
 template <class S>
 bool run_large(bench::shape shape, bench::body body, std::string* digest) {
   return body.size() > 1'000'000 && run<S>(shape, body, digest);

@@ -17,9 +17,10 @@ enum class result_kind { owned, view };
 /// Bytes that a peer may write into, once; behind them are a NUL and 64 bytes more.
 using body = std::span<char>;
 
-/// Does what a document asks for and drops the result: reads a reply into a struct, or writes a request
-/// (into memory of its own, of which `digest` then is the text). Where `digest` is not null, all that
-/// was read is appended, which is how results are compared. False when it cannot do that document.
+/// Does what a document asks for and drops the result: reads a reply into a struct, or writes a
+/// request (into memory of its own, of which `digest` then is the text). Where `digest` is not
+/// null, all that was read is appended, which is how results are compared. False when it cannot do
+/// that document.
 using work = bool(shape, body, std::string* digest);
 
 /// One way of doing it. A file in peers/ has one or more, and an object of this type for each.
@@ -30,7 +31,8 @@ struct peer {
   char const* note;  ///< where its work is not quite that of the others; or empty
   work* run;
 
-  peer(char const* n, result_kind k, bool o, char const* what, work* f) : name(n), kind(k), ours(o), note(what), run(f) {
+  peer(char const* n, result_kind k, bool o, char const* what, work* f)
+      : name(n), kind(k), ours(o), note(what), run(f) {
     all().push_back(this);
   }
   static std::vector<peer const*>& all() {
@@ -44,8 +46,8 @@ inline void add(std::string& digest, bool there, std::string_view text) {
   digest += there ? text : std::string_view("\x01");
   digest += '\x1F';
 }
-/// Appends JSON without its white space (no text in the documents' metadata has any): not every peer
-/// keeps it.
+/// Appends JSON without its white space (no text in the documents' metadata has any): not every
+/// peer keeps it.
 inline void add_json(std::string& digest, bool there, std::string_view text) {
   if (!there) return add(digest, false, {});
   for (char const c : text)

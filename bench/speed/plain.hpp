@@ -32,7 +32,9 @@ struct plain_refusal {
 
 template <class Text>
 void add(std::string& digest, plain_user<Text> const& u) {
-  auto const optional = [&](std::optional<Text> const& t) { add(digest, t.has_value(), t ? *t : Text()); };
+  auto const optional = [&](std::optional<Text> const& t) {
+    add(digest, t.has_value(), t ? *t : Text());
+  };
   add(digest, true, u.id), add(digest, true, u.created_at), add(digest, true, u.updated_at);
   optional(u.deleted_at), optional(u.role), add(digest, true, u.email);
   optional(u.first_name), optional(u.last_name), optional(u.api_token);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Times all peers on all documents, in turn, and compares what they made of them. A line for each, its columns
-// between tabs: document, peer, views or owns, ours or theirs, bytes, least and median nanoseconds, allocations and
-// bytes of them, note. usage: time [ROUNDS]
+// Times all peers on all documents, in turn, and compares what they made of them. A line for each,
+// its columns between tabs: document, peer, views or owns, ours or theirs, bytes, least and median
+// nanoseconds, allocations and bytes of them, note. usage: time [ROUNDS]
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -65,8 +65,9 @@ int main(int count, char** arguments) {
     for (row& r : rows) {
       std::sort(r.ns.begin(), r.ns.end());
       std::printf("%s\t%s\t%s\t%s\t%zu\t%.1f\t%.1f\t%zu\t%zu\t%s\n", d.name, r.who->name,
-                  r.who->kind == result_kind::view ? "views" : "owns", r.who->ours ? "ours" : "theirs", d.text.size(),
-                  r.ns.front(), r.ns[r.ns.size() / 2], r.heap.count, r.heap.bytes, r.who->note);
+                  r.who->kind == result_kind::view ? "views" : "owns",
+                  r.who->ours ? "ours" : "theirs", d.text.size(), r.ns.front(),
+                  r.ns[r.ns.size() / 2], r.heap.count, r.heap.bytes, r.who->note);
     }
   }
   return wrong == 0 ? 0 : 1;

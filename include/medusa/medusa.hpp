@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Everything, for programs with a heap and the full standard library. Transports and adapters are in
-// medusa/ext/, test doubles in medusa/testing/.
+// Everything, for programs with a heap and the full standard library. Transports and adapters are
+// in medusa/ext/, test doubles in medusa/testing/.
 
 #include <medusa/client/steady_clock.hpp>
 #include <medusa/embedded.hpp>
@@ -20,4 +20,4 @@ using deletion = basic_deletion<hosted>;
 /// What `get_token` answers, on `hosted` storage.
 using session_token = basic_session_token<hosted>;
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

@@ -63,10 +63,18 @@ class duration {
   friend constexpr bool operator==(duration, duration) = default;
   friend constexpr auto operator<=>(duration, duration) = default;
   // For code size: through `<=>` each of these would be two comparisons of 64 bits.
-  friend constexpr bool operator<(duration a, duration b) noexcept { return a.milliseconds_ < b.milliseconds_; }
-  friend constexpr bool operator>(duration a, duration b) noexcept { return a.milliseconds_ > b.milliseconds_; }
-  friend constexpr bool operator<=(duration a, duration b) noexcept { return a.milliseconds_ <= b.milliseconds_; }
-  friend constexpr bool operator>=(duration a, duration b) noexcept { return a.milliseconds_ >= b.milliseconds_; }
+  friend constexpr bool operator<(duration a, duration b) noexcept {
+    return a.milliseconds_ < b.milliseconds_;
+  }
+  friend constexpr bool operator>(duration a, duration b) noexcept {
+    return a.milliseconds_ > b.milliseconds_;
+  }
+  friend constexpr bool operator<=(duration a, duration b) noexcept {
+    return a.milliseconds_ <= b.milliseconds_;
+  }
+  friend constexpr bool operator>=(duration a, duration b) noexcept {
+    return a.milliseconds_ >= b.milliseconds_;
+  }
 
   /// Saturates instead of overflowing.
   friend constexpr duration operator+(duration a, duration b) noexcept {
@@ -135,7 +143,7 @@ class duration {
   std::int64_t milliseconds_ = 0;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/core/ascii.hpp
 
@@ -172,7 +180,8 @@ class char_set {
   /// `chars`, and letters and digits as well unless said otherwise.
   consteval explicit char_set(std::string_view chars, bool alphanumeric = true) noexcept {
     for (unsigned char c = 0; c < 128; ++c)
-      if (alphanumeric && (is_alpha(static_cast<char>(c)) || is_digit(static_cast<char>(c)))) add(c);
+      if (alphanumeric && (is_alpha(static_cast<char>(c)) || is_digit(static_cast<char>(c))))
+        add(c);
     for (char const c : chars) add(static_cast<unsigned char>(c));
   }
   [[nodiscard]] constexpr bool has(char c) const noexcept {
@@ -186,7 +195,8 @@ class char_set {
 };
 
 /// Header names (RFC 9110 section 5.1), schemes and hosts compare without regard to case.
-[[nodiscard]] constexpr bool iequals(std::string_view const& a, std::string_view const& b) noexcept {
+[[nodiscard]] constexpr bool iequals(std::string_view const& a,
+                                     std::string_view const& b) noexcept {
   if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i)
     if (lower(a[i]) != lower(b[i])) return false;
@@ -217,7 +227,7 @@ class char_set {
   return text;
 }
 
-}  // namespace medusa::ascii
+}  // namespace medusa::inline v0::ascii
 
 // medusa/core/errc.hpp
 
@@ -225,69 +235,69 @@ namespace medusa::inline v0 {
 
 /// What went wrong. `stage_of` tells who failed. Zero is not a code: an error always has a reason.
 enum class errc : std::uint8_t {
-  // stage::encode: the caller's values cannot be sent; nothing was sent. From `request()` of operations,
-  // `status()` and `sign_in()` of a client, and every call.
-  missing_value = 1,    ///< a required field is empty (e-mail, token, id, base URL)
-  invalid_value,        ///< the value is not one the server knows, or not of the field's form
-  invalid_id,           ///< an id of `.` or `..`, which would name another route
-  invalid_url,          ///< the base URL is not `http(s)://host[:port][/path]`
-  invalid_header,       ///< a header name is no token, or one the transport must set itself
-  control_character,    ///< CR, LF, NUL or another control character where none may stand
-  invalid_utf8,         ///< text that is not UTF-8
-  invalid_json,         ///< metadata text that is not a JSON object
-  publishable_key,      ///< a token beginning `pk_`: a publishable key gives no admin access
-  out_of_range,         ///< a number or date outside what can be sent
-  too_long,             ///< longer than the storage or the server takes; `needed` says how long
-  too_many_headers,     ///< more headers than a request can carry
-  buffer_too_small,     ///< the request does not fit its buffer; `needed` says how large it is
-  too_many_calls,       ///< all places for calls with handlers are taken; from an asynchronous client alone
+  // stage::encode: the caller's values cannot be sent; nothing was sent. From `request()` of
+  // operations, `status()` and `sign_in()` of a client, and every call.
+  missing_value = 1,  ///< a required field is empty (e-mail, token, id, base URL)
+  invalid_value,      ///< the value is not one the server knows, or not of the field's form
+  invalid_id,         ///< an id of `.` or `..`, which would name another route
+  invalid_url,        ///< the base URL is not `http(s)://host[:port][/path]`
+  invalid_header,     ///< a header name is no token, or one the transport must set itself
+  control_character,  ///< CR, LF, NUL or another control character where none may stand
+  invalid_utf8,       ///< text that is not UTF-8
+  invalid_json,       ///< metadata text that is not a JSON object
+  publishable_key,    ///< a token beginning `pk_`: a publishable key gives no admin access
+  out_of_range,       ///< a number or date outside what can be sent
+  too_long,           ///< longer than the storage or the server takes; `needed` says how long
+  too_many_headers,   ///< more headers than a request can carry
+  buffer_too_small,   ///< the request does not fit its buffer; `needed` says how large it is
+  too_many_calls,  ///< all places for calls with handlers are taken; of asynchronous clients alone
 
   // stage::transport: no complete response arrived. From every call of a client.
-  transport_failed,     ///< the transport's own error is kept beside this code
-  response_too_large,   ///< the body is larger than the `max_body` that was allowed
+  transport_failed,    ///< the transport's own error is kept beside this code
+  response_too_large,  ///< the body is larger than the `max_body` that was allowed
 
   // stage::status: the server answered and refused. From every call of a client, and `parse`.
-  redirected,           ///< 3xx, 304 included; redirects are never followed
-  bad_request,          ///< 400
-  unauthorized,         ///< 401
-  forbidden,            ///< 403
-  not_found,            ///< 404
-  conflict,             ///< 409
-  payload_too_large,    ///< 413
-  unprocessable,        ///< 422
-  too_many_requests,    ///< 429
-  server_error,         ///< 5xx without a code of its own
-  unavailable,          ///< 503
-  reset_token_rejected, ///< 500 to reset_password: the token is probably used or expired
-  unexpected_status,    ///< any other status that is no success
+  redirected,            ///< 3xx, 304 included; redirects are never followed
+  bad_request,           ///< 400
+  unauthorized,          ///< 401
+  forbidden,             ///< 403
+  not_found,             ///< 404
+  conflict,              ///< 409
+  payload_too_large,     ///< 413
+  unprocessable,         ///< 422
+  too_many_requests,     ///< 429
+  server_error,          ///< 5xx without a code of its own
+  unavailable,           ///< 503
+  reset_token_rejected,  ///< 500 to reset_password: the token is probably used or expired
+  unexpected_status,     ///< any other status that is no success
 
   // stage::decode: the server reported success and broke the contract. From every call of a client,
   // and `parse`; missing_cookie from create_session alone.
-  empty_body,           ///< a success without the document it must carry
-  malformed_json,       ///< not JSON (an HTML page of a proxy, a cut document)
-  malformed_utf8,       ///< JSON text that is not UTF-8
-  too_deep,             ///< nested deeper than the reader's limit
-  wrong_type,           ///< a member of another type than documented
-  missing_member,       ///< a required member is absent
-  text_too_long,        ///< a text longer than the storage takes; `needed` says how long
-  too_many_items,       ///< more elements than the storage takes
-  escaped_text,         ///< text with escapes, which a view into the body cannot show
-  missing_cookie,       ///< a login without its session cookie
+  empty_body,      ///< a success without the document it must carry
+  malformed_json,  ///< not JSON (an HTML page of a proxy, a cut document)
+  malformed_utf8,  ///< JSON text that is not UTF-8
+  too_deep,        ///< nested deeper than the reader's limit
+  wrong_type,      ///< a member of another type than documented
+  missing_member,  ///< a required member is absent
+  text_too_long,   ///< a text longer than the storage takes; `needed` says how long
+  too_many_items,  ///< more elements than the storage takes
+  escaped_text,    ///< text with escapes, which a view into the body cannot show
+  missing_cookie,  ///< a login without its session cookie
 
   // stages of their own. From every call of a client.
-  cancelled,            ///< the caller's flag was set, or an asynchronous client was destroyed
-  deadline_exceeded,    ///< the time for the call, with all its attempts and waits, is over
-  timed_out,            ///< the time for an attempt is over and it was the last
+  cancelled,          ///< the caller's flag was set, or an asynchronous client was destroyed
+  deadline_exceeded,  ///< the time for the call, with all its attempts and waits, is over
+  timed_out,          ///< the time for an attempt is over and it was the last
 };
 
 /// Who failed.
 enum class stage : std::uint8_t {
-  encode,    ///< the caller
-  transport, ///< the network
-  status,    ///< the server refused
-  decode,    ///< the server broke the contract
-  cancelled, ///< the caller changed their mind
-  deadline,  ///< time is over
+  encode,     ///< the caller
+  transport,  ///< the network
+  status,     ///< the server refused
+  decode,     ///< the server broke the contract
+  cancelled,  ///< the caller changed their mind
+  deadline,   ///< time is over
 };
 
 /// Who failed, when this is the code.
@@ -360,7 +370,7 @@ enum class stage : std::uint8_t {
   return "unknown error";
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/core/encode_error.hpp
 
@@ -377,22 +387,22 @@ struct encode_error {
   friend constexpr bool operator==(encode_error const&, encode_error const&) = default;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/core/first_error.hpp
 
 namespace medusa::inline v0 {
 
 namespace detail {
-/// Functions that check give a code that is none inside of the library, since an optional one of them is more code
-/// wherever it passes.
+/// Functions that check give a code that is none inside of the library, since an optional one of
+/// them is more code wherever it passes.
 [[nodiscard]] constexpr std::optional<errc> if_any(errc code) noexcept {
   return code == errc{} ? std::nullopt : std::optional(code);
 }
 }  // namespace detail
 
-/// Collects what is wrong with the parts of a request, and keeps the first: what checks them need not
-/// hand errors back. Names of fields are literals, or live as long.
+/// Collects what is wrong with the parts of a request, and keeps the first: what checks them need
+/// not hand errors back. Names of fields are literals, or live as long.
 class first_error {
  public:
   constexpr first_error() noexcept {}  // not defaulted: see static_string
@@ -425,7 +435,7 @@ class first_error {
   encode_error error_{};
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/http/header.hpp
 
@@ -449,13 +459,14 @@ inline constexpr ascii::char_set tchar("!#$%&'*+-.^_`|~");
   return !name.empty();
 }
 
-/// Headers that frame or route the message, or speak of the connection: the transport sets them, and
-/// two opinions about them are request smuggling (RFC 9112 sections 6.1, 11.2) or, in HTTP/2, a
+/// Headers that frame or route the message, or speak of the connection: the transport sets them,
+/// and two opinions about them are request smuggling (RFC 9112 sections 6.1, 11.2) or, in HTTP/2, a
 /// malformed request (RFC 9113 section 8.2.2).
 [[nodiscard]] constexpr bool is_transport_header(std::string_view name) noexcept {
-  return ascii::is_listed(name,
-                          "host,content-length,transfer-encoding,connection,keep-alive,proxy-connection,expect,te,"
-                          "trailer,upgrade");
+  return ascii::is_listed(
+      name,
+      "host,content-length,transfer-encoding,connection,keep-alive,proxy-connection,expect,te,"
+      "trailer,upgrade");
 }
 
 /// Headers by which the server knows who is asking.
@@ -482,7 +493,7 @@ namespace detail {
   return detail::if_any(detail::check_header(h));
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/http/request_buffer.hpp
 
@@ -533,16 +544,17 @@ class growing_request_buffer {
   std::array<header, max_request_headers> headers_{};
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/core/hot.hpp
 
-// Code can be fast or small. It is small where the compiler was told so (-Os), or where registers are. Results are the
-// same, and translation units of both kinds can be linked together (tests/model/small_code.cpp): no layout and no name
-// depends on it.
+// Code can be fast or small. It is small where the compiler was told so (-Os), or where registers
+// are. Results are the same, and translation units of both kinds can be linked together
+// (tests/model/small_code.cpp): no layout and no name depends on it.
 //
-// MEDUSA_HOT stands before a function that is passed for every member of a document, and has to be put where it is
-// called: compilers take it for too large and call it, which doubles the time of reading.
+// MEDUSA_HOT stands before a function that is passed for every member of a document, and has to be
+// put where it is called: compilers take it for too large and call it, which doubles the time of
+// reading.
 #if defined(__GNUC__) && __SIZEOF_POINTER__ >= 8 && !defined(__OPTIMIZE_SIZE__)
 #define MEDUSA_HOT [[gnu::always_inline]]
 namespace medusa::inline v0::detail {
@@ -559,7 +571,8 @@ inline constexpr bool small_code = true;
 
 namespace medusa::inline v0::detail {
 
-/// A number made of the bytes at `at`; only for comparing with another. Not for constant evaluation.
+/// A number made of the bytes at `at`; only for comparing with another. Not for constant
+/// evaluation.
 template <class Word>
 [[nodiscard]] inline Word word_at(char const* at) noexcept {
   Word word;
@@ -567,9 +580,10 @@ template <class Word>
   return word;
 }
 
-/// Whether so many bytes are the same at both places. For names and words of a few bytes: the library's function is
-/// called, which takes longer than comparing them.
-[[nodiscard]] MEDUSA_HOT constexpr bool same_bytes(char const* a, char const* b, std::size_t size) noexcept {
+/// Whether so many bytes are the same at both places. For names and words of a few bytes: the
+/// library's function is called, which takes longer than comparing them.
+[[nodiscard]] MEDUSA_HOT constexpr bool same_bytes(char const* a, char const* b,
+                                                   std::size_t size) noexcept {
   if (!std::is_constant_evaluated()) {
     if constexpr (small_code) {
       return std::char_traits<char>::compare(a, b, size) == 0;
@@ -587,7 +601,7 @@ template <class Word>
   return size == 0;
 }
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail
 
 // medusa/json/escape.hpp
 
@@ -615,10 +629,11 @@ inline constexpr std::string_view escape_meanings = "\"\\\b\f\n\r\t/";
   return value;
 }
 
-/// Reads the escape whose backslash is at `at`: its bytes, and in `code` the code point it stands for. 0 when it is
-/// none. A surrogate counts only as half of a pair, the high one first: alone it stands for no character and has no
-/// UTF-8 form.
-[[nodiscard]] constexpr std::size_t read_escape(char const* at, char const* end, std::int32_t& code) noexcept {
+/// Reads the escape whose backslash is at `at`: its bytes, and in `code` the code point it stands
+/// for. 0 when it is none. A surrogate counts only as half of a pair, the high one first: alone it
+/// stands for no character and has no UTF-8 form.
+[[nodiscard]] constexpr std::size_t read_escape(char const* at, char const* end,
+                                                std::int32_t& code) noexcept {
   if (end - at < 2) return 0;
   for (std::size_t i = 0; i < escape_letters.size(); ++i) {
     if (at[1] != escape_letters[i]) continue;
@@ -634,8 +649,8 @@ inline constexpr std::string_view escape_meanings = "\"\\\b\f\n\r\t/";
   return 12;
 }
 
-/// Writes the UTF-8 form of a code point, at most 4 bytes and never more than its escape has, and gives
-/// its size.
+/// Writes the UTF-8 form of a code point, at most 4 bytes and never more than its escape has, and
+/// gives its size.
 constexpr std::size_t encode_utf8(std::int32_t code, char* out) noexcept {
   if (code < 0x80) {
     *out = static_cast<char>(code);
@@ -647,8 +662,8 @@ constexpr std::size_t encode_utf8(std::int32_t code, char* out) noexcept {
   return size;
 }
 
-/// Decodes what is at `at`, a byte or an escape, in a text that a reader has checked, and steps over it. Gives the
-/// bytes that it wrote, at most 4 and never more than it has read.
+/// Decodes what is at `at`, a byte or an escape, in a text that a reader has checked, and steps
+/// over it. Gives the bytes that it wrote, at most 4 and never more than it has read.
 constexpr std::size_t take_unescaped(char const*& at, char const* end, char* out) noexcept {
   if (*at != '\\') {
     *out = *at++;
@@ -659,14 +674,14 @@ constexpr std::size_t take_unescaped(char const*& at, char const* end, char* out
   return encode_utf8(code, out);
 }
 
-}  // namespace medusa::json::detail
+}  // namespace medusa::inline v0::json::detail
 
 // medusa/json/text.hpp
 
 namespace medusa::inline v0::json {
 
-/// A JSON string as it stands in its document, without its quotes, checked by the reader that gave it.
-/// Views what the reader says it views; owns nothing.
+/// A JSON string as it stands in its document, without its quotes, checked by the reader that gave
+/// it. Views what the reader says it views; owns nothing.
 struct text {
   std::string_view chars{};  ///< UTF-8
   bool escaped = false;      ///< `chars` still holds backslash escapes, see `unescape`
@@ -674,7 +689,8 @@ struct text {
 
 namespace detail {
 
-[[nodiscard]] constexpr bool equals_unescaped(std::string_view escaped, std::string_view b) noexcept {
+[[nodiscard]] constexpr bool equals_unescaped(std::string_view escaped,
+                                              std::string_view b) noexcept {
   char const* at = escaped.data();
   char const* const end = at + escaped.size();
   std::size_t matched = 0;
@@ -692,18 +708,20 @@ namespace detail {
 /// Compares the text that is meant, escapes decoded, without a buffer.
 [[nodiscard]] constexpr bool operator==(text const& a, std::string_view const& b) noexcept {
   if (a.escaped) return detail::equals_unescaped(a.chars, b);
-  return a.chars.size() == b.size() && medusa::detail::same_bytes(a.chars.data(), b.data(), b.size());
+  return a.chars.size() == b.size() &&
+         medusa::detail::same_bytes(a.chars.data(), b.data(), b.size());
 }
 
-}  // namespace medusa::json
+}  // namespace medusa::inline v0::json
 
 // medusa/json/unescape.hpp
 
 namespace medusa::inline v0::json {
 
-/// Writes the decoded text to `out`, `unescaped_size(t)` bytes and no terminator, and returns how many; `out` may be
-/// null, to count them. It may be where `t` itself begins: no escape is shorter than what it stands for, so
-/// writing never overtakes reading. Any other overlap is not allowed. Precondition: a reader has checked `t`.
+/// Writes the decoded text to `out`, `unescaped_size(t)` bytes and no terminator, and returns how
+/// many; `out` may be null, to count them. It may be where `t` itself begins: no escape is shorter
+/// than what it stands for, so writing never overtakes reading. Any other overlap is not allowed.
+/// Precondition: a reader has checked `t`.
 constexpr std::size_t unescape(text const& t, char* out) noexcept {
   if (!t.escaped && out != nullptr && !std::is_constant_evaluated()) {
     std::char_traits<char>::move(out, t.chars.data(), t.chars.size());
@@ -725,7 +743,7 @@ constexpr std::size_t unescape(text const& t, char* out) noexcept {
   return t.escaped ? unescape(t, nullptr) : t.chars.size();
 }
 
-}  // namespace medusa::json
+}  // namespace medusa::inline v0::json
 
 // medusa/model/text.hpp
 
@@ -743,19 +761,22 @@ concept bounded_text = resizable_text<T> && requires(T& t, std::size_t n) {
 };
 }  // namespace detail
 
-/// A type that a JSON string can be decoded into: `std::string`, `static_string`, `std::string_view`.
+/// A type that a JSON string can be decoded into: `std::string`, `static_string`,
+/// `std::string_view`.
 template <class T>
-concept text_storage = std::same_as<T, std::string_view> ||
-                       (detail::resizable_text<T> && std::convertible_to<T const&, std::string_view>);
+concept text_storage =
+    std::same_as<T, std::string_view> ||
+    (detail::resizable_text<T> && std::convertible_to<T const&, std::string_view>);
 
 /// What `store_text` gives when all went well.
 inline constexpr std::size_t text_stored = 0;
 /// What it gives when a view would have to show escapes.
 inline constexpr std::size_t text_has_escapes = static_cast<std::size_t>(-1);
 
-/// Stores the decoded text, all of it or nothing: `text_stored`, `text_has_escapes`, or the bytes of a
-/// text that is too long. `writable` is the address of the text's first character when the document
-/// may be written to, else null: a view can show an escaped text only after it was decoded in place.
+/// Stores the decoded text, all of it or nothing: `text_stored`, `text_has_escapes`, or the bytes
+/// of a text that is too long. `writable` is the address of the text's first character when the
+/// document may be written to, else null: a view can show an escaped text only after it was decoded
+/// in place.
 template <text_storage T>
 [[nodiscard]] constexpr std::size_t store_text(json::text const& from, T& to, char* writable) {
   if constexpr (std::same_as<T, std::string_view>) {
@@ -775,7 +796,7 @@ template <text_storage T>
   return text_stored;
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/model/storage.hpp
 
@@ -798,9 +819,9 @@ concept passing_list = bounded_list<List> && requires(List& list, typename List:
 };
 }  // namespace detail
 
-/// A list that elements are decoded into: `std::vector`, `static_vector`. One that does not keep them, such
-/// as `visited_list`, also has `bool take(value_type&)`, which is given each as soon as it is complete, and false
-/// when no more are wanted.
+/// A list that elements are decoded into: `std::vector`, `static_vector`. One that does not keep
+/// them, such as `visited_list`, also has `bool take(value_type&)`, which is given each as soon as
+/// it is complete, and false when no more are wanted.
 template <class L>
 concept list_storage = detail::growing_list<L> || detail::bounded_list<L>;
 
@@ -831,44 +852,61 @@ concept names_list = list_storage<typename S::template list<int>>;
 template <class S>
 concept names_request_buffer = request_memory<typename S::request_buffer>;
 template <class S>
-concept says_max_items = requires { { S::max_items } -> std::convertible_to<std::optional<std::size_t>>; };
+concept says_max_items = requires {
+  { S::max_items } -> std::convertible_to<std::optional<std::size_t>>;
+};
 /// One whose lists keep the body, see `pooled`.
 template <class S>
 concept keeping_storage = requires { requires S::keeps_response; };
 template <class S>
-concept says_views_response = requires { { S::views_response } -> std::convertible_to<bool>; };
+concept says_views_response = requires {
+  { S::views_response } -> std::convertible_to<bool>;
+};
 }  // namespace detail
 
 /// Where the text and the lists of results live, and what a client keeps of its own.
 ///
 /// A policy MUST name: `text` (each text of a result), `metadata` (JSON text), `message` (of a
-/// failure), `credential` and `settings` (what a client keeps of credentials and options) and `query` (what
-/// a range of pages keeps): types that own; `description` (what `to_string` of a failure gives),
-/// `list<T>` and `request_buffer`. `max_items` is the most elements a list takes, or nothing when it grows;
-/// `views_response` says that results view the response's body. A policy whose lists keep the body, as those of
-/// `pooled` do, also says `keeps_response = true`: then texts of the JSON policy must view it.
+/// failure), `credential` and `settings` (what a client keeps of credentials and options) and
+/// `query` (what a range of pages keeps): types that own; `description` (what `to_string` of a
+/// failure gives), `list<T>` and `request_buffer`. `max_items` is the most elements a list takes,
+/// or nothing when it grows; `views_response` says that results view the response's body. A policy
+/// whose lists keep the body, as those of `pooled` do, also says `keeps_response = true`: then
+/// texts of the JSON policy must view it.
 template <class S>
-concept storage = detail::names_text<S> && detail::names_metadata<S> && detail::names_message<S> &&
-                  detail::names_credential<S> && detail::names_settings<S> && detail::names_query<S> &&
-                  detail::names_description<S> && detail::names_list<S> && detail::names_request_buffer<S> &&
-                  detail::says_max_items<S> && detail::says_views_response<S>;
+concept storage =
+    detail::names_text<S> && detail::names_metadata<S> && detail::names_message<S> &&
+    detail::names_credential<S> && detail::names_settings<S> && detail::names_query<S> &&
+    detail::names_description<S> && detail::names_list<S> && detail::names_request_buffer<S> &&
+    detail::says_max_items<S> && detail::says_views_response<S>;
 
-/// Says what is missing from a type that should be a storage policy: the first failed line names it.
+/// Says what is missing from a type that should be a storage policy: the first failed line names
+/// it.
 template <class S>
 [[nodiscard]] consteval bool check_storage() {
   static_assert(detail::names_text<S>,
-                "Storage: wanted a type `text`: std::string_view, or with `resize(n)`, `char* data()` and a conversion to it");
-  static_assert(detail::names_metadata<S>, "Storage: wanted a type `metadata`, which is like `text`");
+                "Storage: wanted a type `text`: std::string_view, or with `resize(n)`, `char* "
+                "data()` and a conversion to it");
+  static_assert(detail::names_metadata<S>,
+                "Storage: wanted a type `metadata`, which is like `text`");
   static_assert(detail::names_message<S>, "Storage: wanted a type `message`, which is like `text`");
-  static_assert(detail::names_credential<S>, "Storage: wanted a type `credential` with `resize(n)` and `char* data()`");
-  static_assert(detail::names_settings<S>, "Storage: wanted a type `settings` with `resize(n)` and `char* data()`");
-  static_assert(detail::names_query<S>, "Storage: wanted a type `query` with `resize(n)` and `char* data()`");
-  static_assert(detail::names_description<S>, "Storage: wanted a type `description` with `resize(n)` and `char* data()`");
+  static_assert(detail::names_credential<S>,
+                "Storage: wanted a type `credential` with `resize(n)` and `char* data()`");
+  static_assert(detail::names_settings<S>,
+                "Storage: wanted a type `settings` with `resize(n)` and `char* data()`");
+  static_assert(detail::names_query<S>,
+                "Storage: wanted a type `query` with `resize(n)` and `char* data()`");
+  static_assert(detail::names_description<S>,
+                "Storage: wanted a type `description` with `resize(n)` and `char* data()`");
   static_assert(detail::names_list<S>,
-                "Storage: wanted `template <class T> using list`, with `T& emplace_back()` or `T* try_emplace_back()`");
-  static_assert(detail::names_request_buffer<S>, "Storage: wanted a type `request_buffer`: a medusa::request_memory");
-  static_assert(detail::says_max_items<S>, "Storage: wanted `static constexpr std::optional<std::size_t> max_items`");
-  static_assert(detail::says_views_response<S>, "Storage: wanted `static constexpr bool views_response`");
+                "Storage: wanted `template <class T> using list`, with `T& emplace_back()` or `T* "
+                "try_emplace_back()`");
+  static_assert(detail::names_request_buffer<S>,
+                "Storage: wanted a type `request_buffer`: a medusa::request_memory");
+  static_assert(detail::says_max_items<S>,
+                "Storage: wanted `static constexpr std::optional<std::size_t> max_items`");
+  static_assert(detail::says_views_response<S>,
+                "Storage: wanted `static constexpr bool views_response`");
   return true;
 }
 
@@ -883,7 +921,7 @@ template <detail::resizable_text T>
   }
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/client/clock.hpp
 
@@ -893,28 +931,34 @@ namespace detail {
 template <class T>
 concept complete = requires { sizeof(T); };
 template <class C>
-concept tells_now = requires(C& c) { { c.now() } -> std::same_as<duration>; };
+concept tells_now = requires(C& c) {
+  { c.now() } -> std::same_as<duration>;
+};
 template <class C>
 concept waits = requires(C& c, duration d) { c.wait(d); };
 template <class C>
-concept gives_random = requires(C& c) { { c.random() } -> std::same_as<std::uint64_t>; };
+concept gives_random = requires(C& c) {
+  { c.random() } -> std::same_as<std::uint64_t>;
+};
 }  // namespace detail
 
 /// Time and entropy for a client.
 ///
 /// - `now()` MUST give a `duration`, the time since any fixed epoch, and never go back.
 /// - `wait(d)` MUST NOT return before `d` has passed; it is what lies between attempts.
-/// - `random()` MUST give 64 fresh bits: for jitter, and for idempotency keys, which are unique only
-///   if these are.
-/// - `unix_time()` MAY exist: seconds since 1970, for a date in `Retry-After` of a response that has no
-///   `Date`.
+/// - `random()` MUST give 64 fresh bits: for jitter, and for idempotency keys, which are unique
+///   only if these are.
+/// - `unix_time()` MAY exist: seconds since 1970, for a date in `Retry-After` of a response that
+///   has no `Date`.
 template <class C>
 concept clock = detail::tells_now<C> && detail::waits<C> && detail::gives_random<C>;
 
 /// Says what is missing from a type that should be a clock: the first failed line names it.
 template <class C>
 [[nodiscard]] consteval bool check_clock() {
-  static_assert(detail::complete<C>, "Clock: only declared here; for the default include medusa/client/steady_clock.hpp");
+  static_assert(
+      detail::complete<C>,
+      "Clock: only declared here; for the default include medusa/client/steady_clock.hpp");
   if constexpr (detail::complete<C>) {
     static_assert(detail::tells_now<C>, "Clock: wanted `medusa::duration now()`");
     static_assert(detail::waits<C>, "Clock: wanted `void wait(medusa::duration)`");
@@ -923,8 +967,8 @@ template <class C>
   return true;
 }
 
-/// Knows no time: a client with it makes one attempt, which the transport bounds by the request's time
-/// limit; that it was over comes back as `transport_failed` with the transport's own error.
+/// Knows no time: a client with it makes one attempt, which the transport bounds by the request's
+/// time limit; that it was over comes back as `transport_failed` with the transport's own error.
 struct no_clock {
   [[nodiscard]] static constexpr duration now() noexcept { return {}; }
   static constexpr void wait(duration) noexcept {}
@@ -955,11 +999,12 @@ template <class C>
 }
 }  // namespace detail
 
-/// The clock of a client that is given none: a steady one on `hosted` and what is derived from it, else none.
+/// The clock of a client that is given none: a steady one on `hosted` and what is derived from it,
+/// else none.
 template <class S>
 using default_clock = typename detail::default_clock_of<S>::type;
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/core/secret.hpp
 
@@ -1006,8 +1051,8 @@ class basic_secret {
   [[nodiscard]] constexpr Text& storage() noexcept { return text_; }
 
  private:
-  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when an
-  // operation in constant evaluation is one.
+  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when
+  // an operation in constant evaluation is one.
   template <class U>
   static constexpr Text read(U const& text) {
     if constexpr (std::is_pointer_v<U>)
@@ -1029,7 +1074,7 @@ template <class A, class B>
 /// A secret that somebody else owns, such as a field of an operation.
 using secret_view = basic_secret<std::string_view>;
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/core/slice.hpp
 
@@ -1037,15 +1082,15 @@ namespace medusa::inline v0 {
 
 /// `text.substr(from, count)` that cannot throw: what lies beyond the end is left out. The member
 /// function would pull the exception's machinery into programs that have none.
-[[nodiscard]] constexpr std::string_view slice(std::string_view text, std::size_t from,
-                                               std::size_t count = std::string_view::npos) noexcept {
+[[nodiscard]] constexpr std::string_view slice(
+    std::string_view text, std::size_t from, std::size_t count = std::string_view::npos) noexcept {
   if (from > text.size()) return {};
   text.remove_prefix(from);
   if (count < text.size()) text.remove_suffix(text.size() - count);
   return text;
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/http/credentials.hpp
 
@@ -1085,14 +1130,17 @@ enum class credential_kind : std::uint8_t { none, api_token, bearer, session_coo
 class credentials {
  public:
   constexpr credentials() = default;
-  constexpr credentials(api_token token) noexcept : credentials(credential_kind::api_token, token.value) {}
-  constexpr credentials(bearer token) noexcept : credentials(credential_kind::bearer, token.value) {}
+  constexpr credentials(api_token token) noexcept
+      : credentials(credential_kind::api_token, token.value) {}
+  constexpr credentials(bearer token) noexcept
+      : credentials(credential_kind::bearer, token.value) {}
   constexpr credentials(session_cookie cookie) noexcept
       : credentials(credential_kind::session_cookie, cookie.value) {}
 
   // (Not in the body: g++ 12 lets no constructor of a constexpr object assign to its members.)
   constexpr credentials(credential_kind kind, secret_view value) noexcept
-      : kind_(kind), value_(kind == credential_kind::session_cookie ? without_name(value) : value) {}
+      : kind_(kind),
+        value_(kind == credential_kind::session_cookie ? without_name(value) : value) {}
 
   [[nodiscard]] constexpr credential_kind kind() const noexcept { return kind_; }
   [[nodiscard]] constexpr secret_view value() const noexcept { return value_; }
@@ -1100,7 +1148,8 @@ class credentials {
  private:
   static constexpr secret_view without_name(secret_view cookie) noexcept {
     constexpr std::size_t size = std::string_view("connect.sid=").size();
-    return detail::begins_with(cookie.reveal(), "connect.sid=") ? slice(cookie.reveal(), size) : cookie.reveal();
+    return detail::begins_with(cookie.reveal(), "connect.sid=") ? slice(cookie.reveal(), size)
+                                                                : cookie.reveal();
   }
 
   credential_kind kind_ = credential_kind::none;
@@ -1121,7 +1170,8 @@ namespace detail {
   if (c.kind() == credential_kind::none) return errc{};
   if (value.empty()) return errc::missing_value;
   if (ascii::has_control(value)) return errc::control_character;
-  if (c.kind() == credential_kind::session_cookie) return is_cookie_value(value) ? errc{} : errc::invalid_value;
+  if (c.kind() == credential_kind::session_cookie)
+    return is_cookie_value(value) ? errc{} : errc::invalid_value;
   if (begins_with(value, "pk_")) return errc::publishable_key;
   // Spaces at the ends are trimmed on the way (RFC 9110 section 5.5), and a space ends a bearer
   // token (RFC 6750 section 2.1): another token would arrive.
@@ -1139,7 +1189,7 @@ namespace detail {
   return detail::if_any(detail::check_credentials(c));
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/http/retry_policy.hpp
 
@@ -1165,12 +1215,12 @@ struct retry_policy {
   bool repeat_unsafe = false;
   /// Also repeat after 409.
   bool repeat_conflict = false;
-  /// Also repeat after 500, where repeating is harmless or `repeat_unsafe` is set. Medusa answers 500 to
-  /// much bad input, so this rarely helps.
+  /// Also repeat after 500, where repeating is harmless or `repeat_unsafe` is set. Medusa answers
+  /// 500 to much bad input, so this rarely helps.
   bool repeat_server_error = false;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/http/wire_limits.hpp
 
@@ -1186,7 +1236,7 @@ struct wire_limits {
   std::size_t response_body = 16 * 1024 * 1024;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/http/options.hpp
 
@@ -1205,8 +1255,8 @@ struct basic_options {
   std::string_view publishable_api_key{};
   /// Sent with every request; one that the library sets itself, such as `User-Agent`, is replaced.
   std::span<header const> headers{};
-  /// For each attempt. There is a limit by default: with its database down, the server never answers
-  /// a request signed with an API token.
+  /// For each attempt. There is a limit by default: with its database down, the server never
+  /// answers a request signed with an API token.
   duration timeout = duration::seconds(30);
   /// For a call with all its attempts and waits.
   duration deadline = duration::max();
@@ -1226,14 +1276,15 @@ struct basic_options<no_clock> {
   wire_limits limits{};
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/client/steady_clock.hpp
 
 namespace medusa::inline v0 {
 
-/// The system's steady clock and entropy. `wait` blocks the thread. `random` is `std::random_device`,
-/// whose exception passes through on a system without entropy; nothing else throws.
+/// The system's steady clock and entropy. `wait` blocks the thread. `random` is
+/// `std::random_device`, whose exception passes through on a system without entropy; nothing else
+/// throws.
 class steady_clock {
  public:
   [[nodiscard]] static duration now() {
@@ -1242,7 +1293,9 @@ class steady_clock {
     return duration::milliseconds(std::chrono::duration_cast<milliseconds>(since).count());
   }
 
-  static void wait(duration d) { std::this_thread::sleep_for(std::chrono::milliseconds(d.count())); }
+  static void wait(duration d) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(d.count()));
+  }
 
   [[nodiscard]] static std::uint64_t random() {
     std::random_device device;
@@ -1259,7 +1312,7 @@ class steady_clock {
 /// The options of a client on `hosted` storage.
 using client_options = basic_options<steady_clock>;
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/core/cancellation.hpp
 
@@ -1274,8 +1327,8 @@ concept loadable_flag = requires(Flag const& flag) {
 }  // namespace detail
 
 /// Looks at a flag that the caller owns and may set at any time to give up a call. The flag must
-/// live until the call has ended. Take a `std::atomic<bool>` when another thread or an interrupt sets
-/// it; a plain `bool` serves one thread and constant evaluation.
+/// live until the call has ended. Take a `std::atomic<bool>` when another thread or an interrupt
+/// sets it; a plain `bool` serves one thread and constant evaluation.
 class cancellation {
  public:
   constexpr cancellation() = default;
@@ -1283,7 +1336,9 @@ class cancellation {
 
   template <detail::loadable_flag Flag>
   constexpr cancellation(Flag const* flag) noexcept
-      : object_(flag), load_([](void const* f) { return static_cast<bool>(static_cast<Flag const*>(f)->load()); }) {}
+      : object_(flag), load_([](void const* f) {
+          return static_cast<bool>(static_cast<Flag const*>(f)->load());
+        }) {}
 
   /// True when there is a flag to look at.
   [[nodiscard]] constexpr bool possible() const noexcept {
@@ -1301,7 +1356,7 @@ class cancellation {
   bool (*load_)(void const*) = nullptr;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/http/call_options.hpp
 
@@ -1326,7 +1381,7 @@ struct call_options {
 /// None of them. A default argument that is made at each call would be code at each call.
 inline constexpr call_options default_call_options{};
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/core/invoke.hpp
 
@@ -1346,7 +1401,7 @@ constexpr std::invoke_result_t<F, A> invoke(F&& f, A&& a) {
 template <class F, class A>
 using invoked = std::remove_cvref_t<std::invoke_result_t<F, A>>;
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail
 
 // medusa/core/unexpected.hpp
 
@@ -1386,7 +1441,7 @@ template <class E>
 inline constexpr bool is_unexpected<unexpected<E>> = true;
 }  // namespace detail
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/core/result_conversion.hpp
 
@@ -1426,7 +1481,7 @@ concept result_for =
 
 }  // namespace detail
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/core/result.hpp
 
@@ -1447,7 +1502,9 @@ class [[nodiscard]] result {
   using error_type = E;
   using unexpected_type = unexpected<E>;
 
-  constexpr result() requires std::default_initializable<T> : value_(), has_value_(true) {}
+  constexpr result()
+    requires std::default_initializable<T>
+      : value_(), has_value_(true) {}
   template <class U = T>
     requires detail::value_for<U, T, result>
   constexpr explicit(!std::convertible_to<U, T>) result(U&& value)
@@ -1466,15 +1523,22 @@ class [[nodiscard]] result {
     requires detail::result_for<R, T, E>
   constexpr explicit(!std::convertible_to<detail::value_of<R>, T> ||
                      !std::convertible_to<detail::error_of<R>, E>) result(R&& other)
-      : nothing_() { take(std::forward<R>(other)); }
+      : nothing_() {
+    take(std::forward<R>(other));
+  }
   constexpr result(result const& other)
     requires std::is_copy_constructible_v<T> && std::is_copy_constructible_v<E>
-      : nothing_() { take(other); }
+      : nothing_() {
+    take(other);
+  }
   constexpr result(result&& other) noexcept(std::is_nothrow_move_constructible_v<T> &&
                                             std::is_nothrow_move_constructible_v<E>)
     requires std::is_move_constructible_v<T> && std::is_move_constructible_v<E>
-      : nothing_() { take(std::move(other)); }
-  // Not by value: g++ 12 fails in constant evaluation when a type that holds std::string is passed so.
+      : nothing_() {
+    take(std::move(other));
+  }
+  // Not by value: g++ 12 fails in constant evaluation when a type that holds std::string is passed
+  // so.
   constexpr result& operator=(result&& other) noexcept
     requires std::is_nothrow_move_constructible_v<T> && std::is_nothrow_move_constructible_v<E>
   {
@@ -1622,7 +1686,7 @@ class [[nodiscard]] result {
   bool has_value_;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/http/response.hpp
 
@@ -1642,9 +1706,13 @@ template <class T, class V>
 concept viewable_as = std::convertible_to<T, V> && !owning_text<T>;
 
 template <class R>
-concept gives_status = requires(R const& r) { { r.status() } -> std::convertible_to<int>; };
+concept gives_status = requires(R const& r) {
+  { r.status() } -> std::convertible_to<int>;
+};
 template <class R>
-concept gives_body = requires(R const& r) { { r.body() } -> viewable_as<std::string_view>; };
+concept gives_body = requires(R const& r) {
+  { r.body() } -> viewable_as<std::string_view>;
+};
 }  // namespace detail
 
 /// What a Transport gives back: a status, a body and, if it can, headers.
@@ -1652,8 +1720,8 @@ concept gives_body = requires(R const& r) { { r.body() } -> viewable_as<std::str
 /// - `status()` MUST be the status of the final response (no 1xx).
 /// - `body()` MUST be the whole body with transfer and content codings removed. It MUST convert to
 ///   `std::string_view` and stay valid and unchanged as long as the response, so a `std::string` by
-///   value is refused; if it converts to `std::span<char>` as well, escaped text in `borrowed` storage
-///   is decoded in place.
+///   value is refused; if it converts to `std::span<char>` as well, escaped text in `borrowed`
+///   storage is decoded in place.
 /// - `header(name)` SHOULD exist and give something that converts to
 ///   `std::optional<std::string_view>`: the first field of that name, whatever its case, valid as
 ///   long as the response.
@@ -1667,7 +1735,8 @@ template <class R>
 [[nodiscard]] consteval bool check_response() {
   static_assert(detail::gives_status<R>, "Response: wanted `int status() const`");
   static_assert(detail::gives_body<R>,
-                "Response: wanted `std::string_view body() const`, or what converts to it and is still there afterwards");
+                "Response: wanted `std::string_view body() const`, or what converts to it and is "
+                "still there afterwards");
   return true;
 }
 
@@ -1687,7 +1756,8 @@ concept response_with_repeated_headers =
 
 /// The n-th header of that name, or nothing. O(headers).
 template <response R>
-[[nodiscard]] constexpr std::optional<std::string_view> nth_header(R const& r, std::string_view name,
+[[nodiscard]] constexpr std::optional<std::string_view> nth_header(R const& r,
+                                                                   std::string_view name,
                                                                    std::size_t n) {
   if constexpr (detail::response_with_repeated_headers<R>) {
     return r.header(name, n);
@@ -1703,7 +1773,8 @@ template <response R>
 class response_view {
  public:
   constexpr response_view() = default;
-  constexpr response_view(int status, std::string_view body, std::span<medusa::header const> headers = {}) noexcept
+  constexpr response_view(int status, std::string_view body,
+                          std::span<medusa::header const> headers = {}) noexcept
       : status_(status), body_(body), headers_(headers) {}
 
   [[nodiscard]] constexpr int status() const noexcept { return status_; }
@@ -1723,7 +1794,8 @@ class response_view {
 };
 
 /// True for a response type whose body outlives the object, so that views into it may be kept when
-/// the object is gone. Specialise it for such a type of your own, as `std::ranges::enable_borrowed_range`.
+/// the object is gone. Specialise it for such a type of your own, as
+/// `std::ranges::enable_borrowed_range`.
 template <class R>
 inline constexpr bool enable_borrowed_response = false;
 template <>
@@ -1735,17 +1807,17 @@ concept borrowable_response =
     response<std::remove_cvref_t<R>> &&
     (std::is_lvalue_reference_v<R> || enable_borrowed_response<std::remove_cvref_t<R>>);
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/http/set_cookie.hpp
 
 namespace medusa::inline v0 {
 
-/// The value of cookie `name` in a Set-Cookie field (RFC 6265 section 5.2), or nothing when the field
-/// sets another cookie. Names are case-sensitive. A view into `field`, as the server sent it: it may
-/// be empty, which is how a cookie is deleted, and `is_cookie_value` has not seen it.
-[[nodiscard]] constexpr std::optional<std::string_view> cookie_value(std::string_view field,
-                                                                     std::string_view name) noexcept {
+/// The value of cookie `name` in a Set-Cookie field (RFC 6265 section 5.2), or nothing when the
+/// field sets another cookie. Names are case-sensitive. A view into `field`, as the server sent it:
+/// it may be empty, which is how a cookie is deleted, and `is_cookie_value` has not seen it.
+[[nodiscard]] constexpr std::optional<std::string_view> cookie_value(
+    std::string_view field, std::string_view name) noexcept {
   std::size_t equals = 0;
   while (equals < field.size() && field[equals] != '=' && field[equals] != ';') ++equals;
   if (equals == field.size() || field[equals] == ';' || name.empty()) return std::nullopt;
@@ -1755,7 +1827,7 @@ namespace medusa::inline v0 {
   return ascii::trim(slice(field, equals + 1, end - equals - 1));
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/core/fixed_string.hpp
 
@@ -1772,7 +1844,7 @@ struct fixed_string {
   char chars[N]{};
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/core/quoted_name.hpp
 
@@ -1791,7 +1863,7 @@ struct quoted_name {
   char chars[N + 3]{};
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/model/members.hpp
 
@@ -1820,9 +1892,9 @@ struct member_list {
   static_assert(size <= 32, "a field table has at most 32 rows");
 };
 
-/// The field table of `T`: the nested type `field_table`, or a specialisation for a struct that cannot
-/// have one. Decoding and encoding both work from it, so a struct of your own that has one is read in
-/// place of ours.
+/// The field table of `T`: the nested type `field_table`, or a specialisation for a struct that
+/// cannot have one. Decoding and encoding both work from it, so a struct of your own that has one
+/// is read in place of ours.
 template <class T>
 struct field_table_of;
 template <class T>
@@ -1835,17 +1907,18 @@ struct field_table_of<T> {
 template <class T>
 concept described = requires { typename field_table_of<T>::type; };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/json/raw.hpp
 
 namespace medusa::inline v0::json {
 
-/// One JSON value kept as text, such as a user's metadata. `Text` is `std::string`, a `static_string` or
-/// `std::string_view`; a view owns nothing and lives no longer than what it views.
+/// One JSON value kept as text, such as a user's metadata. `Text` is `std::string`, a
+/// `static_string` or `std::string_view`; a view owns nothing and lives no longer than what it
+/// views.
 ///
-/// Out of an answer it is well formed. Text of one's own is taken as it is and checked where it is sent
-/// (`invalid_json`).
+/// Out of an answer it is well formed. Text of one's own is taken as it is and checked where it is
+/// sent (`invalid_json`).
 template <class Text>
 class basic_raw {
  public:
@@ -1853,7 +1926,8 @@ class basic_raw {
   constexpr basic_raw() = default;
 
   template <class U>
-    requires(std::constructible_from<Text, U const&> && std::convertible_to<U const&, std::string_view>)
+    requires(std::constructible_from<Text, U const&> &&
+             std::convertible_to<U const&, std::string_view>)
   explicit constexpr basic_raw(U const& json) : text_(json) {}
 
   [[nodiscard]] constexpr std::string_view view() const noexcept { return text_; }
@@ -1875,7 +1949,7 @@ class basic_raw {
 /// JSON that is in a text of somebody else.
 using raw_view = basic_raw<std::string_view>;
 
-}  // namespace medusa::json
+}  // namespace medusa::inline v0::json
 
 // medusa/model/field.hpp
 
@@ -1883,7 +1957,8 @@ namespace medusa::inline v0 {
 
 namespace detail {
 template <class U, class T>
-concept field_source = std::convertible_to<U, T> && !std::same_as<std::remove_cvref_t<U>, std::nullptr_t>;
+concept field_source =
+    std::convertible_to<U, T> && !std::same_as<std::remove_cvref_t<U>, std::nullptr_t>;
 template <class T>
 inline constexpr bool is_field = false;
 
@@ -1913,11 +1988,19 @@ class field {
     requires(!std::same_as<std::remove_cvref_t<U>, field>)
   constexpr field(U&& value) : state_(state_of(value)), value_(read(std::forward<U>(value))) {}
 
-  [[nodiscard]] constexpr bool has_value() const noexcept { return state_ == detail::field_state::value; }
+  [[nodiscard]] constexpr bool has_value() const noexcept {
+    return state_ == detail::field_state::value;
+  }
   constexpr explicit operator bool() const noexcept { return has_value(); }
-  [[nodiscard]] constexpr bool is_null() const noexcept { return state_ == detail::field_state::null; }
-  [[nodiscard]] constexpr bool is_absent() const noexcept { return state_ == detail::field_state::absent; }
-  [[nodiscard]] constexpr bool is_invalid() const noexcept { return state_ == detail::field_state::invalid; }
+  [[nodiscard]] constexpr bool is_null() const noexcept {
+    return state_ == detail::field_state::null;
+  }
+  [[nodiscard]] constexpr bool is_absent() const noexcept {
+    return state_ == detail::field_state::absent;
+  }
+  [[nodiscard]] constexpr bool is_invalid() const noexcept {
+    return state_ == detail::field_state::invalid;
+  }
 
   [[nodiscard]] constexpr detail::field_state state() const noexcept { return state_; }
 
@@ -1957,8 +2040,8 @@ class field {
       if (value == nullptr) return detail::field_state::invalid;
     return detail::field_state::value;
   }
-  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when an
-  // operation in constant evaluation is one.
+  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when
+  // an operation in constant evaluation is one.
   template <class U>
   static constexpr T read(U&& value) {
     if constexpr (std::is_pointer_v<std::remove_cvref_t<U>>)
@@ -1974,9 +2057,10 @@ namespace detail {
 template <class T>
 inline constexpr bool is_field<field<T>> = true;
 template <class T, class U>
-concept comparable_value = !is_field<U> && !std::same_as<U, std::nullptr_t> && requires(T const& a, U const& b) {
-  { a == b } -> std::convertible_to<bool>;
-};
+concept comparable_value =
+    !is_field<U> && !std::same_as<U, std::nullptr_t> && requires(T const& a, U const& b) {
+      { a == b } -> std::convertible_to<bool>;
+    };
 }  // namespace detail
 
 /// A field equals what its value equals; one without a value equals nothing.
@@ -1986,7 +2070,7 @@ constexpr bool operator==(field<T> const& a, U const& b) {
   return a.has_value() && *a == b;
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/model/open_enum.hpp
 
@@ -2025,7 +2109,9 @@ class open_enum {
   // Not defaulted: see static_string.
   constexpr open_enum() noexcept(std::is_nothrow_default_constructible_v<Text>) {}
 
-  [[nodiscard]] constexpr std::optional<Enum> known() const noexcept { return from_string<Enum>(text()); }
+  [[nodiscard]] constexpr std::optional<Enum> known() const noexcept {
+    return from_string<Enum>(text());
+  }
   [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
   [[nodiscard]] constexpr bool empty() const noexcept { return text().empty(); }
 
@@ -2035,13 +2121,15 @@ class open_enum {
   friend constexpr bool operator==(open_enum const& a, open_enum const& b) noexcept {
     return a.text() == b.text();
   }
-  friend constexpr bool operator==(open_enum const& a, Enum b) noexcept { return a.text() == to_string(b); }
+  friend constexpr bool operator==(open_enum const& a, Enum b) noexcept {
+    return a.text() == to_string(b);
+  }
 
  private:
   Text text_{};
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/model/role.hpp
 
@@ -2059,7 +2147,7 @@ inline constexpr std::array<std::string_view, 3> role_texts{"admin", "member", "
 template <>
 inline constexpr std::span<std::string_view const> enum_texts<admin::role>{detail::role_texts};
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/core/calendar.hpp
 
@@ -2087,19 +2175,23 @@ struct civil_time {
 
 /// True for a time that exists and that four digits can write: years 0 to 9999.
 [[nodiscard]] constexpr bool is_valid(civil_time const& t) noexcept {
-  constexpr auto within = [](int value, int low, int high) { return value >= low && value <= high; };
-  return within(t.year, 0, 9999) && within(t.month, 1, 12) && within(t.day, 1, days_in_month(t.year, t.month)) &&
-         within(t.hour, 0, 23) && within(t.minute, 0, 59) && within(t.second, 0, 60);
+  constexpr auto within = [](int value, int low, int high) {
+    return value >= low && value <= high;
+  };
+  return within(t.year, 0, 9999) && within(t.month, 1, 12) &&
+         within(t.day, 1, days_in_month(t.year, t.month)) && within(t.hour, 0, 23) &&
+         within(t.minute, 0, 59) && within(t.second, 0, 60);
 }
 
-/// Seconds since 1970-01-01T00:00:00Z, without leap seconds, for years from -5 000 000 to 800 000; the other
-/// members must be in their ranges. The year is counted from March, so that the leap day is its last,
-/// and from a multiple of 400 that makes it positive.
+/// Seconds since 1970-01-01T00:00:00Z, without leap seconds, for years from -5 000 000 to 800 000;
+/// the other members must be in their ranges. The year is counted from March, so that the leap day
+/// is its last, and from a multiple of 400 that makes it positive.
 [[nodiscard]] constexpr std::int64_t unix_seconds(civil_time const& t) noexcept {
   auto const year = static_cast<std::uint32_t>(t.year + 5'000'000 - (t.month <= 2 ? 1 : 0));
   auto const month = static_cast<std::uint32_t>(t.month + (t.month > 2 ? -3 : 9));
   std::uint32_t const day = year * 365 + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5;
-  constexpr std::int32_t epoch = 1'826'931'968;  // what `day` and `t.day - 1` make on the first day of 1970
+  constexpr std::int32_t epoch =
+      1'826'931'968;  // what `day` and `t.day - 1` make on the first day of 1970
   std::int32_t const days = static_cast<std::int32_t>(day) + t.day - 1 - epoch;
   return std::int64_t{days} * 86400 + (t.hour * 60 + t.minute) * 60 + t.second;
 }
@@ -2114,7 +2206,8 @@ struct civil_time {
   std::int64_t const day_of_era = shifted - era * 146097;
   std::int64_t const year_of_era =
       (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  std::int64_t const day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  std::int64_t const day_of_year =
+      day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   std::int64_t const march_month = (5 * day_of_year + 2) / 153;
   civil_time t;
   t.day = static_cast<int>(day_of_year - (153 * march_month + 2) / 5 + 1);
@@ -2123,40 +2216,43 @@ struct civil_time {
   using ints = std::numeric_limits<int>;
   t.year = year > ints::max()   ? ints::max()
            : year < ints::min() ? ints::min()
-                                  : static_cast<int>(year);
+                                : static_cast<int>(year);
   t.hour = rest / 3600;
   t.minute = rest / 60 % 60;
   t.second = rest % 60;
   return t;
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/core/date_form.hpp
 
 namespace medusa::inline v0::detail {
 
 struct date_part {
-  int civil_time::*member;
+  int civil_time::* member;
   std::int16_t least;
   std::int16_t most;
 };
 // (Not in the function that reads them: it would copy them to its stack.)
-inline constexpr date_part date_parts[] = {{&civil_time::year, 0, 9999}, {&civil_time::month, 1, 12},
-                                           {&civil_time::day, 1, 31},    {&civil_time::hour, 0, 23},
-                                           {&civil_time::minute, 0, 59}, {&civil_time::second, 0, 60}};
+inline constexpr date_part date_parts[] = {
+    {&civil_time::year, 0, 9999}, {&civil_time::month, 1, 12},  {&civil_time::day, 1, 31},
+    {&civil_time::hour, 0, 23},   {&civil_time::minute, 0, 59}, {&civil_time::second, 0, 60}};
 
-/// Reads the parts of a date from the front of a text. Parts that are not read are 0. Each is in its
-/// range; whether the day is in its month is asked at the end.
+/// Reads the parts of a date from the front of a text. Parts that are not read are 0. Each is in
+/// its range; whether the day is in its month is asked at the end.
 class date_reader {
  public:
-  constexpr explicit date_reader(std::string_view text) noexcept : at(text.data()), end(at + text.size()) {}
+  constexpr explicit date_reader(std::string_view text) noexcept
+      : at(text.data()), end(at + text.size()) {}
 
-  /// False when what is left does not begin by the form, in which digits stand for numbers: 1 year, 2 month,
-  /// 3 day, 4 hour, 5 minute, 6 second. A small letter stands for itself in either case, all else for itself.
+  /// False when what is left does not begin by the form, in which digits stand for numbers: 1 year,
+  /// 2 month, 3 day, 4 hour, 5 minute, 6 second. A small letter stands for itself in either case,
+  /// all else for itself.
   [[nodiscard]] constexpr bool read(char const* form) noexcept {
     for (; *form != '\0'; ++form)
-      if (ascii::is_digit(*form) ? !number(*form, *form == '1' ? 4 : 2) : !literal(*form)) return false;
+      if (ascii::is_digit(*form) ? !number(*form, *form == '1' ? 4 : 2) : !literal(*form))
+        return false;
     return true;
   }
   /// A number of so many digits; `which` as in a form.
@@ -2184,7 +2280,9 @@ class date_reader {
   /// NUL at the end.
   [[nodiscard]] constexpr char peek() const noexcept { return at == end ? '\0' : *at; }
   [[nodiscard]] constexpr bool at_end() const noexcept { return at == end; }
-  [[nodiscard]] constexpr bool exists() const noexcept { return date.day <= days_in_month(date.year, date.month); }
+  [[nodiscard]] constexpr bool exists() const noexcept {
+    return date.day <= days_in_month(date.year, date.month);
+  }
 
   char const* at;  ///< what is left
   char const* end;
@@ -2198,7 +2296,7 @@ class date_reader {
   }
 };
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail
 
 // medusa/core/decimal.hpp
 
@@ -2215,8 +2313,9 @@ class decimal {
   [[nodiscard]] constexpr std::string_view view() const noexcept { return {c_str(), most_ - at_}; }
 
  private:
-  /// `n % 10`, and `n` becomes `n / 10`. By parts of 16 bits where registers have no more than 32: a division
-  /// of 64 bits would be a call, and in GCC's runtime library it brings the unwinder along.
+  /// `n % 10`, and `n` becomes `n / 10`. By parts of 16 bits where registers have no more than 32:
+  /// a division of 64 bits would be a call, and in GCC's runtime library it brings the unwinder
+  /// along.
   static constexpr unsigned take_digit(std::uint64_t& n) noexcept {
     if constexpr (sizeof(std::size_t) >= sizeof n) {
       auto const digit = static_cast<unsigned>(n % 10);
@@ -2237,7 +2336,7 @@ class decimal {
   std::size_t at_ = most_;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/core/sink.hpp
 
@@ -2287,7 +2386,7 @@ class sink {
   std::size_t size_ = 0;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/core/static_string.hpp
 
@@ -2315,8 +2414,8 @@ class static_string {
     return true;
   }
 
-  /// Makes room for `size` bytes, which the caller then writes through `data()`: what is in them is not
-  /// said. False, with nothing changed, when `size` is over `N`.
+  /// Makes room for `size` bytes, which the caller then writes through `data()`: what is in them is
+  /// not said. False, with nothing changed, when `size` is over `N`.
   [[nodiscard]] constexpr bool resize(std::size_t size) noexcept {
     if (size > N) return false;
     chars_[size] = '\0';
@@ -2342,7 +2441,8 @@ class static_string {
  private:
   /// As small as it can be: a page of users has many of them.
   using size_type =
-      std::conditional_t<(N <= 0xFF), std::uint8_t, std::conditional_t<(N <= 0xFFFF), std::uint16_t, std::size_t>>;
+      std::conditional_t<(N <= 0xFF), std::uint8_t,
+                         std::conditional_t<(N <= 0xFFFF), std::uint16_t, std::size_t>>;
   size_type size_ = 0;
   char chars_[N + 1] = {};
 };
@@ -2352,7 +2452,7 @@ constexpr bool operator==(static_string<N> const& a, static_string<M> const& b) 
   return std::string_view(a) == std::string_view(b);
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/model/timestamp.hpp
 
@@ -2397,8 +2497,8 @@ struct rfc3339 : date_reader {
 class decoder;
 
 /// A point in time as the server writes it, `2026-11-23T06:56:10.386Z` (RFC 3339), and in
-/// milliseconds since the Unix epoch. The server's database holds microseconds: a date that was read
-/// is up to a millisecond before the stored one.
+/// milliseconds since the Unix epoch. The server's database holds microseconds: a date that was
+/// read is up to a millisecond before the stored one.
 class timestamp {
  public:
   /// Bytes of the longest date that is taken.
@@ -2409,13 +2509,15 @@ class timestamp {
 
   /// From a `std::chrono::sys_time` of any precision, rounded up to milliseconds.
   template <detail::chrono_time_point P>
-  constexpr timestamp(P const& point) noexcept : timestamp(from_unix_ms(duration(point.time_since_epoch()).count())) {}
+  constexpr timestamp(P const& point) noexcept
+      : timestamp(from_unix_ms(duration(point.time_since_epoch()).count())) {}
 
   /// Years 0000 to 9999; beyond, the result has no value.
   [[nodiscard]] static constexpr timestamp from_unix_ms(std::int64_t ms) noexcept {
     timestamp t;
     std::int64_t const seconds = ms / 1000 - (ms % 1000 < 0 ? 1 : 0);
-    if (seconds < unix_seconds({.year = 0}) || seconds > unix_seconds({9999, 12, 31, 23, 59, 59})) return t;
+    if (seconds < unix_seconds({.year = 0}) || seconds > unix_seconds({9999, 12, 31, 23, 59, 59}))
+      return t;
     civil_time const c = to_civil(seconds);
     static_cast<void>(t.text_.resize(24));
     sink out(t.text_.data(), 24);
@@ -2429,8 +2531,8 @@ class timestamp {
     return t;
   }
 
-  /// Replaces it by an RFC 3339 date-time of at most `max_size` bytes. Digits of the second beyond the third
-  /// stay in the text only. False, with nothing changed, for anything else.
+  /// Replaces it by an RFC 3339 date-time of at most `max_size` bytes. Digits of the second beyond
+  /// the third stay in the text only. False, with nothing changed, for anything else.
   [[nodiscard]] constexpr bool parse(std::string_view text) noexcept {
     return text.size() <= max_size && detail::rfc3339(text).valid && text_.assign(text);
   }
@@ -2440,8 +2542,8 @@ class timestamp {
   /// As it was written.
   [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
   [[nodiscard]] constexpr char const* c_str() const noexcept { return text_.c_str(); }
-  /// Milliseconds since the Unix epoch, 0 without a date. Read from the text, which takes about as long as
-  /// comparing two of them: most dates are shown, and not reckoned with.
+  /// Milliseconds since the Unix epoch, 0 without a date. Read from the text, which takes about as
+  /// long as comparing two of them: most dates are shown, and not reckoned with.
   [[nodiscard]] constexpr std::int64_t unix_ms() const noexcept {
     if (!has_value()) return 0;
     detail::rfc3339 const read(text_);
@@ -2452,7 +2554,8 @@ class timestamp {
   friend constexpr bool operator==(timestamp const& a, timestamp const& b) noexcept {
     return a.has_value() == b.has_value() && (a.text_ == b.text_ || a.unix_ms() == b.unix_ms());
   }
-  friend constexpr std::strong_ordering operator<=>(timestamp const& a, timestamp const& b) noexcept {
+  friend constexpr std::strong_ordering operator<=>(timestamp const& a,
+                                                    timestamp const& b) noexcept {
     auto const presence = a.has_value() <=> b.has_value();
     return presence != 0 ? presence : a.unix_ms() <=> b.unix_ms();
   }
@@ -2462,7 +2565,7 @@ class timestamp {
   static_string<max_size> text_{};
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/model/user.hpp
 
@@ -2473,39 +2576,39 @@ template <storage S>
 struct basic_user {
   using text = typename S::text;
 
-  text id{};                                    ///< `usr_` and a ULID; case-sensitive
-  timestamp created_at{};                       ///< no date when an answer leaves it out
-  timestamp updated_at{};                       ///< no date when an answer leaves it out
-  field<timestamp> deleted_at{};                ///< null but in a list filtered by `deleted_at`
-  field<open_enum<admin::role, text>> role{};   ///< may be null; gives no privileges
-  text email{};                                 ///< lower-case; empty when `fields` leaves it out
+  text id{};                                   ///< `usr_` and a ULID; case-sensitive
+  timestamp created_at{};                      ///< no date when an answer leaves it out
+  timestamp updated_at{};                      ///< no date when an answer leaves it out
+  field<timestamp> deleted_at{};               ///< null but in a list filtered by `deleted_at`
+  field<open_enum<admin::role, text>> role{};  ///< may be null; gives no privileges
+  text email{};                                ///< lower-case; empty when `fields` leaves it out
   field<text> first_name{};
   field<text> last_name{};
-  field<basic_secret<text>> api_token{};        ///< the server shows it to every admin
+  field<basic_secret<text>> api_token{};                    ///< the server shows it to every admin
   field<json::basic_raw<typename S::metadata>> metadata{};  ///< a JSON object; null until first set
 
-  using field_table = member_list<member<"id", &basic_user::id, presence::required>, //
-                                  member<"created_at", &basic_user::created_at>, //
-                                  member<"updated_at", &basic_user::updated_at>, //
-                                  member<"deleted_at", &basic_user::deleted_at>, //
-                                  member<"role", &basic_user::role>, //
-                                  member<"email", &basic_user::email, presence::expected>, //
-                                  member<"first_name", &basic_user::first_name>, //
-                                  member<"last_name", &basic_user::last_name>, //
-                                  member<"api_token", &basic_user::api_token>, //
+  using field_table = member_list<member<"id", &basic_user::id, presence::required>,        //
+                                  member<"created_at", &basic_user::created_at>,            //
+                                  member<"updated_at", &basic_user::updated_at>,            //
+                                  member<"deleted_at", &basic_user::deleted_at>,            //
+                                  member<"role", &basic_user::role>,                        //
+                                  member<"email", &basic_user::email, presence::expected>,  //
+                                  member<"first_name", &basic_user::first_name>,            //
+                                  member<"last_name", &basic_user::last_name>,              //
+                                  member<"api_token", &basic_user::api_token>,              //
                                   member<"metadata", &basic_user::metadata>>;
 
   friend constexpr bool operator==(basic_user const&, basic_user const&) = default;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/core/erased.hpp
 
 namespace medusa::inline v0::detail {
 
-/// A pointer whose type only those know who made it, so that a program has the code that passes it on
-/// once and not for each type. (`void*` would do, but not in constant evaluation.)
+/// A pointer whose type only those know who made it, so that a program has the code that passes it
+/// on once and not for each type. (`void*` would do, but not in constant evaluation.)
 struct erased {};
 
 template <class T>
@@ -2520,7 +2623,7 @@ template <class T>
   return *static_cast<erased_pointer<T> const&>(pointer).object_;
 }
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail
 
 // medusa/core/version.hpp
 
@@ -2539,7 +2642,7 @@ inline constexpr int version_patch = 0;
 /// The `User-Agent` of requests; an option's or a call's header of that name replaces it.
 inline constexpr std::string_view user_agent = "medusa-cpp/0.1.0";
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/http/outcome.hpp
 
@@ -2570,7 +2673,8 @@ enum class outcome : std::uint8_t {
 }
 
 /// Whether an attempt may be repeated. `repeatable`: doing the operation twice is doing it once.
-[[nodiscard]] constexpr bool may_repeat(outcome o, bool repeatable, retry_policy const& policy) noexcept {
+[[nodiscard]] constexpr bool may_repeat(outcome o, bool repeatable,
+                                        retry_policy const& policy) noexcept {
   bool const harmless = repeatable || policy.repeat_unsafe;
   switch (o) {
     case outcome::answered: return false;
@@ -2583,7 +2687,7 @@ enum class outcome : std::uint8_t {
   return false;
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/http/attempt.hpp
 
@@ -2598,7 +2702,7 @@ struct attempt {
   duration delay{};  ///< waited since
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/http/method.hpp
 
@@ -2617,7 +2721,7 @@ enum class method : std::uint8_t { get, post, del };
   return "GET";
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/http/request.hpp
 
@@ -2627,24 +2731,25 @@ namespace medusa::inline v0 {
 /// it was built from, for the duration of the call.
 struct request {
   medusa::method method = medusa::method::get;
-  std::string_view url{};             ///< absolute, percent-encoded
-  std::string_view target{};          ///< path and query: the end of `url`, as a request line wants it
+  std::string_view url{};     ///< absolute, percent-encoded
+  std::string_view target{};  ///< path and query: the end of `url`, as a request line wants it
   std::span<medusa::header const> headers{};  ///< complete but for Host and framing, each name once
-  std::string_view body{};            ///< empty for GET and DELETE
-  duration timeout = duration::max();  ///< for this attempt; `max()` is no limit
+  std::string_view body{};                    ///< empty for GET and DELETE
+  duration timeout = duration::max();         ///< for this attempt; `max()` is no limit
   std::size_t max_body = static_cast<std::size_t>(-1);  ///< bytes of response body to accept
   cancellation cancel{};
   medusa::attempt attempt{};
 
   /// The value of a header, whatever the case of its name.
-  [[nodiscard]] constexpr std::optional<std::string_view> header(std::string_view name) const noexcept {
+  [[nodiscard]] constexpr std::optional<std::string_view> header(
+      std::string_view name) const noexcept {
     for (auto const& each : headers)
       if (ascii::iequals(each.name, name)) return each.value;
     return std::nullopt;
   }
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/operation/header_table.hpp
 
@@ -2667,12 +2772,17 @@ class header_table {
     for (std::size_t i = 0; i < all.size(); ++i)
       if (with_credentials || !is_credential_header(all[i].name)) set(all[i]);
   }
-  constexpr void set(char const* name, std::string_view value) noexcept { set(header{name, value}); }
-  [[nodiscard]] constexpr std::span<header const> rows() const noexcept { return rows_.first(size_); }
+  constexpr void set(char const* name, std::string_view value) noexcept {
+    set(header{name, value});
+  }
+  [[nodiscard]] constexpr std::span<header const> rows() const noexcept {
+    return rows_.first(size_);
+  }
   [[nodiscard]] constexpr bool overflowed() const noexcept { return overflowed_; }
   [[nodiscard]] constexpr std::size_t bytes() const noexcept {
     std::size_t total = 0;  // each row with ": " and CR LF
-    for (std::size_t i = 0; i < size_; ++i) total += rows_[i].name.size() + rows_[i].value.size() + 4;
+    for (std::size_t i = 0; i < size_; ++i)
+      total += rows_[i].name.size() + rows_[i].value.size() + 4;
     return total;
   }
 
@@ -2682,7 +2792,7 @@ class header_table {
   bool overflowed_ = false;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/core/utf8.hpp
 
@@ -2695,8 +2805,8 @@ namespace detail {
   if (first < 0x80) return 1;
   std::size_t const length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
   if (first < 0xC2 || first > 0xF4 || static_cast<std::size_t>(end - at) < length) return 0;
-  // The second byte tells the rest: too small after E0 or F0 is overlong, too large after ED a surrogate, after F4
-  // beyond the last code point.
+  // The second byte tells the rest: too small after E0 or F0 is overlong, too large after ED a
+  // surrogate, after F4 beyond the last code point.
   std::uint32_t const second = static_cast<std::uint8_t>(at[1]);
   std::uint32_t const least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
   std::uint32_t const most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
@@ -2709,7 +2819,8 @@ namespace detail {
 
 /// Length of the well-formed UTF-8 sequence at `text[at]` (RFC 3629 section 4: no overlong forms,
 /// no surrogates, nothing above U+10FFFF), or 0 when there is none.
-[[nodiscard]] constexpr std::size_t utf8_sequence(std::string_view const& text, std::size_t at) noexcept {
+[[nodiscard]] constexpr std::size_t utf8_sequence(std::string_view const& text,
+                                                  std::size_t at) noexcept {
   return at < text.size() ? detail::utf8_length(text.data() + at, text.data() + text.size()) : 0;
 }
 
@@ -2730,7 +2841,7 @@ namespace detail {
   return utf8_error(text) == text.size();
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/http/percent.hpp
 
@@ -2741,9 +2852,10 @@ namespace medusa::inline v0 {
   return ascii::is_alpha(c) || ascii::is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
-/// Appends `text` with every byte but unreserved characters as `%XX` in upper case: safe as a name or
-/// value of a query and as a path segment, unless `text` is empty, `"."` or `".."`, which the caller must
-/// refuse there. For UTF-8 the same bytes as from the `qs` package, which the official client uses.
+/// Appends `text` with every byte but unreserved characters as `%XX` in upper case: safe as a name
+/// or value of a query and as a path segment, unless `text` is empty, `"."` or `".."`, which the
+/// caller must refuse there. For UTF-8 the same bytes as from the `qs` package, which the official
+/// client uses.
 constexpr void append_percent_encoded(sink& out, std::string_view const& text) noexcept {
   constexpr auto& digits = "0123456789ABCDEF";
   for (char const c : text) {
@@ -2758,24 +2870,29 @@ constexpr void append_percent_encoded(sink& out, std::string_view const& text) n
   }
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/http/query.hpp
 
 namespace medusa::inline v0 {
 
 /// Appends `?name=value&name=value…` in the form of the `qs` package: brackets for nested names and
-/// list indices, all of it percent-encoded. Names end with a NUL: a pointer is half a view, and a program has
-/// many of them.
+/// list indices, all of it percent-encoded. Names end with a NUL: a pointer is half a view, and a
+/// program has many of them.
 class query_writer {
  public:
   explicit constexpr query_writer(sink& out) noexcept : out_(&out) {}
 
-  constexpr void add(char const* name, std::string_view const& value) noexcept { add_nested(name, "", value); }
-  constexpr void add(char const* name, std::uint64_t value) noexcept { add(name, decimal(value).view()); }
-  /// `name[key]=value`, or without brackets if the key is empty. (References, since a view that is the fourth
-  /// argument is passed half in memory.)
-  constexpr void add_nested(char const* name, char const* key, std::string_view const& value) noexcept {
+  constexpr void add(char const* name, std::string_view const& value) noexcept {
+    add_nested(name, "", value);
+  }
+  constexpr void add(char const* name, std::uint64_t value) noexcept {
+    add(name, decimal(value).view());
+  }
+  /// `name[key]=value`, or without brackets if the key is empty. (References, since a view that is
+  /// the fourth argument is passed half in memory.)
+  constexpr void add_nested(char const* name, char const* key,
+                            std::string_view const& value) noexcept {
     out_->append(first_ ? '?' : '&');
     first_ = false;
     append_percent_encoded(*out_, name);
@@ -2788,7 +2905,8 @@ class query_writer {
     append_percent_encoded(*out_, value);
   }
   /// `name[index]=value`
-  constexpr void add_indexed(char const* name, std::uint64_t index, std::string_view const& value) noexcept {
+  constexpr void add_indexed(char const* name, std::uint64_t index,
+                             std::string_view const& value) noexcept {
     add_nested(name, decimal(index).c_str(), value);
   }
 
@@ -2803,29 +2921,31 @@ class query_writer {
   bool first_ = true;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/json/byte_block.hpp
 
-// Several bytes of a document, looked at side by side: sixteen where the target has registers for that (SSE2, NEON),
-// else as many as an ordinary register holds. Not for constant evaluation.
+// Several bytes of a document, looked at side by side: sixteen where the target has registers for
+// that (SSE2, NEON), else as many as an ordinary register holds. Not for constant evaluation.
 
 namespace medusa::inline v0::json::detail {
 
-/// Which bytes of a block were meant, one mark in the lane of each: a bit, or several that are alike.
+/// Which bytes of a block were meant, one mark in the lane of each: a bit, or several that are
+/// alike.
 template <class Bits, int BitsPerByte>
 struct byte_marks {
   Bits bits;
   [[nodiscard]] constexpr bool any() const noexcept { return bits != 0; }
   /// The place of the first. Precondition: there is one.
   [[nodiscard]] constexpr std::size_t first() const noexcept {
-    int const zeros = std::endian::native == std::endian::little ? std::countr_zero(bits) : std::countl_zero(bits);
+    int const zeros = std::endian::native == std::endian::little ? std::countr_zero(bits)
+                                                                 : std::countl_zero(bits);
     return static_cast<std::size_t>(zeros / BitsPerByte);
   }
 };
 
-/// The bytes of an ordinary register. The high bits are masked out before the sums, so that no byte carries into the
-/// next.
+/// The bytes of an ordinary register. The high bits are masked out before the sums, so that no byte
+/// carries into the next.
 struct byte_word {
   static constexpr std::size_t size = sizeof(std::size_t);
   using marks = byte_marks<std::size_t, 8>;
@@ -2835,7 +2955,8 @@ struct byte_word {
     std::char_traits<char>::copy(reinterpret_cast<char*>(&word_), at, size);
   }
 
-  /// Those that need a closer look inside a JSON string: quote, backslash, control characters, and all over 0x7F.
+  /// Those that need a closer look inside a JSON string: quote, backslash, control characters, and
+  /// all over 0x7F.
   [[nodiscard]] constexpr marks not_plain() const noexcept {
     std::size_t const low = word_ & ~high;
     std::size_t const no_control = low + each * 0x60;  // high bit set from 0x20 on
@@ -2858,7 +2979,8 @@ struct byte_word {
 
 #if defined(__SSE2__) || (defined(__ARM_NEON) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__)
 
-/// Sixteen bytes. (By the compilers' vector types: the headers of the instruction sets are some thousand lines.)
+/// Sixteen bytes. (By the compilers' vector types: the headers of the instruction sets are some
+/// thousand lines.)
 struct byte_vector {
   static constexpr std::size_t size = 16;
 
@@ -2871,7 +2993,8 @@ struct byte_vector {
 #endif
   /// As those of `byte_word`.
   [[nodiscard]] marks not_plain() const noexcept {
-    return marked((bytes_ < ' ') | (bytes_ == '"') | (bytes_ == '\\'));  // over 0x7F is below 0 here
+    return marked((bytes_ < ' ') | (bytes_ == '"') |
+                  (bytes_ == '\\'));  // over 0x7F is below 0 here
   }
   [[nodiscard]] marks not_space() const noexcept {
     return marked(~((bytes_ == ' ') | (bytes_ == '\n') | (bytes_ == '\r') | (bytes_ == '\t')));
@@ -2884,7 +3007,8 @@ struct byte_vector {
   [[nodiscard]] static marks marked(lanes true_ones) noexcept {
 #ifdef __SSE2__
     using chars [[gnu::vector_size(16)]] = char;
-    return {static_cast<std::uint32_t>(__builtin_ia32_pmovmskb128(reinterpret_cast<chars>(true_ones)))};
+    return {
+        static_cast<std::uint32_t>(__builtin_ia32_pmovmskb128(reinterpret_cast<chars>(true_ones)))};
 #else
     using pairs [[gnu::vector_size(16)]] = std::uint16_t;
     using halves [[gnu::vector_size(8)]] = std::uint8_t;
@@ -2903,14 +3027,15 @@ using byte_block = byte_vector;
 using byte_block = byte_word;
 #endif
 
-}  // namespace medusa::json::detail
+}  // namespace medusa::inline v0::json::detail
 
 // medusa/json/plain_run.hpp
 
 namespace medusa::inline v0::json::detail {
 
 /// The rest of `plain_run` for less than a block; all from `first` to `at` is plain.
-[[nodiscard]] constexpr char const* plain_tail(char const* first, char const* at, char const* end) noexcept {
+[[nodiscard]] constexpr char const* plain_tail(char const* first, char const* at,
+                                               char const* end) noexcept {
   if (!std::is_constant_evaluated() && !medusa::detail::small_code) {
     if (static_cast<std::size_t>(end - at) > byte_word::size) {
       auto const stops = byte_word(at).not_plain();
@@ -2925,13 +3050,14 @@ namespace medusa::inline v0::json::detail {
     }
   }
   // The test stands here rather than in a function: in constant evaluation a call is what costs.
-  while (at != end && static_cast<unsigned char>(*at - 0x20) < 0x60 && *at != '"' && *at != '\\') ++at;
+  while (at != end && static_cast<unsigned char>(*at - 0x20) < 0x60 && *at != '"' && *at != '\\')
+    ++at;
   return at;
 }
 
-/// The first byte from `at` on that needs a closer look inside a JSON string: a quote, a backslash, a
-/// control character or a byte over 0x7F; `end` when there is none. Nearly all bytes of a document go
-/// through here.
+/// The first byte from `at` on that needs a closer look inside a JSON string: a quote, a backslash,
+/// a control character or a byte over 0x7F; `end` when there is none. Nearly all bytes of a
+/// document go through here.
 [[nodiscard]] MEDUSA_HOT constexpr char const* plain_run(char const* at, char const* end) noexcept {
   char const* const first = at;
   if (!std::is_constant_evaluated()) {
@@ -2945,15 +3071,15 @@ namespace medusa::inline v0::json::detail {
   return plain_tail(first, at, end);
 }
 
-}  // namespace medusa::json::detail
+}  // namespace medusa::inline v0::json::detail
 
 // medusa/json/writer.hpp
 
 namespace medusa::inline v0::json {
 
 /// Writes objects into a sink, byte for byte as `JSON.stringify` does, and sets the commas. What is
-/// written is the caller's business: names, values and `end_object` in their proper order, one root.
-/// The sink must outlive the writer; whether it was large enough is asked of the sink.
+/// written is the caller's business: names, values and `end_object` in their proper order, one
+/// root. The sink must outlive the writer; whether it was large enough is asked of the sink.
 class writer {
  public:
   explicit constexpr writer(sink& out) noexcept : out_(&out) {}
@@ -2998,7 +3124,9 @@ class writer {
     return true;
   }
 
-  constexpr void boolean(bool b) noexcept { raw(b ? std::string_view("true", 4) : std::string_view("false", 5)); }
+  constexpr void boolean(bool b) noexcept {
+    raw(b ? std::string_view("true", 4) : std::string_view("false", 5));
+  }
   constexpr void null() noexcept { raw({"null", 4}); }
   constexpr void integer(std::int64_t n) noexcept {
     separate();
@@ -3032,21 +3160,26 @@ class writer {
   bool follows_ = false;  // something that the next item needs a comma after
 };
 
-}  // namespace medusa::json
+}  // namespace medusa::inline v0::json
 
 // medusa/operation/request_writer.hpp
 
 namespace medusa::inline v0 {
 
-/// What an operation writes its path, query and body into. Checks every value; the first error is kept
-/// with the name of the field, and writing goes on without effect on the outcome. Names of fields are
-/// literals, or live as long.
+/// What an operation writes its path, query and body into. Checks every value; the first error is
+/// kept with the name of the field, and writing goes on without effect on the outcome. Names of
+/// fields are literals, or live as long.
 class request_writer {
  public:
   /// `max_items`: the most users the caller's storage takes, if it is bounded.
   constexpr request_writer(sink& out, first_error& errors, wire_limits const& limits,
                            std::optional<std::size_t> max_items = std::nullopt) noexcept
-      : out_(&out), errors_(&errors), query_(out), json_(out), limits_(&limits), max_items_(max_items) {}
+      : out_(&out),
+        errors_(&errors),
+        query_(out),
+        json_(out),
+        limits_(&limits),
+        max_items_(max_items) {}
 
   /// A part of the path that is trusted.
   constexpr void path(char const* text) noexcept { out_->append(text); }
@@ -3066,17 +3199,21 @@ class request_writer {
     check_head(field);
   }
 
-  constexpr void query(char const* field, std::string_view const& value) noexcept { query_nested(field, "", value); }
+  constexpr void query(char const* field, std::string_view const& value) noexcept {
+    query_nested(field, "", value);
+  }
   constexpr void query(char const* field, std::uint64_t value) noexcept {
     constexpr std::uint64_t most = (std::uint64_t{1} << 53) - 1;  // the server reads doubles
     if (value > most) fail(errc::out_of_range, field);
     query(field, decimal(value).view());
   }
-  constexpr void query_indexed(char const* field, std::uint64_t index, std::string_view const& value) noexcept {
+  constexpr void query_indexed(char const* field, std::uint64_t index,
+                               std::string_view const& value) noexcept {
     query_nested(field, decimal(index).c_str(), value);
   }
   /// `field[key]=value`, or without brackets if the key is empty.
-  constexpr void query_nested(char const* field, char const* key, std::string_view const& value) noexcept {
+  constexpr void query_nested(char const* field, char const* key,
+                              std::string_view const& value) noexcept {
     check_text(field, value);
     query_.add_nested(field, key, value);
     check_head(field);
@@ -3100,10 +3237,11 @@ class request_writer {
     return json_;
   }
 
-  /// Notes `field` as too long when the body, with the brace that closes it, has grown beyond what the
-  /// server takes.
+  /// Notes `field` as too long when the body, with the brace that closes it, has grown beyond what
+  /// the server takes.
   constexpr void check_body(char const* field) noexcept {
-    if (has_body_ && out_->size() + 1 - body_at_ > limits_->request_body) fail_too_long(field, part::body);
+    if (has_body_ && out_->size() + 1 - body_at_ > limits_->request_body)
+      fail_too_long(field, part::body);
   }
 
   /// Refuses text that PostgreSQL cannot store (a NUL makes the server answer 500) or that is not
@@ -3119,12 +3257,16 @@ class request_writer {
   constexpr void fail(errc code, char const* field) noexcept { errors_->fail(code, field); }
   constexpr void note(errc code, char const* field) noexcept { errors_->note(code, field); }
 
-  [[nodiscard]] constexpr std::optional<std::size_t> max_items() const noexcept { return max_items_; }
+  [[nodiscard]] constexpr std::optional<std::size_t> max_items() const noexcept {
+    return max_items_;
+  }
   /// Offset of the body in the sink: its end when there is none.
-  [[nodiscard]] constexpr std::size_t body_at() const noexcept { return has_body_ ? body_at_ : out_->size(); }
+  [[nodiscard]] constexpr std::size_t body_at() const noexcept {
+    return has_body_ ? body_at_ : out_->size();
+  }
   [[nodiscard]] constexpr bool has_body() const noexcept { return has_body_; }
-  /// To be called at the end: tells the first error all the bytes that a part which is too long has. Gives
-  /// `body_at()`.
+  /// To be called at the end: tells the first error all the bytes that a part which is too long
+  /// has. Gives `body_at()`.
   constexpr std::size_t finish() noexcept {
     if (!has_body_) body_at_ = out_->size();
     if (too_long_ == part::head) errors_->error().needed = body_at_;
@@ -3154,7 +3296,7 @@ class request_writer {
   part too_long_ = part::none;  // what the first error is about, if that is its kind
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/operation/operation.hpp
 
@@ -3172,32 +3314,32 @@ struct operation_info {
   std::string_view envelope{};
 };
 
-/// An operation: a small aggregate of views, which can be turned into a request and knows the type of
-/// its result. It MUST have
+/// An operation: a small aggregate of views, which can be turned into a request and knows the type
+/// of its result. It MUST have
 /// - `static constexpr operation_info info`;
-/// - `template <storage S> using result_type`: a described model, or `no_content`, whose body is not
-///   looked at;
-/// - `void encode(request_writer&) const`: writes path, query and body.
-/// It MAY have `static errc rejected(errc code, int status)`, which gives a refusal a more telling
-/// code, and `static result<credentials, errc> obtained(response const&, model const&)`, which takes
-/// new credentials from a response; they view it.
+/// - `template <storage S> using result_type`: a described model, or `no_content`, whose body is
+///   not looked at;
+/// - `void encode(request_writer&) const`: writes path, query and body. It MAY have `static errc
+///   rejected(errc code, int status)`, which gives a refusal a more telling code, and `static
+///   result<credentials, errc> obtained(response const&, model const&)`, which takes new
+///   credentials from a response; they view it.
 template <class Op>
 concept operation = requires(Op const& op, request_writer& writer) {
   { Op::info } -> std::convertible_to<operation_info const&>;
   { op.encode(writer) } -> std::same_as<void>;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/http/base_url.hpp
 
 namespace medusa::inline v0 {
 
-/// The address of a Medusa backend, `http(s)://host[:port][/path]`, taken apart (RFC 3986 section 3).
-/// Views into the text it was parsed from.
+/// The address of a Medusa backend, `http(s)://host[:port][/path]`, taken apart (RFC 3986 section
+/// 3). Views into the text it was parsed from.
 struct base_url {
-  std::string_view text{};    ///< without a slash at the end
-  std::size_t path_at = 0;    ///< where the path begins in `text`: its size when there is none
+  std::string_view text{};  ///< without a slash at the end
+  std::size_t path_at = 0;  ///< where the path begins in `text`: its size when there is none
 };
 
 namespace detail {
@@ -3227,8 +3369,8 @@ struct url_scanner {
   constexpr bool scheme() noexcept {
     char const* const begin = at;
     while (ascii::is_alpha(peek())) ++at;
-    return ascii::is_listed({begin, static_cast<std::size_t>(at - begin)}, "http,https") && take(':') && take('/') &&
-           take('/');
+    return ascii::is_listed({begin, static_cast<std::size_t>(at - begin)}, "http,https") &&
+           take(':') && take('/') && take('/');
   }
   constexpr bool host() noexcept {
     bool const bracketed = take('[');
@@ -3241,11 +3383,12 @@ struct url_scanner {
   constexpr bool port() noexcept {
     if (!take(':')) return true;
     unsigned value = 0;
-    for (; ascii::is_digit(peek()) && value <= 65535; ++at) value = value * 10 + static_cast<unsigned>(*at - '0');
+    for (; ascii::is_digit(peek()) && value <= 65535; ++at)
+      value = value * 10 + static_cast<unsigned>(*at - '0');
     return value >= 1 && value <= 65535;
   }
-  /// No segment of `.` or `..`, also with `%2E` for a dot, which URL parsers take for the same (WHATWG
-  /// URL): some transports would resolve it, others send it.
+  /// No segment of `.` or `..`, also with `%2E` for a dot, which URL parsers take for the same
+  /// (WHATWG URL): some transports would resolve it, others send it.
   constexpr bool path() noexcept {
     while (take('/')) {
       unsigned dots = 0;
@@ -3284,11 +3427,12 @@ struct url_scanner {
 
 /// Parses a base URL. Slashes at its end are dropped. Errors, which leave `out` as it was:
 /// `missing_value`, `control_character`, `invalid_url`.
-[[nodiscard]] constexpr std::optional<errc> parse_base_url(std::string_view text, base_url& out) noexcept {
+[[nodiscard]] constexpr std::optional<errc> parse_base_url(std::string_view text,
+                                                           base_url& out) noexcept {
   return detail::if_any(detail::read_base_url(text, out));
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/operation/request_context.hpp
 
@@ -3315,7 +3459,8 @@ constexpr void check_headers(std::span<header const> headers, first_error& error
 }
 
 /// Checks a context, and takes `url` apart into it.
-constexpr void check_context(request_context& context, std::string_view url, first_error& errors) noexcept {
+constexpr void check_context(request_context& context, std::string_view url,
+                             first_error& errors) noexcept {
   errors.note(read_base_url(url, context.base), "base_url");
   if (std::size_t const size = context.base.text.size(); size > context.limits.request_head)
     errors.fail(errc::too_long, "base_url", size);
@@ -3328,7 +3473,8 @@ constexpr void check_context(request_context& context, std::string_view url, fir
 
 /// A context of options, not checked and without their URL.
 template <class Clock>
-[[nodiscard]] constexpr request_context unchecked_context(basic_options<Clock> const& options) noexcept {
+[[nodiscard]] constexpr request_context unchecked_context(
+    basic_options<Clock> const& options) noexcept {
   return {.credentials = options.credentials,
           .publishable_api_key = options.publishable_api_key,
           .headers = options.headers,
@@ -3340,10 +3486,11 @@ template <class Clock>
 }  // namespace detail
 
 /// Checks options and gives views of them. Errors: `missing_value`, `invalid_url`,
-/// `control_character`, `publishable_key`, `invalid_value`, `invalid_header`, `out_of_range` (a time
-/// limit that is not positive), `too_long` (a base URL beyond `limits.request_head`).
+/// `control_character`, `publishable_key`, `invalid_value`, `invalid_header`, `out_of_range` (a
+/// time limit that is not positive), `too_long` (a base URL beyond `limits.request_head`).
 template <class Clock>
-[[nodiscard]] constexpr result<request_context, encode_error> make_context(basic_options<Clock> const& options) noexcept {
+[[nodiscard]] constexpr result<request_context, encode_error> make_context(
+    basic_options<Clock> const& options) noexcept {
   request_context context = detail::unchecked_context(options);
   first_error errors;
   detail::check_context(context, options.base_url, errors);
@@ -3351,7 +3498,7 @@ template <class Clock>
   return context;
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/operation/build_request.hpp
 
@@ -3386,8 +3533,8 @@ struct request_space {
   return false;
 }
 
-/// Sets the header of the client's credentials. Its value is written to `out`: before it go the scheme or
-/// the cookie's name.
+/// Sets the header of the client's credentials. Its value is written to `out`: before it go the
+/// scheme or the cookie's name.
 constexpr void set_credentials(header_table& table, sink& out, credentials const& c) noexcept {
   std::size_t const at = out.size();
   char const* name = "x-medusa-access-token";
@@ -3429,8 +3576,10 @@ constexpr void write_request(request_form const& form, erased const& op, request
   headers.set("Accept", json);
   if (writer.has_body()) headers.set("Content-Type", json);
   if (signs_in) set_credentials(headers, out, context.credentials);
-  if (!context.publishable_api_key.empty()) headers.set("x-publishable-api-key", context.publishable_api_key);
-  if (form.method == method::post && !idempotency_key.empty()) headers.set("Idempotency-Key", idempotency_key);
+  if (!context.publishable_api_key.empty())
+    headers.set("x-publishable-api-key", context.publishable_api_key);
+  if (form.method == method::post && !idempotency_key.empty())
+    headers.set("Idempotency-Key", idempotency_key);
   headers.set("User-Agent", user_agent);
   headers.set(context.headers, clients_own);
   headers.set(call.headers);
@@ -3451,13 +3600,14 @@ constexpr void write_request(request_form const& form, erased const& op, request
 
 /// Writes into `buffer`, which grows if it can.
 template <request_memory Buffer>
-constexpr void build_erased(request_form const& form, erased const& op, Buffer& buffer, request_context const& context,
-                            call_options const& call, std::string_view idempotency_key, request& made,
-                            first_error& errors) {
+constexpr void build_erased(request_form const& form, erased const& op, Buffer& buffer,
+                            request_context const& context, call_options const& call,
+                            std::string_view idempotency_key, request& made, first_error& errors) {
   for (;;) {
-    write_request(form, op, {buffer.data(), buffer.capacity(), buffer.headers()}, context, call, idempotency_key, made,
-                  errors);
-    std::size_t const needed = errors.error().code == errc::buffer_too_small ? errors.error().needed : 0;
+    write_request(form, op, {buffer.data(), buffer.capacity(), buffer.headers()}, context, call,
+                  idempotency_key, made, errors);
+    std::size_t const needed =
+        errors.error().code == errc::buffer_too_small ? errors.error().needed : 0;
     if (needed <= buffer.capacity() || !buffer.grow(needed)) return;
     errors = {};
   }
@@ -3465,38 +3615,37 @@ constexpr void build_erased(request_form const& form, erased const& op, Buffer& 
 
 }  // namespace detail
 
-/// Writes the request of an operation into `buffer`. In the buffer lie, one after the other, the URL,
-/// the body, and the value of the credential header. Errors: those of the operation's fields, of
-/// `call.headers`, `out_of_range` (a time limit that is not positive), `control_character` in the key,
-/// `too_many_headers`, `too_long`, and `buffer_too_small` with the bytes needed.
+/// Writes the request of an operation into `buffer`. In the buffer lie, one after the other, the
+/// URL, the body, and the value of the credential header. Errors: those of the operation's fields,
+/// of `call.headers`, `out_of_range` (a time limit that is not positive), `control_character` in
+/// the key, `too_many_headers`, `too_long`, and `buffer_too_small` with the bytes needed.
 ///
 /// `idempotency_key` is sent with POST unless empty. Of credentials, those in `call.headers` come
-/// first, then those in the client's headers, then the client's credentials; the others are not sent.
-/// An operation that needs none carries only those in `call.headers`.
+/// first, then those in the client's headers, then the client's credentials; the others are not
+/// sent. An operation that needs none carries only those in `call.headers`.
 template <operation Op, request_memory Buffer>
-[[nodiscard]] constexpr result<request, encode_error> build_request(Op const& op, Buffer& buffer,
-                                                                    request_context const& context,
-                                                                    call_options const& call = default_call_options,
-                                                                    std::string_view idempotency_key = {}) {
+[[nodiscard]] constexpr result<request, encode_error> build_request(
+    Op const& op, Buffer& buffer, request_context const& context,
+    call_options const& call = default_call_options, std::string_view idempotency_key = {}) {
   request made{};
   first_error errors;
-  detail::build_erased(detail::request_form_of<Op>, detail::erased_pointer<Op const>(op), buffer, context, call,
-                       idempotency_key, made, errors);
+  detail::build_erased(detail::request_form_of<Op>, detail::erased_pointer<Op const>(op), buffer,
+                       context, call, idempotency_key, made, errors);
   if (errors.failed()) return unexpected(errors.error());
   return made;
 }
 
 /// The same from options, which are checked first; `request()` of every operation is this.
 template <operation Op, request_memory Buffer, class Clock>
-[[nodiscard]] constexpr result<request, encode_error> build_request(Op const& op, Buffer& buffer,
-                                                                    basic_options<Clock> const& options,
-                                                                    call_options const& call = default_call_options) {
+[[nodiscard]] constexpr result<request, encode_error> build_request(
+    Op const& op, Buffer& buffer, basic_options<Clock> const& options,
+    call_options const& call = default_call_options) {
   auto const context = make_context(options);
   if (!context) return unexpected(context.error());
   return build_request(op, buffer, *context, call, call.idempotency_key);
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/json/error.hpp
 
@@ -3507,9 +3656,9 @@ namespace medusa::inline v0::json {
 /// - `malformed_utf8`: a string that is not UTF-8 (RFC 8259 section 8.1 allows nothing else);
 /// - `too_deep`: more arrays and objects inside each other than the reader takes.
 ///
-/// `offset` is the byte at which the document went wrong (its size, when it ends too early): the first
-/// byte of an escape, of an ill-formed sequence, of the bracket that is one too many. A reader that
-/// does not know it says 0.
+/// `offset` is the byte at which the document went wrong (its size, when it ends too early): the
+/// first byte of an escape, of an ill-formed sequence, of the bracket that is one too many. A
+/// reader that does not know it says 0.
 struct error {
   errc code = errc::malformed_json;
   std::size_t offset = 0;
@@ -3517,7 +3666,7 @@ struct error {
   friend constexpr bool operator==(error const&, error const&) = default;
 };
 
-}  // namespace medusa::json
+}  // namespace medusa::inline v0::json
 
 // medusa/json/space_run.hpp
 
@@ -3525,7 +3674,8 @@ namespace medusa::inline v0::json::detail {
 
 /// White space of JSON (RFC 8259 section 2).
 [[nodiscard]] constexpr bool is_space(char c) noexcept {
-  constexpr std::uint32_t spaces = 1u << (' ' - '\t') | 1u << ('\r' - '\t') | 1u << ('\n' - '\t') | 1u;
+  constexpr std::uint32_t spaces =
+      1u << (' ' - '\t') | 1u << ('\r' - '\t') | 1u << ('\n' - '\t') | 1u;
   std::uint32_t const place = static_cast<std::uint32_t>(c) - '\t';
   return place < 32 && ((spaces >> place) & 1) != 0;
 }
@@ -3534,7 +3684,8 @@ namespace medusa::inline v0::json::detail {
 /// write them, or single ones and long runs, as people like to see them.
 [[nodiscard]] constexpr char const* space_run(char const* at, char const* end) noexcept {
   if (!std::is_constant_evaluated() && !medusa::detail::small_code) {
-    if (at == end || !is_space(*at) || ++at == end || static_cast<unsigned char>(*at) > ' ') return at;
+    if (at == end || !is_space(*at) || ++at == end || static_cast<unsigned char>(*at) > ' ')
+      return at;
     for (; static_cast<std::size_t>(end - at) >= byte_block::size; at += byte_block::size) {
       auto const stops = byte_block(at).not_space();
       if (stops.any()) return at + stops.first();
@@ -3544,30 +3695,32 @@ namespace medusa::inline v0::json::detail {
   return at;
 }
 
-}  // namespace medusa::json::detail
+}  // namespace medusa::inline v0::json::detail
 
 // medusa/json/cursor.hpp
 
 namespace medusa::inline v0::json::detail {
 
-/// A place in a document, and why reading stopped. The scanning functions move `at`, which only ever
-/// moves forward.
+/// A place in a document, and why reading stopped. The scanning functions move `at`, which only
+/// ever moves forward.
 ///
 /// A cursor that has failed or was stopped stands at the end of its document. So every later step
-/// finds nothing there, fails as well, and is ignored: the first error stays, and no step has to ask.
+/// finds nothing there, fails as well, and is ignored: the first error stays, and no step has to
+/// ask.
 struct cursor {
   char const* at;
   char const* end;
   char const* first;
-  std::size_t depth = 0;    ///< arrays and objects that are open
-  std::size_t offset = 0;   ///< of the error
-  errc code{};              ///< of the error; none as long as all is well
+  std::size_t depth = 0;   ///< arrays and objects that are open
+  std::size_t offset = 0;  ///< of the error
+  errc code{};             ///< of the error; none as long as all is well
   bool halted = false;
 
   constexpr explicit cursor(std::string_view document) noexcept
       : at(document.data()), end(at + document.size()), first(at) {}
 
-  /// NUL at the end. A NUL byte inside looks the same and is just as wrong at every place that asks.
+  /// NUL at the end. A NUL byte inside looks the same and is just as wrong at every place that
+  /// asks.
   [[nodiscard]] constexpr char peek() const noexcept { return at == end ? '\0' : *at; }
 
   /// Skips white space, and gives what `peek` does.
@@ -3586,7 +3739,9 @@ struct cursor {
 
   /// Steps over the word if it is next.
   MEDUSA_HOT constexpr bool take(std::string_view const& word) noexcept {
-    if (static_cast<std::size_t>(end - at) < word.size() || !medusa::detail::same_bytes(at, word.data(), word.size())) return false;
+    if (static_cast<std::size_t>(end - at) < word.size() ||
+        !medusa::detail::same_bytes(at, word.data(), word.size()))
+      return false;
     at += word.size();
     return true;
   }
@@ -3630,7 +3785,7 @@ struct cursor {
   }
 };
 
-}  // namespace medusa::json::detail
+}  // namespace medusa::inline v0::json::detail
 
 // medusa/json/kind.hpp
 
@@ -3652,7 +3807,7 @@ enum class kind : std::uint8_t { null, boolean, number, string, array, object };
   return "unknown";
 }
 
-}  // namespace medusa::json
+}  // namespace medusa::inline v0::json
 
 // medusa/json/number.hpp
 
@@ -3675,9 +3830,11 @@ constexpr bool scan_number(cursor& c) noexcept {
   return scan_digits(c);
 }
 
-/// The value of a checked number that is whole and fits: `1.0` and `1e2` are, as in JavaScript, which
-/// knows no other numbers; `1.5` is not. Exact: nothing goes through floating point. O(number).
-[[nodiscard]] constexpr std::optional<std::int64_t> to_integer(std::string_view const& number) noexcept {
+/// The value of a checked number that is whole and fits: `1.0` and `1e2` are, as in JavaScript,
+/// which knows no other numbers; `1.5` is not. Exact: nothing goes through floating point.
+/// O(number).
+[[nodiscard]] constexpr std::optional<std::int64_t> to_integer(
+    std::string_view const& number) noexcept {
   constexpr std::int32_t most = 100'000'000;  // of an exponent: no document has as many digits
   std::size_t const first = number.front() == '-' ? 1 : 0;
   std::size_t end = first;  // of the mantissa
@@ -3689,8 +3846,8 @@ constexpr bool scan_number(cursor& c) noexcept {
   for (std::size_t i = end + 1; i < number.size(); ++i)
     if (ascii::is_digit(number[i]) && exponent < most) exponent = exponent * 10 + (number[i] - '0');
   if (end + 1 < number.size() && number[end + 1] == '-') exponent = -exponent;
-  // The digits before the point, wherever the exponent has moved it, make the value; those behind must
-  // be zeros. 19 digits stay below 2^64.
+  // The digits before the point, wherever the exponent has moved it, make the value; those behind
+  // must be zeros. 19 digits stay below 2^64.
   std::uint64_t value = 0;
   int more = 0;  // digits behind the first that is not zero
   std::int32_t left = static_cast<std::int32_t>(point) + exponent;
@@ -3709,7 +3866,7 @@ constexpr bool scan_number(cursor& c) noexcept {
   return static_cast<std::int64_t>(first == 1 ? 0 - value : value);
 }
 
-}  // namespace medusa::json::detail
+}  // namespace medusa::inline v0::json::detail
 
 // medusa/json/string_scan.hpp
 
@@ -3744,8 +3901,8 @@ namespace medusa::inline v0::json::detail {
   return found;
 }
 
-/// Steps over a string from behind its first quote on, and gives what is between its quotes, checked: UTF-8,
-/// escapes, no control characters. The empty text on failure.
+/// Steps over a string from behind its first quote on, and gives what is between its quotes,
+/// checked: UTF-8, escapes, no control characters. The empty text on failure.
 [[nodiscard]] MEDUSA_HOT constexpr text scan_text(cursor& c) noexcept {
   char const* const begin = c.at;
   char const* const end = plain_run(begin, c.end);
@@ -3771,7 +3928,7 @@ namespace medusa::inline v0::json::detail {
   return key;
 }
 
-}  // namespace medusa::json::detail
+}  // namespace medusa::inline v0::json::detail
 
 // medusa/json/skip.hpp
 
@@ -3815,8 +3972,8 @@ class bracket_stack {
   std::size_t size_ = 0;
 };
 
-/// Steps over any value and checks all that is in it, without recursion: how deep a server nests must
-/// not decide how much stack is used.
+/// Steps over any value and checks all that is in it, without recursion: how deep a server nests
+/// must not decide how much stack is used.
 template <std::size_t MaxDepth>
 constexpr void skip(cursor& c) noexcept {
   bracket_stack<MaxDepth> brackets;
@@ -3848,7 +4005,7 @@ constexpr void skip(cursor& c) noexcept {
   } while (!brackets.empty());
 }
 
-}  // namespace medusa::json::detail
+}  // namespace medusa::inline v0::json::detail
 
 // medusa/json/scanner.hpp
 
@@ -3859,15 +4016,15 @@ namespace medusa::inline v0::json {
 ///
 /// Everything is checked, what is skipped too: the grammar of RFC 8259, UTF-8, escapes, control
 /// characters, and that exactly one value is there. Where the RFC leaves room:
-/// - a byte order mark is refused. Section 8.1 forbids sending one and merely allows to ignore it; what
-///   comes from a server with a mark has passed through something that edits bodies;
+/// - a byte order mark is refused. Section 8.1 forbids sending one and merely allows to ignore it;
+///   what comes from a server with a mark has passed through something that edits bodies;
 /// - a surrogate escape that is not part of a pair is `malformed_json`: it stands for no character;
 /// - numbers may have any size; `integer()` says whether one fits;
 /// - members of equal name are all delivered, in order. A caller that lets the last one win does as
 ///   JavaScript does;
-/// - at most `MaxDepth` arrays and objects may be open at once, or it is `too_deep`. Skipping costs one
-///   bit of stack for each. (A Medusa answer without metadata has three; metadata of 200 was stored
-///   and returned by a real server.)
+/// - at most `MaxDepth` arrays and objects may be open at once, or it is `too_deep`. Skipping costs
+///   one bit of stack for each. (A Medusa answer without metadata has three; metadata of 200 was
+///   stored and returned by a real server.)
 template <std::size_t MaxDepth>
 struct basic_scanner {
   static_assert(MaxDepth > 0);
@@ -3878,7 +4035,8 @@ struct basic_scanner {
   /// false or nothing.
   class value {
    public:
-    /// Whether a caller should say which members it expects: it makes reading faster and programs larger.
+    /// Whether a caller should say which members it expects: it makes reading faster and programs
+    /// larger.
     static constexpr bool expects_members = !medusa::detail::small_code;
 
     [[nodiscard]] constexpr json::kind kind() const noexcept { return kind_; }
@@ -3900,8 +4058,8 @@ struct basic_scanner {
       return detail::to_integer(passed());
     }
 
-    /// The `size` bytes of a string, not checked, if a quote is where it would end; else nothing. For who knows
-    /// what they look like when all is well, and then says `skip_string`.
+    /// The `size` bytes of a string, not checked, if a quote is where it would end; else nothing.
+    /// For who knows what they look like when all is well, and then says `skip_string`.
     [[nodiscard]] constexpr std::string_view glance(std::size_t size) const noexcept {
       std::size_t const left = static_cast<std::size_t>(cursor_->end - start_);
       if (!waits(kind::string) || left < size + 2 || start_[size + 1] != '"') return {};
@@ -3926,9 +4084,9 @@ struct basic_scanner {
     /// Calls `f(text name, value&)` for each member until it gives false. False when it did, or on
     /// failure.
     ///
-    /// Who knows in which order they usually come says so by types, each with a static `quoted`, its name as it
-    /// stands in a document. As long as the order is kept, what is called is `f(Expected(), value&)`, and no
-    /// name is looked at twice.
+    /// Who knows in which order they usually come says so by types, each with a static `quoted`,
+    /// its name as it stands in a document. As long as the order is kept, what is called is
+    /// `f(Expected(), value&)`, and no name is looked at twice.
     template <class... Expected, class F>
     constexpr bool for_each_member(F&& f) {
       detail::cursor& c = *cursor_;
@@ -4003,7 +4161,8 @@ struct basic_scanner {
       else static_cast<void>(c.fail(errc::malformed_json));
     }
 
-    /// No value is empty, so one that was consumed has moved the cursor; a failure has moved it too.
+    /// No value is empty, so one that was consumed has moved the cursor; a failure has moved it
+    /// too.
     [[nodiscard]] constexpr bool waits(json::kind wanted) const noexcept {
       return cursor_->at == start_ && kind_ == wanted;
     }
@@ -4041,7 +4200,7 @@ struct basic_scanner {
 /// The depth costs 65 bytes of stack while a value is skipped.
 using scanner = basic_scanner<512>;
 
-}  // namespace medusa::json
+}  // namespace medusa::inline v0::json
 
 // medusa/json/validate.hpp
 
@@ -4068,7 +4227,7 @@ struct note_kind {
   return root;
 }
 
-}  // namespace medusa::json
+}  // namespace medusa::inline v0::json
 
 // medusa/json/metadata.hpp
 
@@ -4094,27 +4253,28 @@ concept whole_number = std::integral<T> && !std::same_as<T, bool> && !character<
 }
 }  // namespace detail
 
-/// Builds the `metadata` of `update_user`, as JSON text in a `Text` (`std::string` or `static_string`):
+/// Builds the `metadata` of `update_user`, as JSON text in a `Text` (`std::string` or
+/// `static_string`):
 ///
 ///     metadata.set("plan", "gold").set("seats", 5).set("trial", nullptr).erase("coupon");
 ///
-/// The server merges it into what it has: names that are not set stay as they are, nested objects are
-/// replaced whole. It parses with `JSON.parse`: of a name that is set twice the last value wins, both
-/// are sent.
+/// The server merges it into what it has: names that are not set stay as they are, nested objects
+/// are replaced whole. It parses with `JSON.parse`: of a name that is set twice the last value
+/// wins, both are sent.
 ///
 /// Names and values are copied; they must not view the object they are set in.
 ///
-/// The first error is kept and makes the text empty, which no operation sends; what follows it changes
-/// nothing. Errors:
+/// The first error is kept and makes the text empty, which no operation sends; what follows it
+/// changes nothing. Errors:
 /// - `too_long`: `Text` is a `static_string` and full;
 /// - `invalid_utf8`: a name or a text is not UTF-8;
-/// - `control_character`: a NUL in a name, a text or in raw JSON, at any depth. PostgreSQL's jsonb cannot
-///   hold one, the server answers 500;
-/// - `invalid_value`: a name of `__proto__` (the server drops it) or `constructor` (it answers 500), or a
-///   null `char const*`;
+/// - `control_character`: a NUL in a name, a text or in raw JSON, at any depth. PostgreSQL's jsonb
+///   cannot hold one, the server answers 500;
+/// - `invalid_value`: a name of `__proto__` (the server drops it) or `constructor` (it answers
+///   500), or a null `char const*`;
 /// - `invalid_json`: raw JSON that is not one well-formed value;
-/// - `out_of_range`: a number beyond ±(2^53 - 1). The server reads numbers as doubles and would store
-///   another one. Send it as text; or as raw JSON, if rounding is all right.
+/// - `out_of_range`: a number beyond ±(2^53 - 1). The server reads numbers as doubles and would
+///   store another one. Send it as text; or as raw JSON, if rounding is all right.
 template <class Text>
 class basic_metadata {
  public:
@@ -4163,7 +4323,8 @@ class basic_metadata {
   /// The object's text, `{}` without any member; empty after an error. Valid until the next change.
   [[nodiscard]] constexpr std::string_view view() const noexcept {
     if (error_) return {};
-    return text_.size() == 0 ? std::string_view("{}") : std::string_view(text_.data(), text_.size());
+    return text_.size() == 0 ? std::string_view("{}")
+                             : std::string_view(text_.data(), text_.size());
   }
 
  private:
@@ -4213,7 +4374,7 @@ class basic_metadata {
 template <std::size_t N>
 using static_metadata = basic_metadata<static_string<N>>;
 
-}  // namespace medusa::json
+}  // namespace medusa::inline v0::json
 
 // medusa/json/metadata_error.hpp
 
@@ -4228,7 +4389,8 @@ namespace detail {
   if (c.next() != '}') {
     do {
       json::text const key = scan_key(c);
-      if (key == std::string_view("__proto__", 9) || key == std::string_view("constructor", 11)) named_well = false;
+      if (key == std::string_view("__proto__", 9) || key == std::string_view("constructor", 11))
+        named_well = false;
       skip<scanner::max_depth>(c);
       static_cast<void>(c.next());
     } while (c.take(','));
@@ -4242,14 +4404,14 @@ namespace detail {
 }
 }  // namespace detail
 
-/// What is wrong with a text as metadata of a user, if anything: `invalid_json` unless it is one JSON
-/// object, `invalid_utf8`, and as in the builder `control_character` for an escaped NUL and
+/// What is wrong with a text as metadata of a user, if anything: `invalid_json` unless it is one
+/// JSON object, `invalid_utf8`, and as in the builder `control_character` for an escaped NUL and
 /// `invalid_value` for the names `__proto__` and `constructor` at the top. O(text).
 [[nodiscard]] constexpr std::optional<errc> metadata_error(std::string_view text) noexcept {
   return medusa::detail::if_any(detail::check_metadata(text));
 }
 
-}  // namespace medusa::json
+}  // namespace medusa::inline v0::json
 
 // medusa/model/metadata_ref.hpp
 
@@ -4268,7 +4430,8 @@ class metadata_ref {
   constexpr metadata_ref(Text const& json) noexcept
       : text_(read(json)), error_(error_of(json)), absent_(false) {}
   template <class Text>
-  constexpr metadata_ref(json::basic_raw<Text> const& json) noexcept : text_(json.view()), absent_(false) {}
+  constexpr metadata_ref(json::basic_raw<Text> const& json) noexcept
+      : text_(json.view()), absent_(false) {}
   template <class Text>
   constexpr metadata_ref(json::basic_metadata<Text> const& builder) noexcept
       : text_(builder.view()), error_(builder.error()), absent_(false) {}
@@ -4279,8 +4442,8 @@ class metadata_ref {
   [[nodiscard]] constexpr std::optional<errc> error() const noexcept { return error_; }
 
  private:
-  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when an
-  // operation in constant evaluation is one.
+  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when
+  // an operation in constant evaluation is one.
   template <class Text>
   static constexpr std::string_view read(Text const& json) noexcept {
     if constexpr (std::is_pointer_v<Text>)
@@ -4299,7 +4462,7 @@ class metadata_ref {
   bool absent_ = true;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/operation/encode_body.hpp
 
@@ -4314,14 +4477,16 @@ struct member_info {
   bool secret;  ///< may hold a NUL, since only a hash of it is stored
 };
 template <class T>
-inline constexpr bool holds_secret = std::is_same_v<T, secret_view> || std::is_same_v<T, field<secret_view>>;
+inline constexpr bool holds_secret =
+    std::is_same_v<T, secret_view> || std::is_same_v<T, field<secret_view>>;
 template <class T, class Member>
 inline constexpr member_info info_of{
     Member::name.data(), Member::when == presence::required,
     holds_secret<std::remove_cvref_t<decltype(std::declval<T const&>().*Member::pointer)>>};
 
 /// Every member but metadata is a text in one of a field's states.
-constexpr void encode_text(request_writer& w, member_info const& member, field_state state, std::string_view const& text) {
+constexpr void encode_text(request_writer& w, member_info const& member, field_state state,
+                           std::string_view const& text) {
   if (state == field_state::absent) return;
   if (state == field_state::invalid) w.fail(errc::invalid_value, member.name);
   json::writer& body = w.member(member.name);
@@ -4331,7 +4496,8 @@ constexpr void encode_text(request_writer& w, member_info const& member, field_s
   if (!body.string(text)) w.fail(errc::invalid_utf8, member.name);
   w.check_body(member.name);
 }
-constexpr void encode_metadata(request_writer& w, member_info const& member, metadata_ref const& value) {
+constexpr void encode_metadata(request_writer& w, member_info const& member,
+                               metadata_ref const& value) {
   if (value.is_absent()) return;
   w.note(value.error().value_or(errc{}), member.name);  // which leaves no text
   w.note(json::detail::check_metadata(value.text()), member.name);
@@ -4342,7 +4508,8 @@ constexpr void encode_metadata(request_writer& w, member_info const& member, met
 constexpr std::string_view const& chars_of(std::string_view const& text) noexcept { return text; }
 constexpr std::string_view chars_of(secret_view secret) noexcept { return secret.reveal(); }
 
-constexpr void encode_member(request_writer& w, member_info const& member, metadata_ref const& value) {
+constexpr void encode_member(request_writer& w, member_info const& member,
+                             metadata_ref const& value) {
   encode_metadata(w, member, value);
 }
 template <class T>
@@ -4354,7 +4521,8 @@ constexpr void encode_member(request_writer& w, member_info const& member, field
   encode_text(w, member, value.state(), chars_of(*value));
 }
 template <texted_enum Enum>
-constexpr void encode_member(request_writer& w, member_info const& member, field<Enum> const& value) {
+constexpr void encode_member(request_writer& w, member_info const& member,
+                             field<Enum> const& value) {
   std::string_view const text = to_string(*value);
   encode_text(w, member, value && text.empty() ? field_state::invalid : value.state(), text);
 }
@@ -4368,30 +4536,31 @@ constexpr void encode_members(request_writer& w, T const& value, member_list<Mem
 
 }  // namespace detail
 
-/// Writes a described struct as the body: required members must not be empty, absent fields are left
-/// out. Errors name the member: `missing_value`, `invalid_value`, `control_character` (a NUL),
+/// Writes a described struct as the body: required members must not be empty, absent fields are
+/// left out. Errors name the member: `missing_value`, `invalid_value`, `control_character` (a NUL),
 /// `invalid_utf8`, `invalid_json` and the others of a metadata builder, `too_long`.
 template <described T>
 constexpr void encode_body(request_writer& w, T const& value) {
   detail::encode_members(w, value, typename field_table_of<T>::type{});
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/operation/create_session.hpp
 
 namespace medusa::inline v0::admin {
 
-/// Signs in with a session (`POST /admin/auth`): the client that calls it keeps the cookie and sends
-/// it from then on. Good for 10 hours from login, not renewed, gone when the server restarts. Wrong
-/// password and unknown e-mail are both `unauthorized`. No credentials are sent, so that the server
-/// always makes a new session.
+/// Signs in with a session (`POST /admin/auth`): the client that calls it keeps the cookie and
+/// sends it from then on. Good for 10 hours from login, not renewed, gone when the server restarts.
+/// Wrong password and unknown e-mail are both `unauthorized`. No credentials are sent, so that the
+/// server always makes a new session.
 struct create_session {
   std::string_view email{};  ///< required
   secret_view password{};    ///< required
 
-  using field_table = member_list<member<"email", &create_session::email, presence::required>, //
-                                  member<"password", &create_session::password, presence::required>>;
+  using field_table =
+      member_list<member<"email", &create_session::email, presence::required>,  //
+                  member<"password", &create_session::password, presence::required>>;
 
   static constexpr operation_info info{
       .method = method::post, .authenticated = false, .repeatable = false, .envelope = "user"};
@@ -4405,7 +4574,8 @@ struct create_session {
 
   /// The session cookie; `missing_cookie` without one.
   template <response R, class Model>
-  [[nodiscard]] static constexpr result<credentials, errc> obtained(R const& response, Model const&) {
+  [[nodiscard]] static constexpr result<credentials, errc> obtained(R const& response,
+                                                                    Model const&) {
     static_assert(response_with_headers<R>,
                   "create_session needs the response's Set-Cookie: give the response a member "
                   "`std::optional<std::string_view> header(std::string_view name) const`");
@@ -4419,13 +4589,14 @@ struct create_session {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin
 
 // medusa/model/no_content.hpp
 
@@ -4436,15 +4607,15 @@ struct no_content {
   friend constexpr bool operator==(no_content, no_content) = default;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/operation/delete_session.hpp
 
 namespace medusa::inline v0::admin {
 
-/// Signs out (`DELETE /admin/auth`): the client that calls it forgets its session or bearer token; an
-/// API token it keeps. The server ends a session, but goes on taking a bearer token until it expires.
-/// `unauthorized` when not signed in.
+/// Signs out (`DELETE /admin/auth`): the client that calls it forgets its session or bearer token;
+/// an API token it keeps. The server ends a session, but goes on taking a bearer token until it
+/// expires. `unauthorized` when not signed in.
 struct delete_session {
   static constexpr operation_info info{.method = method::del};
   template <storage S>
@@ -4460,20 +4631,21 @@ struct delete_session {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin
 
 // medusa/operation/get_session.hpp
 
 namespace medusa::inline v0::admin {
 
-/// Tells who is signed in (`GET /admin/auth`), whichever the way. `bad_request` when the user has been
-/// deleted since.
+/// Tells who is signed in (`GET /admin/auth`), whichever the way. `bad_request` when the user has
+/// been deleted since.
 struct get_session {
   static constexpr operation_info info{.method = method::get, .envelope = "user"};
   template <storage S>
@@ -4483,45 +4655,49 @@ struct get_session {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin
 
 // medusa/model/session_token.hpp
 
 namespace medusa::inline v0 {
 
-/// A JWT to be sent as bearer token (`POST /admin/auth/token`). Good for 24 hours; nothing revokes it.
+/// A JWT to be sent as bearer token (`POST /admin/auth/token`). Good for 24 hours; nothing revokes
+/// it.
 template <storage S>
 struct basic_session_token {
   using text = typename S::credential;
 
   basic_secret<text> access_token{};
 
-  using field_table = member_list<member<"access_token", &basic_session_token::access_token, presence::required>>;
+  using field_table =
+      member_list<member<"access_token", &basic_session_token::access_token, presence::required>>;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/operation/get_token.hpp
 
 namespace medusa::inline v0::admin {
 
 /// Signs in with a bearer token (`POST /admin/auth/token`, Medusa 1.17 and later): the client that
-/// calls it keeps the token and sends it from then on. Good for 24 hours, also across restarts of the
-/// server; nothing revokes it. Wrong password and unknown e-mail are both `unauthorized`.
+/// calls it keeps the token and sends it from then on. Good for 24 hours, also across restarts of
+/// the server; nothing revokes it. Wrong password and unknown e-mail are both `unauthorized`.
 struct get_token {
   std::string_view email{};  ///< required
   secret_view password{};    ///< required
 
-  using field_table = member_list<member<"email", &get_token::email, presence::required>, //
+  using field_table = member_list<member<"email", &get_token::email, presence::required>,  //
                                   member<"password", &get_token::password, presence::required>>;
 
-  static constexpr operation_info info{.method = method::post, .authenticated = false, .repeatable = false};
+  static constexpr operation_info info{
+      .method = method::post, .authenticated = false, .repeatable = false};
   template <storage S>
   using result_type = basic_session_token<S>;
 
@@ -4540,13 +4716,14 @@ struct get_token {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin
 
 // medusa/client/auth_api.hpp
 
@@ -4559,10 +4736,12 @@ class auth_api {
  public:
   constexpr explicit auth_api(Client& client) noexcept : client_(&client) {}
 
-  constexpr auto create_session(admin::create_session const& op, call_options const& options = default_call_options) const {
+  constexpr auto create_session(admin::create_session const& op,
+                                call_options const& options = default_call_options) const {
     return client_->call(op, options);
   }
-  constexpr auto get_token(admin::get_token const& op, call_options const& options = default_call_options) const {
+  constexpr auto get_token(admin::get_token const& op,
+                           call_options const& options = default_call_options) const {
     return client_->call(op, options);
   }
   constexpr auto get_session(call_options const& options = default_call_options) const {
@@ -4576,7 +4755,7 @@ class auth_api {
   Client* client_;
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin
 
 // medusa/client/async_handler.hpp
 
@@ -4676,7 +4855,7 @@ class async_handler {
   detail::waiter<Outcome>* waiter_ = nullptr;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/client/credential_provider.hpp
 
@@ -4701,21 +4880,20 @@ concept credential_provider = requires(P& p) {
 /// the same answer, each as long as its deadline lets it. It MAY use the client that asks, for a
 /// login say.
 template <class P>
-concept async_provider = requires(P& p, async_handler<std::optional<credentials>> h) {
-  p(std::move(h));
-};
+concept async_provider =
+    requires(P& p, async_handler<std::optional<credentials>> h) { p(std::move(h)); };
 
 /// A client with it renews nothing.
 struct no_provider {};
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/client/settings.hpp
 
 namespace medusa::inline v0 {
 
-/// What a client keeps of its options: a checked copy in its own storage, as the context that requests
-/// are built from.
+/// What a client keeps of its options: a checked copy in its own storage, as the context that
+/// requests are built from.
 template <storage S>
 class settings {
  public:
@@ -4723,14 +4901,18 @@ class settings {
   static constexpr std::size_t max_headers = 8;
 
   constexpr settings() = default;
-  constexpr settings(settings const& other) : texts_(other.texts_), credential_(other.credential_) { view(other); }
-  constexpr settings(settings&& other) noexcept(std::is_nothrow_move_constructible_v<typename S::settings>)
+  constexpr settings(settings const& other) : texts_(other.texts_), credential_(other.credential_) {
+    view(other);
+  }
+  constexpr settings(settings&& other) noexcept(
+      std::is_nothrow_move_constructible_v<typename S::settings>)
       : texts_(std::move(other.texts_)), credential_(std::move(other.credential_)) {
     view(other);
   }
   constexpr settings& operator=(settings const& other) {
     using text = typename S::settings;
-    if constexpr (std::is_nothrow_copy_assignable_v<text> || !std::is_nothrow_move_assignable_v<text>) {
+    if constexpr (std::is_nothrow_copy_assignable_v<text> ||
+                  !std::is_nothrow_move_assignable_v<text>) {
       texts_ = other.texts_;
       credential_ = other.credential_;
       view(other);
@@ -4739,7 +4921,8 @@ class settings {
       return *this = settings(other);  // a copy that throws leaves this one as it was
     }
   }
-  constexpr settings& operator=(settings&& other) noexcept(std::is_nothrow_move_assignable_v<typename S::settings>) {
+  constexpr settings& operator=(settings&& other) noexcept(
+      std::is_nothrow_move_assignable_v<typename S::settings>) {
     texts_ = std::move(other.texts_);
     credential_ = std::move(other.credential_);
     view(other);
@@ -4747,8 +4930,8 @@ class settings {
   }
   constexpr ~settings() = default;
 
-  /// Errors: those of `make_context`, `too_many_headers`, and `too_long` with the bytes needed. To be
-  /// called once.
+  /// Errors: those of `make_context`, `too_many_headers`, and `too_long` with the bytes needed. To
+  /// be called once.
   template <class Clock>
   constexpr std::optional<encode_error> assign(basic_options<Clock> const& options) {
     request_context context = detail::unchecked_context(options);
@@ -4761,8 +4944,8 @@ class settings {
   /// Views of what is kept, good until the next change.
   [[nodiscard]] constexpr request_context const& context() const noexcept { return context_; }
 
-  /// Replaces the credentials. `too_long` with the bytes needed, and nothing changed, when they do not
-  /// fit.
+  /// Replaces the credentials. `too_long` with the bytes needed, and nothing changed, when they do
+  /// not fit.
   constexpr void keep(medusa::credentials const& c, first_error& errors) {
     std::string_view const value = c.value().reveal();
     if (keep_text(credential_, value)) view_credential(c.kind());
@@ -4777,9 +4960,11 @@ class settings {
     if (headers.size() > max_headers) errors.fail(errc::too_many_headers, "headers");
     if (errors.failed()) return;
     std::size_t size = context.base.text.size() + context.publishable_api_key.size();
-    for (std::size_t i = 0; i < headers.size(); ++i) size += headers[i].name.size() + headers[i].value.size();
+    for (std::size_t i = 0; i < headers.size(); ++i)
+      size += headers[i].name.size() + headers[i].value.size();
     if constexpr (detail::bounded_text<typename S::settings>) {
-      if (!texts_.resize(size)) return static_cast<void>(errors.fail(errc::too_long, "options", size));
+      if (!texts_.resize(size))
+        return static_cast<void>(errors.fail(errc::too_long, "options", size));
     } else {
       texts_.resize(size);
     }
@@ -4807,7 +4992,8 @@ class settings {
   constexpr void view(settings const& other) {
     char const* const from = other.context_.base.text.data();
     auto const moved = [&](std::string_view text) {
-      return text.empty() ? text : std::string_view(texts_.data() + (text.data() - from), text.size());
+      return text.empty() ? text
+                          : std::string_view(texts_.data() + (text.data() - from), text.size());
     };
     context_ = other.context_;
     context_.base.text = moved(context_.base.text);
@@ -4827,7 +5013,7 @@ class settings {
   request_context context_{};
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/exchange/backoff.hpp
 
@@ -4835,7 +5021,8 @@ namespace medusa::inline v0 {
 
 /// The upper bound of the wait before repetition `k` (from 1): base_delay * 2^(k-1), at most
 /// max_delay, and never below 0. O(log(max_delay / base_delay)).
-[[nodiscard]] constexpr duration backoff_bound(retry_policy const& policy, std::uint32_t k) noexcept {
+[[nodiscard]] constexpr duration backoff_bound(retry_policy const& policy,
+                                               std::uint32_t k) noexcept {
   std::int64_t bound = policy.base_delay.count();
   std::int64_t const most = policy.max_delay.count();
   for (; k > 1 && bound <= most / 2; --k) bound *= 2;
@@ -4843,17 +5030,18 @@ namespace medusa::inline v0 {
   return duration::milliseconds(bound > 0 ? bound : 0);
 }
 
-/// A wait in [0, bound], uniform in `random` ("full jitter": clients that failed together do not come
-/// back together). At most 2^32 - 2 ms, which is 49 days: a division of 64 bits would be a large function on
-/// small processors.
-[[nodiscard]] constexpr duration backoff(retry_policy const& policy, std::uint32_t k, std::uint64_t random) noexcept {
+/// A wait in [0, bound], uniform in `random` ("full jitter": clients that failed together do not
+/// come back together). At most 2^32 - 2 ms, which is 49 days: a division of 64 bits would be a
+/// large function on small processors.
+[[nodiscard]] constexpr duration backoff(retry_policy const& policy, std::uint32_t k,
+                                         std::uint64_t random) noexcept {
   constexpr std::int64_t longest = 0xFFFF'FFFE;
   std::int64_t const bound = backoff_bound(policy, k).count();
   auto const choices = static_cast<std::uint32_t>(bound < longest ? bound : longest) + 1;
   return duration::milliseconds(static_cast<std::uint32_t>(random) % choices);
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/http/http_date.hpp
 
@@ -4875,7 +5063,9 @@ inline constexpr std::int64_t no_seconds = std::numeric_limits<std::int64_t>::mi
     return month(in) && in.read(" ") && in.number('3', in.read(" ") ? 1 : 2) && in.read(" 4:5:6 1");
   if (!in.read(", 3")) return false;
   char const* const between = in.peek() == '-' ? "-" : " ";
-  if (!in.read(between) || !month(in) || !in.read(between) || !in.number('1', *between == '-' ? 2 : 4)) return false;
+  if (!in.read(between) || !month(in) || !in.read(between) ||
+      !in.number('1', *between == '-' ? 2 : 4))
+    return false;
   if (*between == '-') in.date.year += in.date.year < 70 ? 2000 : 1900;
   return in.read(" 4:5:6 GMT");
 }
@@ -4888,17 +5078,18 @@ inline constexpr std::int64_t no_seconds = std::numeric_limits<std::int64_t>::mi
 }  // namespace detail
 
 /// Seconds since the Unix epoch of an HTTP date, in each of the three forms that a recipient must
-/// accept (RFC 9110 section 5.6.7), or nothing when it is none. Letters count as written. The name of the
-/// day is not compared with the date, and may be short or long in either form. A two-digit year is read
-/// as 1970 to 2069; the RFC has it never more than 50 years ahead, which needs today's date and
-/// differs only far from today.
-[[nodiscard]] constexpr std::optional<std::int64_t> parse_http_date(std::string_view text) noexcept {
+/// accept (RFC 9110 section 5.6.7), or nothing when it is none. Letters count as written. The name
+/// of the day is not compared with the date, and may be short or long in either form. A two-digit
+/// year is read as 1970 to 2069; the RFC has it never more than 50 years ahead, which needs today's
+/// date and differs only far from today.
+[[nodiscard]] constexpr std::optional<std::int64_t> parse_http_date(
+    std::string_view text) noexcept {
   std::int64_t const seconds = detail::read_http_date(text);
   if (seconds == detail::no_seconds) return std::nullopt;
   return seconds;
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/http/retry_after.hpp
 
@@ -4907,7 +5098,8 @@ namespace medusa::inline v0 {
 namespace detail {
 /// As `parse_retry_after`, in milliseconds; negative when nothing is asked for. `now` may be
 /// `no_seconds`.
-[[nodiscard]] constexpr std::int64_t read_retry_after(std::string_view text, std::int64_t now) noexcept {
+[[nodiscard]] constexpr std::int64_t read_retry_after(std::string_view text,
+                                                      std::int64_t now) noexcept {
   constexpr std::int32_t most = 1'000'000'000;  // more than any cap
   text = ascii::trim(text);
   std::int32_t seconds = text.empty() ? -1 : 0;
@@ -4916,7 +5108,8 @@ namespace detail {
       std::int64_t const date = read_http_date(text);
       if (date == no_seconds || now == no_seconds) return -1;
       if (date <= now) return 0;
-      std::uint64_t const ahead = static_cast<std::uint64_t>(date) - static_cast<std::uint64_t>(now);
+      std::uint64_t const ahead =
+          static_cast<std::uint64_t>(date) - static_cast<std::uint64_t>(now);
       return (ahead < most ? static_cast<std::int64_t>(ahead) : most) * 1000;
     }
     if (seconds < most / 10) seconds = seconds * 10 + (c - '0');
@@ -4930,14 +5123,14 @@ namespace detail {
 /// A date that is past is no wait. Nothing is returned for what is neither, and for a date without
 /// `now`. A wait of more than 10^9 seconds comes out
 /// smaller, yet longer than any cap.
-[[nodiscard]] constexpr std::optional<duration> parse_retry_after(std::string_view text,
-                                                                  std::optional<std::int64_t> now) noexcept {
+[[nodiscard]] constexpr std::optional<duration> parse_retry_after(
+    std::string_view text, std::optional<std::int64_t> now) noexcept {
   std::int64_t const wait = detail::read_retry_after(text, now.value_or(detail::no_seconds));
   if (wait < 0) return std::nullopt;
   return duration::milliseconds(wait);
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/exchange/attempts.hpp
 
@@ -4953,8 +5146,8 @@ enum class step : std::uint8_t {
 
 /// What a driver knows at the moment of an event.
 struct moment {
-  duration now{};            ///< of a steady clock, from any epoch
-  std::uint64_t random = 0;  ///< fresh entropy
+  duration now{};                           ///< of a steady clock, from any epoch
+  std::uint64_t random = 0;                 ///< fresh entropy
   std::optional<std::int64_t> unix_time{};  ///< seconds, if anybody knows
 };
 
@@ -4967,8 +5160,8 @@ struct answer {
 };
 
 /// The attempts of one call: all the rules of retries, back-off, `Retry-After`, time limits and
-/// cancellation, and nothing else. It knows neither the operation nor what its answer means, so that a
-/// program has it once.
+/// cancellation, and nothing else. It knows neither the operation nor what its answer means, so
+/// that a program has it once.
 ///
 /// A wait never ends after the deadline: what is at hand is then final, and says more than the
 /// deadline would.
@@ -4979,7 +5172,8 @@ class attempts {
   /// `deadline` is for all attempts and waits together, `r.timeout` for each attempt; `max()` is no
   /// limit. `repeatable`: doing the operation twice is doing it once. The request, whose `timeout`
   /// becomes that of each attempt, and the policy must outlive it.
-  constexpr attempts(medusa::request& r, retry_policy const& policy, duration deadline, bool repeatable) noexcept
+  constexpr attempts(medusa::request& r, retry_policy const& policy, duration deadline,
+                     bool repeatable) noexcept
       : request_(&r),
         policy_(&policy),
         attempt_timeout_(r.timeout.count()),
@@ -5069,19 +5263,23 @@ class attempts {
     request_->attempt.status = status;
   }
   [[nodiscard]] constexpr bool may_go_on() const noexcept {
-    return count_ <= policy_->max_retries && !cancelled() && may_repeat(request_->attempt.reason, repeatable_, *policy_);
+    return count_ <= policy_->max_retries && !cancelled() &&
+           may_repeat(request_->attempt.reason, repeatable_, *policy_);
   }
   /// Whether there is time to wait as long as was asked for, or a random while if that is negative.
   [[nodiscard]] constexpr bool plan_wait(std::int64_t asked, moment const& at) noexcept {
     std::int64_t const most = policy_->max_retry_after.count();
-    std::int64_t const delay =
-        asked < 0 ? backoff(*policy_, count_, at.random).count() : asked < most ? asked : most > 0 ? most : 0;
+    std::int64_t const delay = asked < 0      ? backoff(*policy_, count_, at.random).count()
+                               : asked < most ? asked
+                               : most > 0     ? most
+                                              : 0;
     request_->attempt.delay = duration::milliseconds(delay);
     return !limited_ || delay < deadline_ - at.now.count();
   }
-  /// A date in `Retry-After` is measured from the response's own `Date`, which needs no clock of ours
-  /// and no agreement of two; without one from the time that the driver knows.
-  [[nodiscard]] static constexpr std::int64_t retry_after(answer const& a, moment const& at) noexcept {
+  /// A date in `Retry-After` is measured from the response's own `Date`, which needs no clock of
+  /// ours and no agreement of two; without one from the time that the driver knows.
+  [[nodiscard]] static constexpr std::int64_t retry_after(answer const& a,
+                                                          moment const& at) noexcept {
     std::int64_t now = detail::read_http_date(ascii::trim(a.date));
     if (now == detail::no_seconds && at.unix_time) now = *at.unix_time;
     return detail::read_retry_after(a.retry_after, now);
@@ -5097,12 +5295,12 @@ class attempts {
   std::int64_t deadline_;         // until begin() a length of time, then a point in it
   std::int64_t began_ = 0;        // this attempt
   std::uint32_t count_ = 0;       // of attempts, for the rules
-  errc verdict_{};  // none as long as nothing is decided
+  errc verdict_{};                // none as long as nothing is decided
   bool repeatable_;
   bool limited_ = true;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/model/api_error.hpp
 
@@ -5136,33 +5334,44 @@ enum class error_code : std::uint8_t {
 };
 
 namespace detail {
-inline constexpr std::array<std::string_view, 11> error_type_texts{
-    "database_error", "duplicate_error",  "invalid_argument", "invalid_data",  "unauthorized",
-    "not_found",      "not_allowed",      "unexpected_state", "conflict",      "unknown_error",
-    "payment_authorization_error"};
-inline constexpr std::array<std::string_view, 7> error_code_texts{
-    "insufficient_inventory", "cart_incompatible_state", "unknown_modules", "invalid_request_error",
-    "api_error",              "invalid_state_error",     "unknown_error"};
+inline constexpr std::array<std::string_view, 11> error_type_texts{"database_error",
+                                                                   "duplicate_error",
+                                                                   "invalid_argument",
+                                                                   "invalid_data",
+                                                                   "unauthorized",
+                                                                   "not_found",
+                                                                   "not_allowed",
+                                                                   "unexpected_state",
+                                                                   "conflict",
+                                                                   "unknown_error",
+                                                                   "payment_authorization_error"};
+inline constexpr std::array<std::string_view, 7> error_code_texts{"insufficient_inventory",
+                                                                  "cart_incompatible_state",
+                                                                  "unknown_modules",
+                                                                  "invalid_request_error",
+                                                                  "api_error",
+                                                                  "invalid_state_error",
+                                                                  "unknown_error"};
 }  // namespace detail
 template <>
 inline constexpr std::span<std::string_view const> enum_texts<error_type>{detail::error_type_texts};
 template <>
 inline constexpr std::span<std::string_view const> enum_texts<error_code>{detail::error_code_texts};
 
-/// What the server says about a request it refused. All of it may be missing: many refusals are plain
-/// text, HTML or nothing. On bounded storage a type or code that is longer than its texts is, too; the
-/// longest known one has 27 bytes.
+/// What the server says about a request it refused. All of it may be missing: many refusals are
+/// plain text, HTML or nothing. On bounded storage a type or code that is longer than its texts is,
+/// too; the longest known one has 27 bytes.
 template <storage S>
 struct basic_api_error {
   open_enum<error_type, typename S::text> type{};
   open_enum<error_code, typename S::text> code{};  ///< absent from most 400 and 404
-  typename S::message message{};                    ///< for people
-  /// There was a message, and the storage could not take it: too long for `fixed`, or with escapes that
-  /// `borrowed` cannot show.
+  typename S::message message{};                   ///< for people
+  /// There was a message, and the storage could not take it: too long for `fixed`, or with escapes
+  /// that `borrowed` cannot show.
   bool message_dropped = false;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/model/member_path.hpp
 
@@ -5174,8 +5383,11 @@ class member_path {
  public:
   constexpr member_path() noexcept {}  // not defaulted: see static_string
 
-  /// Puts a step before those that are there: a path is made when reading has failed, from the inside out.
-  constexpr void prepend(std::string_view name) noexcept { prepend(step{name.data(), name.size()}); }
+  /// Puts a step before those that are there: a path is made when reading has failed, from the
+  /// inside out.
+  constexpr void prepend(std::string_view name) noexcept {
+    prepend(step{name.data(), name.size()});
+  }
   constexpr void prepend(std::size_t index) noexcept { prepend(step{nullptr, index}); }
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
 
@@ -5193,7 +5405,8 @@ class member_path {
   }
 
   /// Compares with the written form.
-  [[nodiscard]] friend constexpr bool operator==(member_path const& path, std::string_view text) noexcept {
+  [[nodiscard]] friend constexpr bool operator==(member_path const& path,
+                                                 std::string_view text) noexcept {
     char buffer[128]{};
     sink out(buffer, sizeof buffer);
     path.write_to(out);
@@ -5209,13 +5422,13 @@ class member_path {
     if (size_ < steps_.size()) steps_[size_++] = s;
   }
 
-  /// Our models nest three deep; a user's own struct may go further, and then the outermost steps are not
-  /// shown.
+  /// Our models nest three deep; a user's own struct may go further, and then the outermost steps
+  /// are not shown.
   std::array<step, 6> steps_{};
   std::size_t size_ = 0;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/model/decode_error.hpp
 
@@ -5231,7 +5444,7 @@ struct decode_error {
   member_path path{};
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/model/failure.hpp
 
@@ -5240,8 +5453,8 @@ namespace medusa::inline v0 {
 /// The transport error of a failure that no transport was part of.
 struct no_transport {};
 
-/// Everything known about a call that did not succeed. It keeps no body and no secret. On `borrowed`
-/// storage the server's texts view the response.
+/// Everything known about a call that did not succeed. It keeps no body and no secret. On
+/// `borrowed` storage the server's texts view the response.
 template <storage S, class TransportError = no_transport>
 struct failure {
   using transport_error_type = TransportError;
@@ -5260,7 +5473,10 @@ struct failure {
   constexpr failure() = default;
   constexpr explicit failure(errc why) noexcept : code(why) {}
   constexpr explicit failure(encode_error const& error) noexcept { set(error); }
-  constexpr explicit failure(decode_error const& error, int http_status) noexcept : status(http_status) { set(error); }
+  constexpr explicit failure(decode_error const& error, int http_status) noexcept
+      : status(http_status) {
+    set(error);
+  }
 
   constexpr void set(encode_error const& error) noexcept {
     code = error.code;
@@ -5278,7 +5494,7 @@ struct failure {
   [[nodiscard]] constexpr medusa::stage stage() const noexcept { return stage_of(code); }
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/model/failure_slot.hpp
 
@@ -5319,7 +5535,7 @@ struct result_slot : failure_slot<Failure> {
   result<T, Failure>* to_;
 };
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail
 
 // medusa/core/usual_date.hpp
 
@@ -5327,37 +5543,41 @@ namespace medusa::inline v0::detail {
 
 inline constexpr std::size_t usual_date_size = 24;
 
-/// Whether it is a date that exists, in the one form in which servers write it: `2026-11-23T06:56:10.386Z`. False for
-/// other forms. Not for constant evaluation.
+/// Whether it is a date that exists, in the one form in which servers write it:
+/// `2026-11-23T06:56:10.386Z`. False for other forms. Not for constant evaluation.
 [[nodiscard]] inline bool is_usual_date(std::string_view text) noexcept {
   if (text.size() != usual_date_size) return false;
-  // Eight bytes at a time: what differs from the form is at most 9 where that has a digit, else nothing, or a sum
-  // reaches a high bit.
+  // Eight bytes at a time: what differs from the form is at most 9 where that has a digit, else
+  // nothing, or a sum reaches a high bit.
   constexpr char form[] = "0000-00-00T00:00:00.000Z";
   constexpr char room[] = "vvvv\x7Fvv\x7Fvv\x7Fvv\x7Fvv\x7Fvv\x7Fvvv\x7F";  // 0x7F - 9 is a v
   constexpr std::uint64_t high = ~std::uint64_t{0} / 0xFF * 0x80;
   std::uint64_t wrong = 0;
   for (std::size_t at = 0; at != usual_date_size; at += 8) {
-    std::uint64_t const differs = word_at<std::uint64_t>(text.data() + at) ^ word_at<std::uint64_t>(form + at);
+    std::uint64_t const differs =
+        word_at<std::uint64_t>(text.data() + at) ^ word_at<std::uint64_t>(form + at);
     wrong |= ((differs & ~high) + word_at<std::uint64_t>(room + at)) | differs;
   }
   if ((wrong & high) != 0) return false;
   auto const two = [&](std::size_t at) { return (text[at] - '0') * 10 + text[at + 1] - '0'; };
   int const month = two(5);
   int const day = two(8);
-  if (month < 1 || month > 12 || day < 1 || two(11) > 23 || two(14) > 59 || two(17) > 60) return false;
+  if (month < 1 || month > 12 || day < 1 || two(11) > 23 || two(14) > 59 || two(17) > 60)
+    return false;
   return day <= 28 || day <= days_in_month(two(0) * 100 + two(2), month);
 }
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail
 
 // medusa/json/most_objects.hpp
 
 namespace medusa::inline v0::json::detail {
 
-/// How many objects a list that begins at `from` has at most: there are no more than braces that open one. So memory
-/// for a list can be taken once; braces alone get no more of it than short objects would. O(document).
-[[nodiscard]] constexpr std::size_t most_objects(std::string_view document, std::size_t from) noexcept {
+/// How many objects a list that begins at `from` has at most: there are no more than braces that
+/// open one. So memory for a list can be taken once; braces alone get no more of it than short
+/// objects would. O(document).
+[[nodiscard]] constexpr std::size_t most_objects(std::string_view document,
+                                                 std::size_t from) noexcept {
   if (from >= document.size()) return 0;
   constexpr std::size_t shortest = 16;  // bytes of a useful object
   std::size_t const most = (document.size() - from) / shortest + 1;
@@ -5366,7 +5586,7 @@ namespace medusa::inline v0::json::detail {
   return count;
 }
 
-}  // namespace medusa::json::detail
+}  // namespace medusa::inline v0::json::detail
 
 // medusa/core/renew.hpp
 
@@ -5378,10 +5598,11 @@ constexpr T& renew(T& object) noexcept(std::is_nothrow_default_constructible_v<T
   T* const at = std::addressof(object);
   std::destroy_at(at);
   if (std::is_constant_evaluated()) return *std::construct_at(at);
-  return *::new (static_cast<void*>(at)) T{};  // which, unlike `T()`, does not fill an aggregate with zeros first
+  return *::new (static_cast<void*>(at))
+      T{};  // which, unlike `T()`, does not fill an aggregate with zeros first
 }
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail
 
 // medusa/model/fresh.hpp
 
@@ -5389,12 +5610,14 @@ namespace medusa::inline v0::detail {
 
 template <class T>
 constexpr void reset(T& out) {
-  static_assert(std::is_nothrow_default_constructible_v<T>, "a model's default constructor must not throw");
+  static_assert(std::is_nothrow_default_constructible_v<T>,
+                "a model's default constructor must not throw");
   renew(out);
 }
 
-/// Makes the members of a described struct as new. A list is only emptied, and keeps its memory: elements are made as
-/// new when they are added, and to do it for all that a bounded one can hold would take longer than reading.
+/// Makes the members of a described struct as new. A list is only emptied, and keeps its memory:
+/// elements are made as new when they are added, and to do it for all that a bounded one can hold
+/// would take longer than reading.
 template <class T, class... Members>
 constexpr void reset_members(T& out, member_list<Members...>) {
   constexpr auto reset_member = [](auto& each) {
@@ -5419,7 +5642,8 @@ concept keeping_list = requires(List& list, std::string_view document) {
 
 /// Gives the document to the list that keeps it, if one does: where it then is, else null.
 template <class T, class... Members>
-constexpr char* keep_document([[maybe_unused]] T& out, [[maybe_unused]] std::string_view const& document,
+constexpr char* keep_document([[maybe_unused]] T& out,
+                              [[maybe_unused]] std::string_view const& document,
                               member_list<Members...>) {
   char* kept = nullptr;
   [[maybe_unused]] auto const offer = [&](auto& each) {
@@ -5429,17 +5653,18 @@ constexpr char* keep_document([[maybe_unused]] T& out, [[maybe_unused]] std::str
   return kept;
 }
 
-/// Makes it fresh for what a document says, unless that is empty. Gives the copy that is to be read in the document's
-/// place, or null.
+/// Makes it fresh for what a document says, unless that is empty. Gives the copy that is to be read
+/// in the document's place, or null.
 template <class T>
 constexpr char* make_ready(erased const& out, [[maybe_unused]] std::string_view const& document) {
   make_fresh<T>(out);
   if constexpr (described<T>)
-    if (!document.empty()) return keep_document(unerase<T>(out), document, typename field_table_of<T>::type{});
+    if (!document.empty())
+      return keep_document(unerase<T>(out), document, typename field_table_of<T>::type{});
   return nullptr;
 }
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail
 
 // medusa/model/member_row.hpp
 
@@ -5447,8 +5672,8 @@ namespace medusa::inline v0 {
 
 class decoder;
 
-/// One row of a field table as it is when a program runs: one loop over such rows reads every model.
-/// `Value` is that of the JSON policy.
+/// One row of a field table as it is when a program runs: one loop over such rows reads every
+/// model. `Value` is that of the JSON policy.
 template <class Value>
 struct member_row {
   /// Reads a value into this member of the object that `out` points at.
@@ -5470,7 +5695,8 @@ class member_rows {
  public:
   constexpr member_rows() noexcept {}
   template <std::size_t N>
-  constexpr member_rows(std::array<member_row<Value>, N> const& rows) noexcept : rows_(rows.data()), size_(N) {
+  constexpr member_rows(std::array<member_row<Value>, N> const& rows) noexcept
+      : rows_(rows.data()), size_(N) {
     for (std::uint32_t i = 0; i < N; ++i) {
       std::uint32_t const bit = std::uint32_t{1} << i;
       if (rows[i].when == presence::required) in_list_ |= bit;
@@ -5480,8 +5706,12 @@ class member_rows {
 
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
-  [[nodiscard]] constexpr member_row<Value> const& operator[](std::size_t i) const noexcept { return rows_[i]; }
-  [[nodiscard]] constexpr std::uint32_t needed(bool in_list) const noexcept { return in_list ? in_list_ : alone_; }
+  [[nodiscard]] constexpr member_row<Value> const& operator[](std::size_t i) const noexcept {
+    return rows_[i];
+  }
+  [[nodiscard]] constexpr std::uint32_t needed(bool in_list) const noexcept {
+    return in_list ? in_list_ : alone_;
+  }
 
  private:
   member_row<Value> const* rows_ = nullptr;
@@ -5490,13 +5720,14 @@ class member_rows {
   std::uint32_t alone_ = 0;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/model/member_reader.hpp
 
 namespace medusa::inline v0::detail {
 
-/// A value of a policy that likes to be told in which order members usually come, see `json::scanner`.
+/// A value of a policy that likes to be told in which order members usually come, see
+/// `json::scanner`.
 template <class Value>
 concept expecting = requires { requires Value::expects_members; };
 
@@ -5507,7 +5738,8 @@ struct member_reader {
   member_rows<Value> const& rows;
   erased const& out;
   std::uint32_t seen = 0;
-  std::uint32_t next = 0;  ///< the row that is looked at first: servers write members in their order
+  std::uint32_t next =
+      0;  ///< the row that is looked at first: servers write members in their order
 
   constexpr bool operator()(json::text const& key, Value& value);
 };
@@ -5529,7 +5761,7 @@ struct ordered_reader : member_reader<Value> {
   constexpr bool operator()(Member, Value& value);
 };
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail
 
 // medusa/model/text_like.hpp
 
@@ -5558,7 +5790,7 @@ template <text_like T>
   else return out.storage();
 }
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail
 
 // medusa/model/decoder.hpp
 
@@ -5574,17 +5806,18 @@ constexpr bool read_whole(decoder& d, Value& value, erased const& out);
 template <class Value, class T, class Members = typename field_table_of<T>::type>
 inline constexpr std::array<member_row<Value>, 0> rows_of{};
 template <class Value, class T, class... Members>
-inline constexpr std::array<member_row<Value>, sizeof...(Members)> rows_of<Value, T, member_list<Members...>>{
-    member_row<Value>{Members::name, Members::when, &read_member<Value, T, Members>}...};
+inline constexpr std::array<member_row<Value>, sizeof...(Members)>
+    rows_of<Value, T, member_list<Members...>>{
+        member_row<Value>{Members::name, Members::when, &read_member<Value, T, Members>}...};
 template <class Value, class T>
 inline constexpr member_rows<Value> table_of{rows_of<Value, T>};
 
 }  // namespace detail
 
-/// Fills models from the values of a JSON policy, by their field tables. One pass, in the document's
-/// order; members that no table names are skipped, of repeated ones the last wins, as with
-/// JavaScript's parser. What the document leaves out keeps the value it has: pass a fresh model. After
-/// a function gave false, `error()` says why and the model is part-filled.
+/// Fills models from the values of a JSON policy, by their field tables. One pass, in the
+/// document's order; members that no table names are skipped, of repeated ones the last wins, as
+/// with JavaScript's parser. What the document leaves out keeps the value it has: pass a fresh
+/// model. After a function gave false, `error()` says why and the model is part-filled.
 ///
 /// A member of a described struct is a text (`text_storage`), `open_enum`, `basic_secret`,
 /// `json::basic_raw`, `timestamp`, `bool`, `std::uint64_t` or an optional one, another described
@@ -5597,7 +5830,8 @@ class decoder {
 
   /// Reads the whole document, an object, by a policy. `empty_body` when there is none.
   template <class Json>
-  [[nodiscard]] constexpr bool read(member_rows<typename Json::value> const& rows, detail::erased const& out) {
+  [[nodiscard]] constexpr bool read(member_rows<typename Json::value> const& rows,
+                                    detail::erased const& out) {
     if (document_.empty()) return fail(errc::empty_body, 0);
     auto const bad =
         Json::visit(document_, [&](auto& root) { static_cast<void>(object(root, rows, out)); });
@@ -5609,20 +5843,23 @@ class decoder {
   [[nodiscard]] constexpr bool decode(Value& value, T& out) {
     if constexpr (described<T> && detail::expecting<Value>)
       return ordered(value, out, typename field_table_of<T>::type{});
-    else if constexpr (described<T>) return object(value, detail::table_of<Value, T>, detail::erased_pointer<T>(out));
+    else if constexpr (described<T>)
+      return object(value, detail::table_of<Value, T>, detail::erased_pointer<T>(out));
     else if constexpr (detail::is_field<T>) return nullable(value, out);
     else if constexpr (detail::text_like<T>) return text(value, detail::text_of(out));
     else if constexpr (detail::is_raw<T>) return raw(value, out.storage());
     else if constexpr (std::is_same_v<T, timestamp>) return date(value, out);
     else if constexpr (std::is_same_v<T, bool>) return boolean(value, out);
     else if constexpr (std::is_same_v<T, std::uint64_t>) return number(value, out);
-    else if constexpr (std::is_same_v<T, std::optional<std::uint64_t>>) return number(value, out.emplace());
+    else if constexpr (std::is_same_v<T, std::optional<std::uint64_t>>)
+      return number(value, out.emplace());
     else return list(value, out);
   }
 
   /// Decodes the members of an object.
   template <class Value>
-  [[nodiscard]] constexpr bool object(Value& value, member_rows<Value> const& rows, detail::erased const& out) {
+  [[nodiscard]] constexpr bool object(Value& value, member_rows<Value> const& rows,
+                                      detail::erased const& out) {
     std::size_t const at = value.offset();
     detail::member_reader<Value> reader{*this, rows, out};
     return is_object(value) && value.for_each_member(reader) && has_all(reader, at);
@@ -5632,7 +5869,8 @@ class decoder {
   /// latter case.
   template <class Value, class Text>
   constexpr bool take(Value& value, Text& out) {
-    if (value.kind() != json::kind::string || store(value.string(), out) == text_stored) return true;
+    if (value.kind() != json::kind::string || store(value.string(), out) == text_stored)
+      return true;
     detail::reset(out);
     return false;
   }
@@ -5651,7 +5889,8 @@ class decoder {
     std::size_t const at = value.offset();
     detail::erased_pointer<T> const pointer(out);
     detail::ordered_reader<Value, T> reader{{*this, detail::table_of<Value, T>, pointer}, out};
-    return is_object(value) && value.template for_each_member<Members...>(reader) && has_all(reader, at);
+    return is_object(value) && value.template for_each_member<Members...>(reader) &&
+           has_all(reader, at);
   }
   template <class Value>
   constexpr bool is_object(Value& value) noexcept {
@@ -5677,7 +5916,8 @@ class decoder {
   template <class Value, class T>
   constexpr bool nullable(Value& value, field<T>& out) {
     if constexpr (detail::text_like<T>) {
-      return nullable_text(value, out.state_, detail::text_of(out.value_));  // the same for all three
+      return nullable_text(value, out.state_,
+                           detail::text_of(out.value_));  // the same for all three
     } else {
       if (null(value, out.state_)) return true;
       if constexpr (described<T>) detail::reset(out.value_);
@@ -5710,8 +5950,10 @@ class decoder {
   template <class Text>
   constexpr std::size_t store(json::text const& chars, Text& out) {
     char* in_place = nullptr;
-    if constexpr (std::is_same_v<Text, std::string_view>)  // then the policy's texts view the document
-      if (writable_ != nullptr && chars.escaped) in_place = writable_ + (chars.chars.data() - document_.data());
+    if constexpr (std::is_same_v<Text,
+                                 std::string_view>)  // then the policy's texts view the document
+      if (writable_ != nullptr && chars.escaped)
+        in_place = writable_ + (chars.chars.data() - document_.data());
     return store_text(chars, out, in_place);
   }
 
@@ -5733,7 +5975,9 @@ class decoder {
         return out.text_.assign({usual.data(), detail::usual_date_size});
       }
     }
-    if (store_text(value.string(), out.text_, nullptr) == text_stored && detail::rfc3339(out.text_).valid) return true;
+    if (store_text(value.string(), out.text_, nullptr) == text_stored &&
+        detail::rfc3339(out.text_).valid)
+      return true;
     out.text_.clear();
     return fail(errc::wrong_type, at);
   }
@@ -5775,7 +6019,8 @@ class decoder {
   }
 
   template <class List>
-  static constexpr bool take_item([[maybe_unused]] List& list, [[maybe_unused]] typename List::value_type& item) {
+  static constexpr bool take_item([[maybe_unused]] List& list,
+                                  [[maybe_unused]] typename List::value_type& item) {
     if constexpr (detail::passing_list<List>) return list.take(item);
     else return true;
   }
@@ -5814,7 +6059,8 @@ MEDUSA_HOT constexpr bool ordered_reader<Value, T>::operator()(Member, Value& va
 template <class Value, class T, class Member>
 constexpr bool read_member(decoder& d, Value& value, erased const& out) {
   auto& member = unerase<T>(out).*Member::pointer;
-  if constexpr (described<std::remove_reference_t<decltype(member)>>) reset(member);  // it may come twice
+  if constexpr (described<std::remove_reference_t<decltype(member)>>)
+    reset(member);  // it may come twice
   return d.decode(value, member);
 }
 /// Reads the object itself, which is a member of what is around it.
@@ -5825,7 +6071,7 @@ constexpr bool read_whole(decoder& d, Value& value, erased const& out) {
 }
 }  // namespace detail
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/operation/answer.hpp
 
@@ -5837,9 +6083,9 @@ struct status_row {
   errc code;
 };
 inline constexpr status_row refusals[] = {
-    {400, errc::bad_request},       {401, errc::unauthorized},  {403, errc::forbidden},
-    {404, errc::not_found},         {409, errc::conflict},      {413, errc::payload_too_large},
-    {422, errc::unprocessable},     {429, errc::too_many_requests}, {503, errc::unavailable}};
+    {400, errc::bad_request},   {401, errc::unauthorized},      {403, errc::forbidden},
+    {404, errc::not_found},     {409, errc::conflict},          {413, errc::payload_too_large},
+    {422, errc::unprocessable}, {429, errc::too_many_requests}, {503, errc::unavailable}};
 }  // namespace detail
 
 /// The code of a status that is no success.
@@ -5855,11 +6101,13 @@ namespace detail {
 /// Whether what a JSON policy gives lives as long as a storage needs it.
 template <class S, class Json>
 consteval void check_views() {
-  static_assert(!S::views_response || Json::views_input,
-                "borrowed storage views the response, but this JSON policy's text does not outlive its "
-                "visit(): use hosted or fixed storage, or a policy whose `views_input` is true");
+  static_assert(
+      !S::views_response || Json::views_input,
+      "borrowed storage views the response, but this JSON policy's text does not outlive its "
+      "visit(): use hosted or fixed storage, or a policy whose `views_input` is true");
   static_assert(!keeping_storage<S> || Json::views_input,
-                "pooled storage keeps the body and views it, but this JSON policy's text is somewhere else: use hosted "
+                "pooled storage keeps the body and views it, but this JSON policy's text is "
+                "somewhere else: use hosted "
                 "storage, or a policy whose `views_input` is true");
 }
 
@@ -5869,13 +6117,16 @@ concept renames_rejections = requires(errc code, int status) {
 };
 
 template <class Op, class R, class T>
-concept obtains_credentials = requires(R const& response, T const& value) { Op::obtained(response, value); };
+concept obtains_credentials =
+    requires(R const& response, T const& value) { Op::obtained(response, value); };
 
-/// How the answer to an operation is read, without its type: a program has the code that reads once.
+/// How the answer to an operation is read, without its type: a program has the code that reads
+/// once.
 template <class Value>
 struct answer_form {
   member_rows<Value> rows{};  ///< none: the body is not looked at
-  char* (*ready)(erased const& out, std::string_view const& document) = nullptr;  ///< see `make_ready`
+  char* (*ready)(erased const& out,
+                 std::string_view const& document) = nullptr;  ///< see `make_ready`
   errc (*rejected)(errc, int) = nullptr;
 };
 
@@ -5930,11 +6181,11 @@ template <class R>
   else return nullptr;
 }
 
-/// Reads a response into what `out` points at, as `make_ready` leaves it. False when it is a failure,
-/// which is then in `failed`.
+/// Reads a response into what `out` points at, as `make_ready` leaves it. False when it is a
+/// failure, which is then in `failed`.
 template <class Json, class Failure, class R>
-constexpr bool read_answer(R& response, answer_form<typename Json::value> const& form, erased const& out,
-                           failure_slot<Failure>& failed) {
+constexpr bool read_answer(R& response, answer_form<typename Json::value> const& form,
+                           erased const& out, failure_slot<Failure>& failed) {
   using value = typename Json::value;
   using api_error = decltype(Failure::server);
   int const status = response.status();
@@ -5955,14 +6206,15 @@ constexpr bool read_answer(R& response, answer_form<typename Json::value> const&
   }
   failure.code = errc_of_status(status);
   if (form.rejected != nullptr) failure.code = form.rejected(failure.code, status);
-  if (!into.template read<Json>(api_error_table<value, api_error>, erased_pointer<api_error>(failure.server)))
+  if (!into.template read<Json>(api_error_table<value, api_error>,
+                                erased_pointer<api_error>(failure.server)))
     reset(failure.server);
   return false;
 }
 
 }  // namespace detail
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/exchange/exchange.hpp
 
@@ -6040,7 +6292,8 @@ class basic_exchange {
   template <class R>
   constexpr step judge(R const& response, moment const& at) {
     answer a{.status = response.status(), .body_size = std::string_view(response.body()).size()};
-    if (std::remove_reference_t<Attempts>::repeats && outcome_of_status(a.status) != outcome::answered) {
+    if (std::remove_reference_t<Attempts>::repeats &&
+        outcome_of_status(a.status) != outcome::answered) {
       if (auto const field = nth_header(response, "Retry-After", 0)) a.retry_after = *field;
       if (auto const field = nth_header(response, "Date", 0)) a.date = *field;
     }
@@ -6118,7 +6371,7 @@ class exchange
   }
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/exchange/refreshing_attempts.hpp
 
@@ -6152,20 +6405,22 @@ class refreshing_attempts : public attempts {
   bool refreshable_;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/exchange/single_attempt.hpp
 
 namespace medusa::inline v0 {
 
-/// What is left of `attempts` without a clock: one attempt, which the transport bounds by the request's time limit. A
-/// program whose clients have no clock does not carry the code of the rest.
+/// What is left of `attempts` without a clock: one attempt, which the transport bounds by the
+/// request's time limit. A program whose clients have no clock does not carry the code of the rest.
 class single_attempt {
  public:
   static constexpr bool repeats = false;
 
   /// As for `attempts`; the deadline can only shorten the time limit of the attempt.
-  constexpr single_attempt(medusa::request& r, retry_policy const&, duration deadline, bool) noexcept : request_(&r) {
+  constexpr single_attempt(medusa::request& r, retry_policy const&, duration deadline,
+                           bool) noexcept
+      : request_(&r) {
     if (deadline < r.timeout) r.timeout = deadline;
   }
 
@@ -6207,7 +6462,7 @@ class single_attempt {
   errc verdict_{};
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/http/uuid.hpp
 
@@ -6215,7 +6470,8 @@ namespace medusa::inline v0 {
 
 /// A version 4 UUID (RFC 9562 section 5.4) from 128 bits of entropy, six of which are replaced, in
 /// lower case: what the official client sends as `Idempotency-Key`.
-[[nodiscard]] constexpr static_string<36> make_uuid(std::uint64_t high, std::uint64_t low) noexcept {
+[[nodiscard]] constexpr static_string<36> make_uuid(std::uint64_t high,
+                                                    std::uint64_t low) noexcept {
   high = (high & 0xFFFF'FFFF'FFFF'0FFFu) | 0x4000u;
   low = (low & 0x3FFF'FFFF'FFFF'FFFFu) | 0x8000'0000'0000'0000u;
   static_string<36> text;
@@ -6232,7 +6488,7 @@ namespace medusa::inline v0 {
   return text;
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/model/user_page.hpp
 
@@ -6246,13 +6502,13 @@ struct basic_user_page {
   std::optional<std::uint64_t> offset{};  ///< users before this page
   std::optional<std::uint64_t> limit{};   ///< most users in a page; 0 is no limit
 
-  using field_table = member_list<member<"users", &basic_user_page::users, presence::required>, //
-                                  member<"count", &basic_user_page::count>, //
-                                  member<"offset", &basic_user_page::offset>, //
+  using field_table = member_list<member<"users", &basic_user_page::users, presence::required>,  //
+                                  member<"count", &basic_user_page::count>,                      //
+                                  member<"offset", &basic_user_page::offset>,                    //
                                   member<"limit", &basic_user_page::limit>>;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/client/client_base.hpp
 
@@ -6302,7 +6558,8 @@ class client_base {
       !std::is_same_v<std::remove_reference_t<Provider>, no_provider>;
   static constexpr bool has_retries = !std::is_same_v<std::remove_reference_t<Clock>, no_clock>;
   using attempts_type =
-      std::conditional_t<has_provider, refreshing_attempts, std::conditional_t<has_retries, attempts, single_attempt>>;
+      std::conditional_t<has_provider, refreshing_attempts,
+                         std::conditional_t<has_retries, attempts, single_attempt>>;
   using slot_type = detail::failure_slot<failure_type>;
   /// Bytes that go before credentials in their header, at most: `connect.sid=`.
   static constexpr std::size_t before_credentials = 12;
@@ -6407,7 +6664,8 @@ class client_base {
     return options.deadline ? *options.deadline : settings_.context().deadline;
   }
   [[nodiscard]] constexpr moment this_moment() {
-    return {.now = clock_.now(), .random = policy().max_retries > 0 ? clock_.random() : 0,
+    return {.now = clock_.now(),
+            .random = policy().max_retries > 0 ? clock_.random() : 0,
             .unix_time = detail::unix_time_of(clock_)};
   }
 
@@ -6494,7 +6752,7 @@ class client_base {
   settings<Storage> settings_{};
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin
 
 // medusa/client/transport.hpp
 
@@ -6504,7 +6762,8 @@ namespace detail {
 template <class T>
 concept sends = requires(T& t, request const& r) { t.send(r); };
 template <class T>
-using sent_type = std::remove_cvref_t<decltype(std::declval<T&>().send(std::declval<request const&>()))>;
+using sent_type =
+    std::remove_cvref_t<decltype(std::declval<T&>().send(std::declval<request const&>()))>;
 template <class X>
 concept testable = requires(X& x) { static_cast<bool>(x); };
 template <class X>
@@ -6514,7 +6773,8 @@ concept holds_response = requires(X& x) { requires response<std::remove_cvref_t<
 template <class X>
 concept holds_error = requires(X& x) { x.error(); };
 template <class X>
-concept keepable_error = std::is_nothrow_move_constructible_v<std::remove_cvref_t<decltype(std::declval<X&>().error())>>;
+concept keepable_error =
+    std::is_nothrow_move_constructible_v<std::remove_cvref_t<decltype(std::declval<X&>().error())>>;
 template <class E>
 concept tells_if_sent = requires(E const& e) {
   { request_may_have_been_sent(e) } -> std::convertible_to<bool>;
@@ -6523,26 +6783,28 @@ concept tells_if_sent = requires(E const& e) {
 
 /// Moves one request to the server and its response back. The user supplies it.
 ///
-/// `t.send(request const&)` gives something that is tested and dereferenced like `std::expected`: its
-/// value models `response`, its `error()` is of the transport's own type, which failures keep.
+/// `t.send(request const&)` gives something that is tested and dereferenced like `std::expected`:
+/// its value models `response`, its `error()` is of the transport's own type, which failures keep.
 ///
 /// A transport
-/// - MUST send method, URL, headers and body as they are given, adding Host and framing (Content-Length
-///   when there is a body, also `Content-Length: 0` for a POST without); it MAY add headers of its own
-///   unless the request has one of that name;
+/// - MUST send method, URL, headers and body as they are given, adding Host and framing
+///   (Content-Length when there is a body, also `Content-Length: 0` for a POST without); it MAY add
+///   headers of its own unless the request has one of that name;
 /// - MUST give every complete response as a value, whatever its status: 400 and 500 are responses;
 /// - MUST follow no redirect, keep no cookies, and repeat nothing by itself;
 /// - MUST give up after `request.timeout`, and refuse a body of more than `request.max_body` bytes
 ///   without storing it;
 /// - MUST verify the server's certificate for `https`;
-/// - SHOULD look at `request.cancel` at least every 100 ms while it waits, and give up when it is set;
+/// - SHOULD look at `request.cancel` at least every 100 ms while it waits, and give up when it is
+///   set;
 /// - MUST NOT keep views of the request once `send` has returned.
 ///
-/// A free function `request_may_have_been_sent(error)`, found by argument-dependent lookup, SHOULD say
-/// whether the server can have seen the request; without one it is taken for true.
+/// A free function `request_may_have_been_sent(error)`, found by argument-dependent lookup, SHOULD
+/// say whether the server can have seen the request; without one it is taken for true.
 template <class T>
-concept transport = detail::sends<T> && detail::testable<detail::sent_type<T>> &&
-                    detail::holds_response<detail::sent_type<T>> && detail::holds_error<detail::sent_type<T>>;
+concept transport =
+    detail::sends<T> && detail::testable<detail::sent_type<T>> &&
+    detail::holds_response<detail::sent_type<T>> && detail::holds_error<detail::sent_type<T>>;
 
 /// Says what is missing from a type that should be a transport: the first failed line names it.
 template <class T>
@@ -6551,15 +6813,19 @@ template <class T>
                 "Transport: wanted `result<Response, Error> send(medusa::request const&)`");
   if constexpr (detail::sends<T>) {
     using sent = detail::sent_type<T>;
-    static_assert(detail::testable<sent>, "Transport: what send() gives must convert to bool, as std::expected does");
+    static_assert(detail::testable<sent>,
+                  "Transport: what send() gives must convert to bool, as std::expected does");
     static_assert(detail::holds_something<sent>,
-                  "Transport: what send() gives must have `operator*`, which gives the response, as std::expected does");
+                  "Transport: what send() gives must have `operator*`, which gives the response, "
+                  "as std::expected does");
     if constexpr (detail::holds_something<sent>)
       static_assert(check_response<std::remove_cvref_t<decltype(*std::declval<sent&>())>>());
-    static_assert(detail::holds_error<sent>, "Transport: what send() gives must have `error()`, as std::expected does");
+    static_assert(detail::holds_error<sent>,
+                  "Transport: what send() gives must have `error()`, as std::expected does");
     if constexpr (detail::holds_error<sent>)
       static_assert(detail::keepable_error<sent>,
-                    "Transport: what `error()` gives must have a move constructor that is noexcept, since failures "
+                    "Transport: what `error()` gives must have a move constructor that is "
+                    "noexcept, since failures "
                     "keep it");
   }
   return true;
@@ -6570,7 +6836,8 @@ template <transport T>
 using transport_response_t = std::remove_cvref_t<decltype(*std::declval<detail::sent_type<T>&>())>;
 /// What a transport gives when it has no response.
 template <transport T>
-using transport_error_t = std::remove_cvref_t<decltype(std::declval<detail::sent_type<T>&>().error())>;
+using transport_error_t =
+    std::remove_cvref_t<decltype(std::declval<detail::sent_type<T>&>().error())>;
 
 namespace detail {
 template <class E>
@@ -6580,7 +6847,7 @@ template <class E>
 }
 }  // namespace detail
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/operation/one_or_many.hpp
 
@@ -6600,10 +6867,12 @@ class one_or_many {
   }
 
   template <class Range>
-    requires(!std::convertible_to<Range const&, T> && std::convertible_to<Range const&, std::span<T const>>)
+    requires(!std::convertible_to<Range const&, T> &&
+             std::convertible_to<Range const&, std::span<T const>>)
   constexpr one_or_many(Range const& values) noexcept : many_(std::span<T const>(values)) {}
   template <class Range>
-    requires(!std::convertible_to<Range const&, T> && std::convertible_to<Range const&, std::span<T const>> &&
+    requires(!std::convertible_to<Range const&, T> &&
+             std::convertible_to<Range const&, std::span<T const>> &&
              !std::same_as<Range, std::span<T const>> && !std::same_as<Range, std::span<T>>)
   one_or_many(Range const&& values) = delete;
 
@@ -6614,11 +6883,13 @@ class one_or_many {
     return many_.value_or(std::span<T const>());
   }
   [[nodiscard]] constexpr std::optional<T> const& one() const noexcept { return one_; }
-  [[nodiscard]] constexpr std::optional<std::span<T const>> const& many() const noexcept { return many_; }
+  [[nodiscard]] constexpr std::optional<std::span<T const>> const& many() const noexcept {
+    return many_;
+  }
 
  private:
-  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when an
-  // operation in constant evaluation is one.
+  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when
+  // an operation in constant evaluation is one.
   template <class U>
   static constexpr std::optional<T> read(U const& value) {
     if constexpr (std::is_pointer_v<U>)
@@ -6630,15 +6901,15 @@ class one_or_many {
   std::optional<std::span<T const>> many_{};
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/operation/user_field.hpp
 
 namespace medusa::inline v0 {
 namespace admin {
 
-/// What a list of users can be ordered by and cut down to. The server also knows `password_hash` and
-/// would hand out the real one; it is left out on purpose.
+/// What a list of users can be ordered by and cut down to. The server also knows `password_hash`
+/// and would hand out the real one; it is left out on purpose.
 enum class user_field : std::uint8_t {
   id,
   created_at,
@@ -6656,10 +6927,12 @@ enum class user_field : std::uint8_t {
 
 namespace detail {
 inline constexpr std::array<std::string_view, 10> user_field_texts{
-    "id", "created_at", "updated_at", "deleted_at", "role", "email", "first_name", "last_name", "api_token", "metadata"};
+    "id",    "created_at", "updated_at", "deleted_at", "role",
+    "email", "first_name", "last_name",  "api_token",  "metadata"};
 }
 template <>
-inline constexpr std::span<std::string_view const> enum_texts<admin::user_field>{detail::user_field_texts};
+inline constexpr std::span<std::string_view const> enum_texts<admin::user_field>{
+    detail::user_field_texts};
 
 namespace admin {
 
@@ -6679,20 +6952,25 @@ class user_fields {
   constexpr user_fields() = default;
 
   /// These and no others; a list of none is no restriction.
-  [[nodiscard]] static constexpr user_fields only(std::initializer_list<user_field> fields) noexcept {
+  [[nodiscard]] static constexpr user_fields only(
+      std::initializer_list<user_field> fields) noexcept {
     return user_fields(fields, false);
   }
   /// All but these.
-  [[nodiscard]] static constexpr user_fields without(std::initializer_list<user_field> fields) noexcept {
+  [[nodiscard]] static constexpr user_fields without(
+      std::initializer_list<user_field> fields) noexcept {
     return user_fields(fields, true);
   }
 
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
   [[nodiscard]] constexpr bool excludes() const noexcept { return excludes_; }
-  [[nodiscard]] constexpr std::span<user_field const> fields() const noexcept { return {fields_.data(), size_}; }
+  [[nodiscard]] constexpr std::span<user_field const> fields() const noexcept {
+    return {fields_.data(), size_};
+  }
 
  private:
-  constexpr user_fields(std::initializer_list<user_field> fields, bool excludes) noexcept : excludes_(excludes) {
+  constexpr user_fields(std::initializer_list<user_field> fields, bool excludes) noexcept
+      : excludes_(excludes) {
     for (user_field const each : fields) {
       bool known = size_ == fields_.size();
       for (user_field const other : this->fields()) known = known || other == each;
@@ -6706,22 +6984,24 @@ class user_fields {
 };
 
 }  // namespace admin
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/operation/list_users.hpp
 
 namespace medusa::inline v0::detail {
 
 /// One value of a filter; `indexed` as a member of a list.
-constexpr void encode_text(request_writer& w, char const* name, bool indexed, std::size_t index, std::string_view const& text) {
+constexpr void encode_text(request_writer& w, char const* name, bool indexed, std::size_t index,
+                           std::string_view const& text) {
   if (indexed) w.query_indexed(name, index, text);
   else w.query(name, text);
 }
 
 /// A filter of one value or several. Indexed names are what the official client sends, but Express
-/// before 4.22.2 takes an index beyond 20 for a name, and the server then refuses the filter: longer
-/// lists go as repeated names, which all but 4.22.0 and 4.22.1 take in any number. (No member of
-/// list_users: clang does not instantiate a member template in time for constant evaluation.)
+/// before 4.22.2 takes an index beyond 20 for a name, and the server then refuses the filter:
+/// longer lists go as repeated names, which all but 4.22.0 and 4.22.1 take in any number. (No
+/// member of list_users: clang does not instantiate a member template in time for constant
+/// evaluation.)
 template <class T>
 constexpr void encode_texts(request_writer& w, char const* name, one_or_many<T> const& filter) {
   if (filter.is_absent()) return;
@@ -6736,7 +7016,7 @@ constexpr void encode_texts(request_writer& w, char const* name, one_or_many<T> 
     encode_text(w, name, indexed, i, text);
   }
 }
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail
 
 namespace medusa::inline v0::admin {
 
@@ -6748,41 +7028,45 @@ struct date_range {
   std::optional<timestamp> gte{};
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin
 
 namespace medusa::inline v0::detail {
 struct date_bound {
   char const* key;
-  std::optional<timestamp> admin::date_range::*date;
+  std::optional<timestamp> admin::date_range::* date;
 };
 inline constexpr date_bound date_bounds[] = {{"lt", &admin::date_range::lt},
                                              {"gt", &admin::date_range::gt},
                                              {"lte", &admin::date_range::lte},
                                              {"gte", &admin::date_range::gte}};
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail
 
 namespace medusa::inline v0::admin {
 
-/// Lists users (`GET /admin/users`). What is not given is not sent, with these exceptions on bounded
-/// storage: `limit` is then what the storage takes, and a larger one, or 0, is `out_of_range`.
+/// Lists users (`GET /admin/users`). What is not given is not sent, with these exceptions on
+/// bounded storage: `limit` is then what the storage takes, and a larger one, or 0, is
+/// `out_of_range`.
 ///
-/// As a name the text `null` finds those who have none, and as `q` it is answered with 500: the server
-/// takes it for null.
+/// As a name the text `null` finds those who have none, and as `q` it is answered with 500: the
+/// server takes it for null.
 struct list_users {
   std::optional<std::string_view> email{};       ///< exact; e-mails are stored in lower case
   std::optional<std::string_view> first_name{};  ///< exact
   std::optional<std::string_view> last_name{};   ///< exact
-  /// Part of e-mail, first or last name, whatever the case; `%` and `_` are wildcards, and the three
-  /// filters above are then ignored. An empty text is no search (the server answers it with 500).
+  /// Part of e-mail, first or last name, whatever the case; `%` and `_` are wildcards, and the
+  /// three filters above are then ignored. An empty text is no search (the server answers it with
+  /// 500).
   std::string_view q{};
   std::optional<order_by> order{};
   one_or_many<std::string_view> id{};
   one_or_many<admin::role> role{};
-  date_range created_at{};  ///< the stored dates have microseconds: `lte` what was read finds nothing
+  date_range
+      created_at{};  ///< the stored dates have microseconds: `lte` what was read finds nothing
   date_range updated_at{};
-  date_range deleted_at{};  ///< the only way to see deleted users
+  date_range deleted_at{};                ///< the only way to see deleted users
   std::optional<std::uint64_t> offset{};  ///< users to skip; the server's default is 0
-  std::optional<std::uint64_t> limit{};   ///< most users to send; the server's default is 50, 0 is no limit
+  std::optional<std::uint64_t>
+      limit{};  ///< most users to send; the server's default is 50, 0 is no limit
   user_fields fields{};
 
   static constexpr operation_info info{.method = method::get};
@@ -6830,17 +7114,20 @@ struct list_users {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 
  private:
   constexpr void encode_order(request_writer& w) const {
-    if (order) encode_field(w, "order", order->field, order->direction == direction::descending, true);
+    if (order)
+      encode_field(w, "order", order->field, order->direction == direction::descending, true);
   }
   /// The first of a list begins the parameter, the others follow a comma.
-  static constexpr void encode_field(request_writer& w, char const* name, user_field field, bool minus, bool first) {
+  static constexpr void encode_field(request_writer& w, char const* name, user_field field,
+                                     bool minus, bool first) {
     if (first) w.query(name, std::string_view());
     else w.more(name, {"%2C", 3});
     std::string_view const text = to_string(field);
@@ -6858,7 +7145,7 @@ struct list_users {
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin
 
 // medusa/client/page_walk.hpp
 
@@ -6957,7 +7244,7 @@ class page_walk {
   bool more_ = true;
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin
 
 // medusa/client/user_range.hpp
 
@@ -6966,16 +7253,16 @@ namespace medusa::inline v0::admin {
 /// The users of all pages, one after the other: an input range whose elements are results.
 ///
 /// It keeps its query, and points at the client, which must outlive it and may make other calls
-/// meanwhile; headers and flag of the call options must live as long as it does, and their time limits
-/// are for each page. A page is fetched when its first user is needed. The range ends after the last
-/// page: a page that is short of its limit, reaches `count`, or lacks one of the numbers (servers
-/// before 1.20.1 send everything at once, and none). It ends as well, without repeating a user, at a
-/// page that does not begin where it was asked to, or with the same user as the one before (the server
-/// ignores `offset`); and after the first error, which is the last element.
+/// meanwhile; headers and flag of the call options must live as long as it does, and their time
+/// limits are for each page. A page is fetched when its first user is needed. The range ends after
+/// the last page: a page that is short of its limit, reaches `count`, or lacks one of the numbers
+/// (servers before 1.20.1 send everything at once, and none). It ends as well, without repeating a
+/// user, at a page that does not begin where it was asked to, or with the same user as the one
+/// before (the server ignores `offset`); and after the first error, which is the last element.
 ///
-/// On `pooled` storage an element lives until the next page is fetched. On `borrowed` storage it lives
-/// until the next increment, and the page views the response: other calls meanwhile need a transport
-/// that leaves that response alone.
+/// On `pooled` storage an element lives until the next page is fetched. On `borrowed` storage it
+/// lives until the next increment, and the page views the response: other calls meanwhile need a
+/// transport that leaves that response alone.
 ///
 /// The pages are separate requests: users that are created or deleted meanwhile can shift the rest,
 /// so that one is seen twice or not at all. Order by `created_at`, ascending, to see all old ones.
@@ -6985,7 +7272,8 @@ class user_range {
   using page_type = basic_user_page<storage_type>;
 
  public:
-  using value_type = typename Client::template result<typename decltype(page_type::users)::value_type>;
+  using value_type =
+      typename Client::template result<typename decltype(page_type::users)::value_type>;
 
   /// Goes over the users once, and fetches pages as it does.
   class iterator {
@@ -7003,7 +7291,9 @@ class user_range {
       return *this;
     }
     constexpr void operator++(int) { range_->advance(); }
-    [[nodiscard]] constexpr bool at_end() const noexcept { return range_ == nullptr || range_->at_end_; }
+    [[nodiscard]] constexpr bool at_end() const noexcept {
+      return range_ == nullptr || range_->at_end_;
+    }
 
    private:
     user_range* range_ = nullptr;
@@ -7060,29 +7350,30 @@ class user_range {
   bool at_end_ = false;
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin
 
 // medusa/operation/create_user.hpp
 
 namespace medusa::inline v0::admin {
 
-/// Creates a user (`POST /admin/users`). The server stores the e-mail in lower case; a duplicate is a
-/// `bad_request`, or `unprocessable` when two creates race. It ignores idempotency keys, so a repeated
-/// create whose first answer was lost is refused as duplicate.
+/// Creates a user (`POST /admin/users`). The server stores the e-mail in lower case; a duplicate is
+/// a `bad_request`, or `unprocessable` when two creates race. It ignores idempotency keys, so a
+/// repeated create whose first answer was lost is refused as duplicate.
 struct create_user {
-  std::string_view email{};             ///< required
+  std::string_view email{};  ///< required
   field<std::string_view> first_name{};
   field<std::string_view> last_name{};
-  field<admin::role> role{};            ///< the server's default is `member`
-  secret_view password{};               ///< required; the server would take "" and lock the user out
+  field<admin::role> role{};  ///< the server's default is `member`
+  secret_view password{};     ///< required; the server would take "" and lock the user out
 
-  using field_table = member_list<member<"email", &create_user::email, presence::required>, //
-                                  member<"first_name", &create_user::first_name>, //
-                                  member<"last_name", &create_user::last_name>, //
-                                  member<"role", &create_user::role>, //
+  using field_table = member_list<member<"email", &create_user::email, presence::required>,  //
+                                  member<"first_name", &create_user::first_name>,            //
+                                  member<"last_name", &create_user::last_name>,              //
+                                  member<"role", &create_user::role>,                        //
                                   member<"password", &create_user::password, presence::required>>;
 
-  static constexpr operation_info info{.method = method::post, .repeatable = false, .envelope = "user"};
+  static constexpr operation_info info{
+      .method = method::post, .repeatable = false, .envelope = "user"};
   template <storage S>
   using result_type = basic_user<S>;
 
@@ -7093,13 +7384,14 @@ struct create_user {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin
 
 // medusa/model/deletion.hpp
 
@@ -7112,21 +7404,22 @@ struct basic_deletion {
   typename S::text object{};  ///< "user"
   bool deleted = false;
 
-  using field_table = member_list<member<"id", &basic_deletion::id, presence::required>, //
-                                  member<"object", &basic_deletion::object>, //
+  using field_table = member_list<member<"id", &basic_deletion::id, presence::required>,  //
+                                  member<"object", &basic_deletion::object>,              //
                                   member<"deleted", &basic_deletion::deleted, presence::required>>;
 
   friend constexpr bool operator==(basic_deletion const&, basic_deletion const&) = default;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/operation/delete_user.hpp
 
 namespace medusa::inline v0::admin {
 
-/// Deletes a user (`DELETE /admin/users/:id`). Success also for a user that is gone or never was. The
-/// user's sessions and tokens of `get_token` go on working until they expire; its API token does not.
+/// Deletes a user (`DELETE /admin/users/:id`). Success also for a user that is gone or never was.
+/// The user's sessions and tokens of `get_token` go on working until they expire; its API token
+/// does not.
 struct delete_user {
   std::string_view id{};  ///< required
 
@@ -7141,30 +7434,32 @@ struct delete_user {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin
 
 // medusa/operation/reset_password.hpp
 
 namespace medusa::inline v0::admin {
 
-/// Sets a new password with the token of a reset event (`POST /admin/users/reset-password`). Needs no
-/// credentials and sends none. A token is good for 15 minutes and for one use. The server answers 500
-/// to one that is expired or used, which is `reset_token_rejected` here, and 400 "invalid token" to
-/// what is no token. Existing sessions and tokens of `get_token` stay good.
+/// Sets a new password with the token of a reset event (`POST /admin/users/reset-password`). Needs
+/// no credentials and sends none. A token is good for 15 minutes and for one use. The server
+/// answers 500 to one that is expired or used, which is `reset_token_rejected` here, and 400
+/// "invalid token" to what is no token. Existing sessions and tokens of `get_token` stay good.
 struct reset_password {
   field<std::string_view> email{};  ///< the token's own e-mail, when left out
   secret_view token{};              ///< required
   secret_view password{};           ///< required; the server would take "" and lock the user out
 
-  using field_table = member_list<member<"email", &reset_password::email>, //
-                                  member<"token", &reset_password::token, presence::required>, //
-                                  member<"password", &reset_password::password, presence::required>>;
+  using field_table =
+      member_list<member<"email", &reset_password::email>,                      //
+                  member<"token", &reset_password::token, presence::required>,  //
+                  member<"password", &reset_password::password, presence::required>>;
 
   static constexpr operation_info info{
       .method = method::post, .authenticated = false, .repeatable = false, .envelope = "user"};
@@ -7182,13 +7477,14 @@ struct reset_password {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin
 
 // medusa/operation/retrieve_user.hpp
 
@@ -7209,27 +7505,31 @@ struct retrieve_user {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin
 
 // medusa/operation/send_reset_password_token.hpp
 
 namespace medusa::inline v0::admin {
 
 /// Has the server make a token for `reset_password` (`POST /admin/users/password-token`). Needs no
-/// credentials and sends none. Success says nothing about whether such a user exists. The token goes
-/// to the server's event `user.password_reset` within about three seconds, never into the response.
+/// credentials and sends none. Success says nothing about whether such a user exists. The token
+/// goes to the server's event `user.password_reset` within about three seconds, never into the
+/// response.
 struct send_reset_password_token {
   std::string_view email{};  ///< required
 
-  using field_table = member_list<member<"email", &send_reset_password_token::email, presence::required>>;
+  using field_table =
+      member_list<member<"email", &send_reset_password_token::email, presence::required>>;
 
-  static constexpr operation_info info{.method = method::post, .authenticated = false, .repeatable = false};
+  static constexpr operation_info info{
+      .method = method::post, .authenticated = false, .repeatable = false};
   template <storage S>
   using result_type = no_content;
 
@@ -7240,13 +7540,14 @@ struct send_reset_password_token {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin
 
 // medusa/operation/update_user.hpp
 
@@ -7258,19 +7559,19 @@ struct user_changes {
   field<std::string_view> last_name{};
   field<admin::role> role{};
   field<secret_view> api_token{};  ///< not unique on the server; the way to give a user one
-  /// Merged into the stored object at its top level: nested objects are replaced whole, and a member
-  /// set to "" is deleted (null is stored as null).
+  /// Merged into the stored object at its top level: nested objects are replaced whole, and a
+  /// member set to "" is deleted (null is stored as null).
   metadata_ref metadata{};
 
-  using field_table = member_list<member<"first_name", &user_changes::first_name>, //
-                                  member<"last_name", &user_changes::last_name>, //
-                                  member<"role", &user_changes::role>, //
-                                  member<"api_token", &user_changes::api_token>, //
+  using field_table = member_list<member<"first_name", &user_changes::first_name>,  //
+                                  member<"last_name", &user_changes::last_name>,    //
+                                  member<"role", &user_changes::role>,              //
+                                  member<"api_token", &user_changes::api_token>,    //
                                   member<"metadata", &user_changes::metadata>>;
 };
 
-/// Changes a user (`POST /admin/users/:id`). Changing nothing is a success. E-mail and password cannot
-/// be changed here.
+/// Changes a user (`POST /admin/users/:id`). Changing nothing is a success. E-mail and password
+/// cannot be changed here.
 struct update_user {
   std::string_view id{};  ///< required
   user_changes changes{};
@@ -7289,50 +7590,59 @@ struct update_user {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin
 
 // medusa/client/users_api.hpp
 
 namespace medusa::inline v0::admin {
 
-/// The operations on users of a client, which must outlive it. Each is `client.call(operation)`; see
-/// the operation for what it means and what can go wrong.
+/// The operations on users of a client, which must outlive it. Each is `client.call(operation)`;
+/// see the operation for what it means and what can go wrong.
 template <class Client>
 class users_api {
  public:
   constexpr explicit users_api(Client& client) noexcept : client_(&client) {}
 
-  constexpr auto create(create_user const& op, call_options const& options = default_call_options) const {
+  constexpr auto create(create_user const& op,
+                        call_options const& options = default_call_options) const {
     return client_->call(op, options);
   }
   /// Deletes; `delete` is a C++ keyword.
-  constexpr auto remove(std::string_view id, call_options const& options = default_call_options) const {
+  constexpr auto remove(std::string_view id,
+                        call_options const& options = default_call_options) const {
     return client_->call(delete_user{.id = id}, options);
   }
-  constexpr auto list(list_users const& op = {}, call_options const& options = default_call_options) const {
+  constexpr auto list(list_users const& op = {},
+                      call_options const& options = default_call_options) const {
     return client_->call(op, options);
   }
   /// All users that match, page by page as needed; `limit` is the size of a page. See `user_range`.
-  [[nodiscard]] constexpr user_range<Client> all(list_users const& op = {}, call_options const& options = default_call_options) const {
+  [[nodiscard]] constexpr user_range<Client> all(
+      list_users const& op = {}, call_options const& options = default_call_options) const {
     return user_range<Client>(*client_, op, options);
   }
-  constexpr auto reset_password(admin::reset_password const& op, call_options const& options = default_call_options) const {
+  constexpr auto reset_password(admin::reset_password const& op,
+                                call_options const& options = default_call_options) const {
     return client_->call(op, options);
   }
-  constexpr auto retrieve(std::string_view id, call_options const& options = default_call_options) const {
+  constexpr auto retrieve(std::string_view id,
+                          call_options const& options = default_call_options) const {
     return client_->call(retrieve_user{.id = id}, options);
   }
-  constexpr auto send_reset_password_token(admin::send_reset_password_token const& op,
-                                           call_options const& options = default_call_options) const {
+  constexpr auto send_reset_password_token(
+      admin::send_reset_password_token const& op,
+      call_options const& options = default_call_options) const {
     return client_->call(op, options);
   }
-  constexpr auto update(std::string_view id, user_changes const& changes, call_options const& options = default_call_options) const {
+  constexpr auto update(std::string_view id, user_changes const& changes,
+                        call_options const& options = default_call_options) const {
     return client_->call(update_user{.id = id, .changes = changes}, options);
   }
 
@@ -7340,19 +7650,17 @@ class users_api {
   Client* client_;
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin
 
 // medusa/json/reader.hpp
 
-// The JSON policy: how a document is read. A model is a type with static members only; `json::scanner`
-// is the default, adapters over other libraries are the others.
+// The JSON policy: how a document is read. A model is a type with static members only;
+// `json::scanner` is the default, adapters over other libraries are the others.
 //
-// struct P {
-//   class value;                               // the root and all that is in it, see below
-//   static constexpr bool views_input = true;  // or false: whether texts and raw() point into the document
-//   template <class F>                         // f(value&), called once with the root
-//   static std::optional<json::error> visit(std::string_view document, F&& f);
-// };
+// struct P { class value;                               // the root and all that is in it, see
+// below static constexpr bool views_input = true;  // or false: whether texts and raw() point into
+// the document template <class F>                         // f(value&), called once with the root
+// static std::optional<json::error> visit(std::string_view document, F&& f); };
 //
 // class P::value {
 //   json::kind kind() const;
@@ -7367,20 +7675,24 @@ class users_api {
 //
 // The caller
 // - MUST use a value only inside the callback that was given it, and MUST consume it at most once:
-//   by one of boolean, integer, string, raw, for_each_member and for_each_element. kind() and offset()
-//   may be asked as often as wanted before that.
-// - MUST NOT keep a text or the result of raw() beyond the callback, unless `views_input`; then they
-//   last as long as the document.
-// - MUST treat what callbacks were given as provisional until visit() has returned: a document can go
-//   wrong at its last byte. The error of visit() is the cause of whatever looked wrong before it.
+//   by one of boolean, integer, string, raw, for_each_member and for_each_element. kind() and
+//   offset() may be asked as often as wanted before that.
+// - MUST NOT keep a text or the result of raw() beyond the callback, unless `views_input`; then
+//   they last as long as the document.
+// - MUST treat what callbacks were given as provisional until visit() has returned: a document can
+//   go wrong at its last byte. The error of visit() is the cause of whatever looked wrong before
+//   it.
 //
 // The reader
-// - MUST deliver members and elements in the order of the document, all of them, also under equal names.
+// - MUST deliver members and elements in the order of the document, all of them, also under equal
+//   names.
 // - MUST skip, and check, a value that a callback leaves unconsumed.
-// - MUST return an error unless the document is exactly one value of RFC 8259 in UTF-8; never throw.
+// - MUST return an error unless the document is exactly one value of RFC 8259 in UTF-8; never
+//   throw.
 // - MUST, once a callback has given false, call no other, give false from every for_each_ that is
 //   under way, and return nothing from visit() unless it met an error before. It need not read on.
-// - MUST give nothing from integer() unless the number is whole and fits; `1.0` and `1e2` are whole.
+// - MUST give nothing from integer() unless the number is whole and fits; `1.0` and `1e2` are
+//   whole.
 // - MUST give text that `unescape` can decode: UTF-8, with `escaped` set if it holds escapes.
 // - SHOULD give raw() as it stands in the document, from its first to its last byte; a library that
 //   keeps no text may write it anew.
@@ -7396,34 +7708,55 @@ struct root_probe {
 };
 struct member_probe {
   template <class V>
-  constexpr bool operator()(text, V&) const noexcept { return true; }
+  constexpr bool operator()(text, V&) const noexcept {
+    return true;
+  }
 };
 struct element_probe {
   template <class V>
-  constexpr bool operator()(V&) const noexcept { return true; }
+  constexpr bool operator()(V&) const noexcept {
+    return true;
+  }
 };
 
 template <class V>
-concept gives_kind = requires(V const& v) { { v.kind() } -> std::same_as<kind>; };
+concept gives_kind = requires(V const& v) {
+  { v.kind() } -> std::same_as<kind>;
+};
 template <class V>
-concept gives_boolean = requires(V& v) { { v.boolean() } -> std::same_as<bool>; };
+concept gives_boolean = requires(V& v) {
+  { v.boolean() } -> std::same_as<bool>;
+};
 template <class V>
-concept gives_integer = requires(V& v) { { v.integer() } -> std::same_as<std::optional<std::int64_t>>; };
+concept gives_integer = requires(V& v) {
+  { v.integer() } -> std::same_as<std::optional<std::int64_t>>;
+};
 template <class V>
-concept gives_string = requires(V& v) { { v.string() } -> std::same_as<text>; };
+concept gives_string = requires(V& v) {
+  { v.string() } -> std::same_as<text>;
+};
 template <class V>
-concept gives_raw = requires(V& v) { { v.raw() } -> std::convertible_to<std::string_view>; };
+concept gives_raw = requires(V& v) {
+  { v.raw() } -> std::convertible_to<std::string_view>;
+};
 template <class V>
-concept gives_offset = requires(V const& v) { { v.offset() } -> std::same_as<std::size_t>; };
+concept gives_offset = requires(V const& v) {
+  { v.offset() } -> std::same_as<std::size_t>;
+};
 template <class V>
-concept gives_members = requires(V& v, member_probe f) { { v.for_each_member(f) } -> std::same_as<bool>; };
+concept gives_members = requires(V& v, member_probe f) {
+  { v.for_each_member(f) } -> std::same_as<bool>;
+};
 template <class V>
-concept gives_elements = requires(V& v, element_probe f) { { v.for_each_element(f) } -> std::same_as<bool>; };
+concept gives_elements = requires(V& v, element_probe f) {
+  { v.for_each_element(f) } -> std::same_as<bool>;
+};
 
 template <class P>
 concept names_value = requires { typename P::value; };
 template <class P>
-concept says_views_input = std::same_as<decltype(P::views_input), bool const> && (P::views_input || true);
+concept says_views_input =
+    std::same_as<decltype(P::views_input), bool const> && (P::views_input || true);
 template <class P>
 concept can_visit = requires(std::string_view document, root_probe f) {
   { P::visit(document, f) } -> std::same_as<std::optional<error>>;
@@ -7439,8 +7772,8 @@ concept value = detail::gives_kind<V> && detail::gives_boolean<V> && detail::giv
 
 /// A JSON policy; the contract is above.
 template <class P>
-concept reader = detail::names_value<P> && value<typename P::value> && detail::says_views_input<P> &&
-                 detail::can_visit<P>;
+concept reader = detail::names_value<P> && value<typename P::value> &&
+                 detail::says_views_input<P> && detail::can_visit<P>;
 
 /// Says which member a type lacks to be a `json::reader`: `static_assert(check_reader<P>());`
 template <class P>
@@ -7455,7 +7788,8 @@ consteval bool check_reader() {
     using V = typename P::value;
     static_assert(detail::gives_kind<V>, "a json value has: json::kind kind() const;");
     static_assert(detail::gives_boolean<V>, "a json value has: bool boolean();");
-    static_assert(detail::gives_integer<V>, "a json value has: std::optional<std::int64_t> integer();");
+    static_assert(detail::gives_integer<V>,
+                  "a json value has: std::optional<std::int64_t> integer();");
     static_assert(detail::gives_string<V>, "a json value has: json::text string();");
     static_assert(detail::gives_raw<V>,
                   "a json value has: raw(), whose result converts to std::string_view");
@@ -7470,13 +7804,14 @@ consteval bool check_reader() {
   return reader<P>;
 }
 
-}  // namespace medusa::json
+}  // namespace medusa::inline v0::json
 
 // medusa/client/client.hpp
 
 namespace medusa::inline v0::admin {
 
-/// Does not compile if a policy of a client is not what its concept wants, and says what is missing.
+/// Does not compile if a policy of a client is not what its concept wants, and says what is
+/// missing.
 template <class Transport, class Json, class Storage, class Clock, class Provider>
 [[nodiscard]] consteval bool check_client() {
   static_assert(check_transport<Transport>());
@@ -7488,30 +7823,33 @@ template <class Transport, class Json, class Storage, class Clock, class Provide
   return true;
 }
 
-/// The response is const if the transport gives it so. Checked first, since what is missing from a policy
-/// would else be told in many words by whatever uses it.
+/// The response is const if the transport gives it so. Checked first, since what is missing from a
+/// policy would else be told in many words by whatever uses it.
 template <class Transport, class Json, class Storage, class Clock, class Provider,
-          bool = check_client<std::remove_reference_t<Transport>, Json, Storage, std::remove_reference_t<Clock>,
-                              std::remove_reference_t<Provider>>()>
-using blocking_base =
-    client_base<Transport, std::remove_reference_t<decltype(*std::declval<detail::sent_type<std::remove_reference_t<Transport>>&>())>,
-                transport_error_t<std::remove_reference_t<Transport>>, Json, Storage, Clock, Provider>;
+          bool = check_client<std::remove_reference_t<Transport>, Json, Storage,
+                              std::remove_reference_t<Clock>, std::remove_reference_t<Provider>>()>
+using blocking_base = client_base<
+    Transport,
+    std::remove_reference_t<
+        decltype(*std::declval<detail::sent_type<std::remove_reference_t<Transport>>&>())>,
+    transport_error_t<std::remove_reference_t<Transport>>, Json, Storage, Clock, Provider>;
 
 /// A blocking client of the admin API.
 ///
 /// It owns copies of its options and credentials, and its transport unless that was given as an
-/// lvalue (`Transport` is then a reference, and must outlive the client); the same goes for the clock.
-/// One call at a time: a client is not safe to share between threads, and two clients share nothing.
-/// A copy has its own settings; one that was moved from may only be destroyed or assigned to.
+/// lvalue (`Transport` is then a reference, and must outlive the client); the same goes for the
+/// clock. One call at a time: a client is not safe to share between threads, and two clients share
+/// nothing. A copy has its own settings; one that was moved from may only be destroyed or assigned
+/// to.
 ///
-/// Every call gives a `result`; nothing of ours throws, and what a transport or a clock throws passes
-/// through and leaves the client as it was. A constructor that was given bad options keeps the first
-/// error: `status()` shows it, and every call returns it with nothing sent.
+/// Every call gives a `result`; nothing of ours throws, and what a transport or a clock throws
+/// passes through and leaves the client as it was. A constructor that was given bad options keeps
+/// the first error: `status()` shows it, and every call returns it with nothing sent.
 ///
-/// With a `Provider`, the last argument of the constructor (referenced if it is an lvalue), credentials
-/// that the server does not take are renewed: see `credential_provider`.
-template <class Transport, class Json = json::scanner, class Storage = hosted, class Clock = default_clock<Storage>,
-          class Provider = no_provider>
+/// With a `Provider`, the last argument of the constructor (referenced if it is an lvalue),
+/// credentials that the server does not take are renewed: see `credential_provider`.
+template <class Transport, class Json = json::scanner, class Storage = hosted,
+          class Clock = default_clock<Storage>, class Provider = no_provider>
 class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
   using base = blocking_base<Transport, Json, Storage, Clock, Provider>;
 
@@ -7525,7 +7863,8 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
   template <class T>
     requires std::constructible_from<Transport, T&&> && std::default_initializable<Clock> &&
              std::default_initializable<Provider>
-  constexpr client(T&& transport, options_type const& options) : base(std::forward<T>(transport), options) {}
+  constexpr client(T&& transport, options_type const& options)
+      : base(std::forward<T>(transport), options) {}
   template <class T, class C>
     requires std::constructible_from<Transport, T&&> && std::constructible_from<Clock, C&&> &&
              std::default_initializable<Provider>
@@ -7535,48 +7874,57 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
     requires std::constructible_from<Transport, T&&> && std::constructible_from<Clock, C&&> &&
              std::constructible_from<Provider, P&&>
   constexpr client(T&& transport, options_type const& options, C&& clock, P&& provider)
-      : base(std::forward<T>(transport), options, std::forward<C>(clock), std::forward<P>(provider)) {}
+      : base(std::forward<T>(transport), options, std::forward<C>(clock),
+             std::forward<P>(provider)) {}
 
   /// The seven operations on users.
   [[nodiscard]] constexpr users_api<client> users() noexcept { return users_api<client>(*this); }
   /// Signing in and out.
   [[nodiscard]] constexpr auth_api<client> auth() noexcept { return auth_api<client>(*this); }
 
-  /// Performs any operation. Errors: all of `errc` can occur; what an operation answers stands beside
-  /// it. O(request + response) beside the transport.
+  /// Performs any operation. Errors: all of `errc` can occur; what an operation answers stands
+  /// beside it. O(request + response) beside the transport.
   template <operation Op>
-  [[nodiscard]] constexpr auto call(Op const& op, call_options const& options = default_call_options)
+  [[nodiscard]] constexpr auto call(Op const& op,
+                                    call_options const& options = default_call_options)
       -> result<typename Op::template result_type<Storage>> {
     using model = typename Op::template result_type<Storage>;
     base::check_views();
     result<model> out{};
     detail::result_slot<model, failure_type> slot(out);
-    perform(base::template form_of<Op, model>, detail::erased_pointer<Op const>(op), detail::erased_pointer<model>(*out), options, slot);
+    perform(base::template form_of<Op, model>, detail::erased_pointer<Op const>(op),
+            detail::erased_pointer<model>(*out), options, slot);
     return out;
   }
 
-  /// Performs any operation and puts its result into `out`, which may be large and need not be on the
-  /// stack. It is of the operation's result type, or a struct of your own with a field table, which is read in
-  /// its place; of what was there nothing stays but members that the table does not name, and the memory of a
-  /// list. Nothing is given when it succeeded; else why not, and `out` is then of no use.
+  /// Performs any operation and puts its result into `out`, which may be large and need not be on
+  /// the stack. It is of the operation's result type, or a struct of your own with a field table,
+  /// which is read in its place; of what was there nothing stays but members that the table does
+  /// not name, and the memory of a list. Nothing is given when it succeeded; else why not, and
+  /// `out` is then of no use.
   template <operation Op, class T>
-  [[nodiscard]] constexpr std::optional<failure_type> call_into(Op const& op, T& out, call_options const& options = default_call_options) {
+  [[nodiscard]] constexpr std::optional<failure_type> call_into(
+      Op const& op, T& out, call_options const& options = default_call_options) {
     base::check_views();
-    return perform_into(base::template form_of<Op, T>, detail::erased_pointer<Op const>(op), detail::erased_pointer<T>(out), options);
+    return perform_into(base::template form_of<Op, T>, detail::erased_pointer<Op const>(op),
+                        detail::erased_pointer<T>(out), options);
   }
 
   /// Sends the request of an operation once and gives what the transport gives, in a `result` whose
-  /// error is that of the encoding. The cancellation flag is left to the transport, and nothing is kept
-  /// of a login. The response may hold secrets.
+  /// error is that of the encoding. The cancellation flag is left to the transport, and nothing is
+  /// kept of a login. The response may hold secrets.
   template <operation Op>
-  [[nodiscard]] constexpr auto send(Op const& op, call_options const& options = default_call_options)
+  [[nodiscard]] constexpr auto send(Op const& op,
+                                    call_options const& options = default_call_options)
       -> medusa::result<detail::sent_type<transport_type>, encode_error> {
-    call_state& state = prepare_call(detail::request_form_of<Op>, detail::erased_pointer<Op const>(op), options);
+    call_state& state =
+        prepare_call(detail::request_form_of<Op>, detail::erased_pointer<Op const>(op), options);
     if (state.errors.failed()) return unexpected(state.errors.error());
-    if (duration const most = this->deadline(options); most < state.request.timeout) state.request.timeout = most;
+    if (duration const most = this->deadline(options); most < state.request.timeout)
+      state.request.timeout = most;
     // In place: the transport's own error may be an encode_error, too.
-    return medusa::result<detail::sent_type<transport_type>, encode_error>(std::in_place,
-                                                                           this->transport_.send(state.request));
+    return medusa::result<detail::sent_type<transport_type>, encode_error>(
+        std::in_place, this->transport_.send(state.request));
   }
 
  private:
@@ -7586,8 +7934,10 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
   using typename base::exchange_type;
   using typename base::slot_type;
 
-  constexpr std::optional<failure_type> perform_into(call_form const& form, detail::erased const& op,
-                                                     detail::erased const& out, call_options const& options) {
+  constexpr std::optional<failure_type> perform_into(call_form const& form,
+                                                     detail::erased const& op,
+                                                     detail::erased const& out,
+                                                     call_options const& options) {
     std::optional<failure_type> failed{};
     detail::optional_slot<failure_type> slot(failed);
     perform(form, op, out, options, slot);
@@ -7656,9 +8006,10 @@ client(T&&, basic_options<steady_clock>) -> client<T, json::scanner, hosted, ste
 template <class T, class C>
 client(T&&, basic_options<std::remove_reference_t<C>>, C&&) -> client<T, json::scanner, hosted, C>;
 template <class T, class C, class P>
-client(T&&, basic_options<std::remove_reference_t<C>>, C&&, P&&) -> client<T, json::scanner, hosted, C, P>;
+client(T&&, basic_options<std::remove_reference_t<C>>, C&&, P&&)
+    -> client<T, json::scanner, hosted, C, P>;
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin
 
 // medusa/client/function_transport.hpp
 
@@ -7681,7 +8032,7 @@ class function_transport {
   F function_;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/core/static_vector.hpp
 
@@ -7695,12 +8046,12 @@ struct static_items {
     T items[N] = {};
   } all{};
 };
-/// Those of a type without destructor begin to exist when they are added, which spares a list the time to fill all of
-/// its memory. In constant evaluation they are there from the start.
+/// Those of a type without destructor begin to exist when they are added, which spares a list the
+/// time to fill all of its memory. In constant evaluation they are there from the start.
 ///
-/// The name for a single one, for nobody to use, tells g++ 12 that there are `T`s in here. From the array
-/// alone it does not learn that once `T` has a `char` array in it and an alias was what named the list first; it
-/// then takes the members of what was copied over for unchanged.
+/// The name for a single one, for nobody to use, tells g++ 12 that there are `T`s in here. From the
+/// array alone it does not learn that once `T` has a `char` array in it and an alias was what named
+/// the list first; it then takes the members of what was copied over for unchanged.
 template <class T, std::size_t N>
   requires std::is_trivially_copyable_v<T>
 struct static_items<T, N> {
@@ -7718,13 +8069,15 @@ struct static_items<T, N> {
 };
 }  // namespace detail
 
-/// At most `N` elements inside the object itself. `T` must be default-constructible; one too many is refused.
+/// At most `N` elements inside the object itself. `T` must be default-constructible; one too many
+/// is refused.
 template <class T, std::size_t N>
 class static_vector {
  public:
   using value_type = T;
 
-  constexpr static_vector() noexcept(std::is_nothrow_default_constructible_v<T>) {}  // not defaulted: see static_string
+  constexpr static_vector() noexcept(std::is_nothrow_default_constructible_v<T>) {
+  }  // not defaulted: see static_string
 
   /// Adds a fresh element and points at it; null when `N` are there already.
   [[nodiscard]] constexpr T* try_emplace_back() noexcept {
@@ -7740,7 +8093,9 @@ class static_vector {
   [[nodiscard]] constexpr T* data() noexcept { return items_.all.items; }
   [[nodiscard]] constexpr T const* data() const noexcept { return items_.all.items; }
   [[nodiscard]] constexpr T& operator[](std::size_t i) noexcept { return items_.all.items[i]; }
-  [[nodiscard]] constexpr T const& operator[](std::size_t i) const noexcept { return items_.all.items[i]; }
+  [[nodiscard]] constexpr T const& operator[](std::size_t i) const noexcept {
+    return items_.all.items[i];
+  }
   [[nodiscard]] constexpr T& front() noexcept { return items_.all.items[0]; }
   [[nodiscard]] constexpr T const& front() const noexcept { return items_.all.items[0]; }
   [[nodiscard]] constexpr T& back() noexcept { return items_.all.items[size_ - 1]; }
@@ -7755,7 +8110,7 @@ class static_vector {
   std::size_t size_ = 0;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/model/limits.hpp
 
@@ -7773,22 +8128,22 @@ struct limits {
   std::size_t credential = 256;
   /// What a client keeps of its options: base URL, publishable key and headers together.
   std::size_t settings = 256;
-  /// The server's message in a failure. A longer one is left out; validation of one field says about
-  /// 60 bytes, and all messages are joined.
+  /// The server's message in a failure. A longer one is left out; validation of one field says
+  /// about 60 bytes, and all messages are joined.
   std::size_t message = 256;
   /// A whole request: URL, headers that are made for it, and body.
   std::size_t request = 1024;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/model/borrowed.hpp
 
 namespace medusa::inline v0 {
 
 /// Storage without a heap and without copies: results view the response's body and are good as long
-/// as it is. A page takes at most `L.items` users. Text with escapes needs a body that may be written
-/// to (see `response`); in another it is `errc::escaped_text`.
+/// as it is. A page takes at most `L.items` users. Text with escapes needs a body that may be
+/// written to (see `response`); in another it is `errc::escaped_text`.
 template <limits L>
 struct basic_borrowed {
   using text = std::string_view;
@@ -7810,7 +8165,7 @@ struct basic_borrowed {
 template <std::size_t Items>
 using borrowed = basic_borrowed<limits{.items = Items}>;
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/model/describe.hpp
 
@@ -7818,9 +8173,7 @@ namespace medusa::inline v0 {
 
 namespace detail {
 template <class E>
-concept error_with_code_member = requires(E const& e) {
-  static_cast<std::int64_t>(e.code);
-};
+concept error_with_code_member = requires(E const& e) { static_cast<std::int64_t>(e.code); };
 
 /// The number by which a transport knows its error: an integer, an enumeration, a member `code`.
 template <class E>
@@ -7834,12 +8187,14 @@ constexpr void write_transport_error(sink& out, E const& error) {
   }
 }
 
-/// A server's text, with control characters shown as escapes: a log line must stay one line, and must
-/// not speak to the terminal. Those from U+0080 to U+009F are a 0xC2 and the byte of that number.
+/// A server's text, with control characters shown as escapes: a log line must stay one line, and
+/// must not speak to the terminal. Those from U+0080 to U+009F are a 0xC2 and the byte of that
+/// number.
 constexpr void write_printable(sink& out, std::string_view text) {
   constexpr std::string_view digits = "0123456789abcdef";
   for (std::size_t i = 0; i < text.size(); ++i) {
-    bool const c1 = text[i] == '\xC2' && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+    bool const c1 =
+        text[i] == '\xC2' && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
     if (c1) ++i;
     if (c1 || ascii::is_control(text[i])) {
       auto const byte = static_cast<unsigned char>(text[i]);
@@ -7895,9 +8250,9 @@ constexpr void write_failure(sink& out, failure<S, E> const& f, bool with_messag
 }  // namespace detail
 
 /// One line for people: who failed, where, why, and what the server said. It shows the transport
-/// error's number, never its text, and no secret. A message that does not fit into bounded storage is
-/// left out as a whole, and that is said; if the rest does not fit either (a path of your own struct's
-/// names can be long), it is the phrase of the code alone.
+/// error's number, never its text, and no secret. A message that does not fit into bounded storage
+/// is left out as a whole, and that is said; if the rest does not fit either (a path of your own
+/// struct's names can be long), it is the phrase of the code alone.
 template <storage S, class E>
 [[nodiscard]] constexpr typename S::description to_string(failure<S, E> const& f) {
   typename S::description text{};
@@ -7917,7 +8272,7 @@ template <storage S, class E>
   return text;
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/model/fixed.hpp
 
@@ -7946,20 +8301,21 @@ struct basic_fixed {
 template <std::size_t Chars, std::size_t Items>
 using fixed = basic_fixed<limits{.text = Chars, .items = Items}>;
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/operation/create_invite.hpp
 
 namespace medusa::inline v0::admin {
 
-/// Invites somebody to become an admin user (`POST /admin/invites`). The token goes to the server's event
-/// `invite.created`, and into the list. For an address that was invited before, that invitation is made
-/// anew: role, token and date of expiry change. The address of a user is refused: `bad_request`.
+/// Invites somebody to become an admin user (`POST /admin/invites`). The token goes to the server's
+/// event `invite.created`, and into the list. For an address that was invited before, that
+/// invitation is made anew: role, token and date of expiry change. The address of a user is
+/// refused: `bad_request`.
 struct create_invite {
-  std::string_view user{};  ///< required: an e-mail address
+  std::string_view user{};                       ///< required: an e-mail address
   field<admin::role> role{admin::role::member};  ///< the server wants one
 
-  using field_table = member_list<member<"user", &create_invite::user, presence::required>, //
+  using field_table = member_list<member<"user", &create_invite::user, presence::required>,  //
                                   member<"role", &create_invite::role>>;
 
   static constexpr operation_info info{.method = method::post, .repeatable = false};
@@ -7973,19 +8329,21 @@ struct create_invite {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin
 
 // medusa/operation/delete_invite.hpp
 
 namespace medusa::inline v0::admin {
 
-/// Takes an invitation back (`DELETE /admin/invites/:id`). Success also for one that is gone or never was.
+/// Takes an invitation back (`DELETE /admin/invites/:id`). Success also for one that is gone or
+/// never was.
 struct delete_invite {
   std::string_view id{};  ///< required
 
@@ -8000,22 +8358,24 @@ struct delete_invite {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin
 
 // medusa/model/visited_list.hpp
 
 namespace medusa::inline v0 {
 
-/// A list that is read and not kept: each element is given to a function as soon as it is complete, and
-/// its memory is used for the next one. A model of `list_storage`.
+/// A list that is read and not kept: each element is given to a function as soon as it is complete,
+/// and its memory is used for the next one. A model of `list_storage`.
 ///
-/// `f(T&)` may give `false` when it wants no more; what is not `bool` counts as `true`. It must outlive the list.
+/// `f(T&)` may give `false` when it wants no more; what is not `bool` counts as `true`. It must
+/// outlive the list.
 template <class T, class F>
 class visited_list {
  public:
@@ -8025,9 +8385,7 @@ class visited_list {
 
   constexpr void clear() noexcept { size_ = 0; }
   /// The one element there is, fresh.
-  [[nodiscard]] constexpr T* try_emplace_back() noexcept {
-    return &detail::renew(item_);
-  }
+  [[nodiscard]] constexpr T* try_emplace_back() noexcept { return &detail::renew(item_); }
   constexpr bool take(T& item) {
     ++size_;
     if constexpr (std::is_same_v<std::invoke_result_t<F&, T&>, bool>) return (*visit_)(item);
@@ -8044,7 +8402,7 @@ class visited_list {
   std::size_t size_ = 0;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/operation/parse.hpp
 
@@ -8060,12 +8418,11 @@ consteval bool check_parse() {
 }
 }  // namespace detail
 
-/// Reads the response of an operation into `out`: the result
-/// type of the operation, or a struct of your own with a field table, which is read in its place. Of what was
-/// there nothing stays but members that the table does not name, and the memory of a list.
-/// Nothing when it succeeded; else why not, and `out` is then of no use. Errors: all of
-/// `stage::status` and `stage::decode` but `missing_cookie`. O(body). The operation's fields are not
-/// looked at.
+/// Reads the response of an operation into `out`: the result type of the operation, or a struct of
+/// your own with a field table, which is read in its place. Of what was there nothing stays but
+/// members that the table does not name, and the memory of a list. Nothing when it succeeded; else
+/// why not, and `out` is then of no use. Errors: all of `stage::status` and `stage::decode` but
+/// `missing_cookie`. O(body). The operation's fields are not looked at.
 template <storage S, class Json = json::scanner, operation Op, class R, class T>
 [[nodiscard]] constexpr std::optional<failure<S>> parse_into(Op const&, R& response, T& out) {
   static_assert(detail::check_parse<Json, R>());
@@ -8080,11 +8437,13 @@ template <storage S, class Json = json::scanner, operation Op, class R, class T>
 /// Reads the response of an operation. With `borrowed` storage the result views the response, so a
 /// response that owns its body must be an lvalue, and outlive the result.
 template <storage S, class Json = json::scanner, operation Op, class R>
-[[nodiscard]] constexpr result<typename Op::template result_type<S>, failure<S>> parse(Op const&, R&& response) {
+[[nodiscard]] constexpr result<typename Op::template result_type<S>, failure<S>> parse(
+    Op const&, R&& response) {
   static_assert(detail::check_parse<Json, std::remove_cvref_t<R>>());
-  static_assert(!S::views_response || borrowable_response<R>,
-                "borrowed results view the response's body, and this response would be gone: name it "
-                "first, or specialise medusa::enable_borrowed_response if its body outlives it");
+  static_assert(
+      !S::views_response || borrowable_response<R>,
+      "borrowed results view the response's body, and this response would be gone: name it "
+      "first, or specialise medusa::enable_borrowed_response if its body outlives it");
   detail::check_views<S, Json>();
   using model = typename Op::template result_type<S>;
   result<model, failure<S>> out{};
@@ -8094,7 +8453,7 @@ template <storage S, class Json = json::scanner, operation Op, class R>
   return out;
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/operation/for_each_user.hpp
 
@@ -8112,19 +8471,22 @@ struct user_visit {
 constexpr char* leave_as_it_is(erased const&, std::string_view const&) { return nullptr; }
 
 template <class T, class F, class Value>
-inline constexpr answer_form<Value> visit_form{.rows = table_of<Value, user_visit<T, F>>, .ready = &leave_as_it_is};
+inline constexpr answer_form<Value> visit_form{.rows = table_of<Value, user_visit<T, F>>,
+                                               .ready = &leave_as_it_is};
 
 }  // namespace detail
 
-/// Reads the users of a list one after the other without keeping them: `f(T& user)` is called for each, in the
-/// memory of one. So a page may have any number of users, on any storage. `T` is a `basic_user<S>` unless you name
-/// a struct of your own with a field table. When `f` gives `false`, the rest is not looked at, and that is success.
+/// Reads the users of a list one after the other without keeping them: `f(T& user)` is called for
+/// each, in the memory of one. So a page may have any number of users, on any storage. `T` is a
+/// `basic_user<S>` unless you name a struct of your own with a field table. When `f` gives `false`,
+/// the rest is not looked at, and that is success.
 ///
-/// Nothing when it succeeded; else why not, with the errors of `parse`. A document can go wrong at its last byte:
-/// users may have been seen before the failure, and are then not all of them. O(body); what `f` throws passes
-/// through.
+/// Nothing when it succeeded; else why not, with the errors of `parse`. A document can go wrong at
+/// its last byte: users may have been seen before the failure, and are then not all of them.
+/// O(body); what `f` throws passes through.
 template <storage S, class Json = json::scanner, class T = basic_user<S>, response R, class F>
-[[nodiscard]] constexpr std::optional<failure<S>> for_each_user(admin::list_users const&, R& response, F&& f) {
+[[nodiscard]] constexpr std::optional<failure<S>> for_each_user(admin::list_users const&,
+                                                                R& response, F&& f) {
   detail::check_views<S, Json>();
   using function = std::remove_reference_t<F>;
   using visit = detail::user_visit<T, function>;
@@ -8136,7 +8498,7 @@ template <storage S, class Json = json::scanner, class T = basic_user<S>, respon
   return failed;
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/model/invite.hpp
 
@@ -8147,27 +8509,28 @@ template <storage S>
 struct basic_invite {
   using text = typename S::text;
 
-  text id{};                     ///< `invite_` and a ULID
+  text id{};  ///< `invite_` and a ULID
   timestamp created_at{};
   timestamp updated_at{};
   field<timestamp> deleted_at{};
-  text user_email{};             ///< as it was given: not in lower case, other than a user's
+  text user_email{};  ///< as it was given: not in lower case, other than a user's
   field<open_enum<admin::role, text>> role{};
   bool accepted = false;
-  basic_secret<text> token{};    ///< whoever has it can accept
-  timestamp expires_at{};        ///< seven days after it was made, or made anew
+  basic_secret<text> token{};  ///< whoever has it can accept
+  timestamp expires_at{};      ///< seven days after it was made, or made anew
   field<json::basic_raw<typename S::metadata>> metadata{};
 
-  using field_table = member_list<member<"id", &basic_invite::id, presence::required>, //
-                                  member<"created_at", &basic_invite::created_at>, //
-                                  member<"updated_at", &basic_invite::updated_at>, //
-                                  member<"deleted_at", &basic_invite::deleted_at>, //
-                                  member<"user_email", &basic_invite::user_email, presence::required>, //
-                                  member<"role", &basic_invite::role>, //
-                                  member<"accepted", &basic_invite::accepted>, //
-                                  member<"token", &basic_invite::token>, //
-                                  member<"expires_at", &basic_invite::expires_at>, //
-                                  member<"metadata", &basic_invite::metadata>>;
+  using field_table =
+      member_list<member<"id", &basic_invite::id, presence::required>,                  //
+                  member<"created_at", &basic_invite::created_at>,                      //
+                  member<"updated_at", &basic_invite::updated_at>,                      //
+                  member<"deleted_at", &basic_invite::deleted_at>,                      //
+                  member<"user_email", &basic_invite::user_email, presence::required>,  //
+                  member<"role", &basic_invite::role>,                                  //
+                  member<"accepted", &basic_invite::accepted>,                          //
+                  member<"token", &basic_invite::token>,                                //
+                  member<"expires_at", &basic_invite::expires_at>,                      //
+                  member<"metadata", &basic_invite::metadata>>;
 };
 
 /// All invitations.
@@ -8175,17 +8538,18 @@ template <storage S>
 struct basic_invite_list {
   typename S::template list<basic_invite<S>> invites{};
 
-  using field_table = member_list<member<"invites", &basic_invite_list::invites, presence::required>>;
+  using field_table =
+      member_list<member<"invites", &basic_invite_list::invites, presence::required>>;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/operation/list_invites.hpp
 
 namespace medusa::inline v0::admin {
 
-/// Lists all invitations (`GET /admin/invites`): the server has no pages and no filters here, so on bounded storage
-/// more of them than it takes are `too_many_items`.
+/// Lists all invitations (`GET /admin/invites`): the server has no pages and no filters here, so on
+/// bounded storage more of them than it takes are `too_many_items`.
 struct list_invites {
   static constexpr operation_info info{.method = method::get};
   template <storage S>
@@ -8195,13 +8559,14 @@ struct list_invites {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin
 
 // medusa/operation/max_request_size.hpp
 
@@ -8226,17 +8591,28 @@ struct longest {
   std::string_view api_token;  // goes into a header some day, so that it has no control characters
 
   [[nodiscard]] consteval admin::create_user make(admin::create_user) const {
-    return {.email = text, .first_name = text, .last_name = text, .role = admin::role::developer, .password = text};
+    return {.email = text,
+            .first_name = text,
+            .last_name = text,
+            .role = admin::role::developer,
+            .password = text};
   }
   [[nodiscard]] consteval admin::delete_user make(admin::delete_user) const { return {.id = text}; }
-  [[nodiscard]] consteval admin::retrieve_user make(admin::retrieve_user) const { return {.id = text}; }
+  [[nodiscard]] consteval admin::retrieve_user make(admin::retrieve_user) const {
+    return {.id = text};
+  }
   [[nodiscard]] consteval admin::update_user make(admin::update_user) const {
-    return {text, {.first_name = text, .last_name = text, .role = admin::role::developer, .api_token = api_token}};
+    return {text,
+            {.first_name = text,
+             .last_name = text,
+             .role = admin::role::developer,
+             .api_token = api_token}};
   }
   [[nodiscard]] consteval admin::reset_password make(admin::reset_password) const {
     return {.email = text, .token = token, .password = text};
   }
-  [[nodiscard]] consteval admin::send_reset_password_token make(admin::send_reset_password_token) const {
+  [[nodiscard]] consteval admin::send_reset_password_token make(
+      admin::send_reset_password_token) const {
     return {.email = text};
   }
   [[nodiscard]] consteval admin::list_users make(admin::list_users) const {
@@ -8244,34 +8620,38 @@ struct longest {
     admin::date_range const range{.lt = date, .gt = date, .lte = date, .gte = date};
     constexpr std::uint64_t number = (std::uint64_t{1} << 53) - 1;
     using admin::user_field;
-    return {.email = text,
-            .first_name = text,
-            .last_name = text,
-            .q = text,
-            .order = {{.field = user_field::created_at, .direction = admin::direction::descending}},
-            .id = text,
-            .role = admin::role::developer,
-            .created_at = range,
-            .updated_at = range,
-            .deleted_at = range,
-            .offset = number,
-            .limit = number,
-            .fields = admin::user_fields::without(
-                {user_field::id, user_field::created_at, user_field::updated_at, user_field::deleted_at, user_field::role,
-                 user_field::email, user_field::first_name, user_field::last_name, user_field::api_token,
-                 user_field::metadata})};
+    return {
+        .email = text,
+        .first_name = text,
+        .last_name = text,
+        .q = text,
+        .order = {{.field = user_field::created_at, .direction = admin::direction::descending}},
+        .id = text,
+        .role = admin::role::developer,
+        .created_at = range,
+        .updated_at = range,
+        .deleted_at = range,
+        .offset = number,
+        .limit = number,
+        .fields = admin::user_fields::without(
+            {user_field::id, user_field::created_at, user_field::updated_at, user_field::deleted_at,
+             user_field::role, user_field::email, user_field::first_name, user_field::last_name,
+             user_field::api_token, user_field::metadata})};
   }
   [[nodiscard]] consteval admin::create_session make(admin::create_session) const {
     return {.email = text, .password = text};
   }
-  [[nodiscard]] consteval admin::get_token make(admin::get_token) const { return {.email = text, .password = text}; }
+  [[nodiscard]] consteval admin::get_token make(admin::get_token) const {
+    return {.email = text, .password = text};
+  }
   [[nodiscard]] consteval admin::get_session make(admin::get_session) const { return {}; }
   [[nodiscard]] consteval admin::delete_session make(admin::delete_session) const { return {}; }
 };
 
 template <operation Op, limits L>
 [[nodiscard]] consteval std::size_t measure_longest() {
-  constexpr char escaped = '\x01';  // takes the most room there is: `%01` in a URL, `\u0001` in JSON
+  constexpr char escaped =
+      '\x01';  // takes the most room there is: `%01` in a URL, `\u0001` in JSON
   repeated<L.text> const text(escaped);
   repeated<L.credential> const token(escaped);
   repeated<L.text> const api_token('"');
@@ -8281,21 +8661,23 @@ template <operation Op, limits L>
   request_writer writer(out, errors, wire);
   longest{text.view(), token.view(), api_token.view()}.make(Op{}).encode(writer);
   std::size_t size = L.settings + out.size();  // the base URL is among the settings
-  if (requires(Op const& op) { op.changes; }) size += std::string_view(R"(,"metadata":)").size() + L.metadata;
+  if (requires(Op const& op) { op.changes; })
+    size += std::string_view(R"(,"metadata":)").size() + L.metadata;
   if (Op::info.authenticated) size += std::string_view("connect.sid=").size() + L.credential;
   return size;
 }
 
 }  // namespace detail
 
-/// The most bytes of its buffer that a request of `Op` takes, so that buffers can be static arrays: when each text is
-/// at most `L.text` bytes, the token of a reset and the client's credentials at most `L.credential`, metadata at most
-/// `L.metadata`, and the base URL at most `L.settings`. In the worst case a byte of text takes six, a byte of an id
-/// three. A filter that is a list counts as one value.
+/// The most bytes of its buffer that a request of `Op` takes, so that buffers can be static arrays:
+/// when each text is at most `L.text` bytes, the token of a reset and the client's credentials at
+/// most `L.credential`, metadata at most `L.metadata`, and the base URL at most `L.settings`. In
+/// the worst case a byte of text takes six, a byte of an id three. A filter that is a list counts
+/// as one value.
 template <operation Op, limits L>
 inline constexpr std::size_t max_request_size = detail::measure_longest<Op, L>();
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/embedded.hpp
 
@@ -8326,15 +8708,16 @@ struct hosted {
 /// Builds the `metadata` of an update in a `std::string`.
 using metadata = json::basic_metadata<std::string>;
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/model/pooled.hpp
 
 namespace medusa::inline v0 {
 
-/// A list that keeps the document its elements were read from, and whose elements view it: two pieces of memory for
-/// any number of them. It may be moved and kept; elements, and copies of them, are good as long as the list they
-/// came from is. Not copied, since a copy would view what it does not own. A model of `list_storage`.
+/// A list that keeps the document its elements were read from, and whose elements view it: two
+/// pieces of memory for any number of them. It may be moved and kept; elements, and copies of them,
+/// are good as long as the list they came from is. Not copied, since a copy would view what it does
+/// not own. A model of `list_storage`.
 template <class T>
 class pooled_list {
  public:
@@ -8344,7 +8727,8 @@ class pooled_list {
   constexpr pooled_list(pooled_list&&) noexcept = default;
   constexpr pooled_list& operator=(pooled_list&&) noexcept = default;
 
-  /// Takes a copy of the document, which elements that are added may view, and gives its first byte. O(document).
+  /// Takes a copy of the document, which elements that are added may view, and gives its first
+  /// byte. O(document).
   constexpr char* keep(std::string_view document) {
     document_.assign(document.begin(), document.end());
     return document_.data();
@@ -8395,22 +8779,24 @@ struct pooled_item<basic_user<S>> {
 };
 }  // namespace detail
 
-/// `hosted`, but that a page of users is one copy of the body and a table of views into it, however many users it
-/// has. For programs that read large pages: next to nothing is left to do then. A single user is as in `hosted`.
-/// A list of a struct of your own takes it as it is: its texts may be `std::string_view`.
+/// `hosted`, but that a page of users is one copy of the body and a table of views into it, however
+/// many users it has. For programs that read large pages: next to nothing is left to do then. A
+/// single user is as in `hosted`. A list of a struct of your own takes it as it is: its texts may
+/// be `std::string_view`.
 struct pooled : hosted {
   template <class T>
   using list = pooled_list<typename detail::pooled_item<T>::type>;
 
-  static constexpr bool keeps_response = true;  ///< lists do, so texts of the JSON policy must view the body
+  static constexpr bool keeps_response =
+      true;  ///< lists do, so texts of the JSON policy must view the body
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0
 
 // medusa/medusa.hpp
 
-// Everything, for programs with a heap and the full standard library. Transports and adapters are in
-// medusa/ext/, test doubles in medusa/testing/.
+// Everything, for programs with a heap and the full standard library. Transports and adapters are
+// in medusa/ext/, test doubles in medusa/testing/.
 
 
 namespace medusa::inline v0::admin {
@@ -8424,4 +8810,4 @@ using deletion = basic_deletion<hosted>;
 /// What `get_token` answers, on `hosted` storage.
 using session_token = basic_session_token<hosted>;
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

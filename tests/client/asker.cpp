@@ -49,7 +49,9 @@ constexpr bool test_asked_once_for_all() {
   core.source.handler = {};  // dropped
   return core.source.times == 2 && core.good == 1 && core.nothing == 1;
 }
-TEST_CASE("asker: once for all that ask meanwhile, and a dropped handler is nothing") { CHECK(test_asked_once_for_all()); }
+TEST_CASE("asker: once for all that ask meanwhile, and a dropped handler is nothing") {
+  CHECK(test_asked_once_for_all());
+}
 static_assert(test_asked_once_for_all());
 
 }  // namespace

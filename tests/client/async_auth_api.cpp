@@ -8,8 +8,8 @@
 #include <medusa/client/async_client.hpp>
 #include <medusa/model/fixed.hpp>
 #include <medusa/testing/async_scripted_transport.hpp>
-#include <support/twins.hpp>
 #include <support/task.hpp>
+#include <support/twins.hpp>
 
 namespace {
 
@@ -22,12 +22,22 @@ constexpr std::string_view signed_in = R"({"user":{"id":"u","email":"e"}})";
 constexpr std::string_view login = R"({"email":"e","password":"p"})";
 
 constexpr script session() {
-  return {{expect(method::post, "/admin/auth").body(login).answer(200, signed_in).header("Set-Cookie", "connect.sid=s%3A1; Path=/"),
-           expect(method::get, "/admin/auth").with_header("Cookie", "connect.sid=s%3A1").answer(200, signed_in),
-           expect(method::del, "/admin/auth").with_header("Cookie", "connect.sid=s%3A1").answer(200),
-           expect(method::post, "/admin/auth/token").body(login).answer(200, R"({"access_token":"jwt"})"),
-           expect(method::get, "/admin/auth").with_header("Authorization", "Bearer jwt").answer(200, signed_in)},
-          script::answers::at_once};
+  return {
+      {expect(method::post, "/admin/auth")
+           .body(login)
+           .answer(200, signed_in)
+           .header("Set-Cookie", "connect.sid=s%3A1; Path=/"),
+       expect(method::get, "/admin/auth")
+           .with_header("Cookie", "connect.sid=s%3A1")
+           .answer(200, signed_in),
+       expect(method::del, "/admin/auth").with_header("Cookie", "connect.sid=s%3A1").answer(200),
+       expect(method::post, "/admin/auth/token")
+           .body(login)
+           .answer(200, R"({"access_token":"jwt"})"),
+       expect(method::get, "/admin/auth")
+           .with_header("Authorization", "Bearer jwt")
+           .answer(200, signed_in)},
+      script::answers::at_once};
 }
 
 constexpr bool test_async_signing_in_and_out() {

@@ -31,11 +31,14 @@ template <class S>
 using awaiting = admin::async_client<script&, json::scanner, S, virtual_clock&>;
 
 constexpr basic_options<virtual_clock> awaiting_options(std::uint32_t retries = 0) {
-  return {.base_url = "https://shop.example", .credentials = api_token{"tok"}, .retry = {.max_retries = retries}};
+  return {.base_url = "https://shop.example",
+          .credentials = api_token{"tok"},
+          .retry = {.max_retries = retries}};
 }
 
 using made = decltype(std::declval<awaiting<hosted>&>().users().retrieve("u"));
-static_assert(!std::is_move_constructible_v<made> && !std::is_copy_constructible_v<made> && !std::is_move_assignable_v<made>);
+static_assert(!std::is_move_constructible_v<made> && !std::is_copy_constructible_v<made> &&
+              !std::is_move_assignable_v<made>);
 
 template <class Client>
 task all_seven(Client& client, int& good) {
@@ -45,7 +48,10 @@ task all_seven(Client& client, int& good) {
   good += user && user->email == "ada@example.com" ? 1 : 0;
   auto const page = co_await users.list({.q = "ada", .limit = 2});
   good += page && page->users[0].id == "usr_1" ? 1 : 0;
-  good += (co_await users.update("usr_1", {.first_name = "Grace"}, {.timeout = duration::seconds(3)})) ? 1 : 0;
+  good +=
+      (co_await users.update("usr_1", {.first_name = "Grace"}, {.timeout = duration::seconds(3)}))
+          ? 1
+          : 0;
   good += (co_await users.send_reset_password_token({.email = "ada@example.com"})) ? 1 : 0;
   good += (co_await users.reset_password({.token = "t", .password = "new"})) ? 1 : 0;
   good += (co_await users.remove("usr_1"))->deleted ? 1 : 0;
@@ -55,11 +61,13 @@ template <class S>
 void check_all_seven(script::answers when) {
   script server{{expect(method::post, "/admin/users").answer(200, awaited_ada),
                  expect(method::get, "/admin/users/usr_1").answer(200, awaited_ada),
-                 expect(method::get, "/admin/users?q=ada&limit=2").answer(200, R"({"users":[{"id":"usr_1"}],"count":1,"offset":0,"limit":2})"),
+                 expect(method::get, "/admin/users?q=ada&limit=2")
+                     .answer(200, R"({"users":[{"id":"usr_1"}],"count":1,"offset":0,"limit":2})"),
                  expect(method::post, "/admin/users/usr_1").answer(200, awaited_ada),
                  expect(method::post, "/admin/users/password-token").answer(204),
                  expect(method::post, "/admin/users/reset-password").answer(200, awaited_ada),
-                 expect(method::del, "/admin/users/usr_1").answer(200, R"({"id":"usr_1","object":"user","deleted":true})")},
+                 expect(method::del, "/admin/users/usr_1")
+                     .answer(200, R"({"id":"usr_1","object":"user","deleted":true})")},
                 when};
   virtual_clock clock;
   awaiting<S> client{server, awaiting_options(), clock};
@@ -83,7 +91,8 @@ TEST_CASE("the seven operations awaited") {
 
 TEST_CASE("answers at once need no stack") {
   constexpr std::size_t times = 200'000;
-  std::vector<scripted_step> const steps{expect(method::get, "/admin/users/u").answer(404).times(times)};
+  std::vector<scripted_step> const steps{
+      expect(method::get, "/admin/users/u").answer(404).times(times)};
   script server{steps, script::answers::at_once};
   virtual_clock clock;
   awaiting<fixed<48, 4>> client{server, awaiting_options(), clock};
@@ -97,7 +106,8 @@ TEST_CASE("answers at once need no stack") {
 
 TEST_CASE("retries at once need no stack either") {
   constexpr std::size_t times = 200'000;
-  std::vector<scripted_step> const steps{expect(method::get, "/admin/users/u").answer(503).header("Retry-After", "0").times(times)};
+  std::vector<scripted_step> const steps{
+      expect(method::get, "/admin/users/u").answer(503).header("Retry-After", "0").times(times)};
   script server{steps, script::answers::at_once};
   struct eager_clock : virtual_clock {  // its waits are over at once
     void wait(duration d, async_handler<elapsed> handler) { virtual_clock::wait(d), handler(); }
@@ -113,7 +123,9 @@ TEST_CASE("retries at once need no stack either") {
 }
 
 TEST_CASE("no memory is asked for but the coroutine's frame") {
-  script server{{expect(method::get, "/admin/users/u").answer(200, R"({"user":{"id":"u","email":"e"}})").times(3)}};
+  script server{{expect(method::get, "/admin/users/u")
+                     .answer(200, R"({"user":{"id":"u","email":"e"}})")
+                     .times(3)}};
   virtual_clock clock;
   awaiting<fixed<48, 4>> client{server, awaiting_options(), clock};
   auto const run = [](auto& c, int& good) -> task {
@@ -143,12 +155,15 @@ TEST_CASE("what is awaited and cannot be sent gives its error") {
 }
 
 TEST_CASE("two coroutines on one client") {
-  script server{{expect(method::get, "/admin/users/a").answer(200, R"({"user":{"id":"a","email":"e"}})"),
-                 expect(method::get, "/admin/users/b").fail(scripted_error::broken),
-                 expect(method::get, "/admin/users/b").answer(200, R"({"user":{"id":"b","email":"e"}})")}};
+  script server{
+      {expect(method::get, "/admin/users/a").answer(200, R"({"user":{"id":"a","email":"e"}})"),
+       expect(method::get, "/admin/users/b").fail(scripted_error::broken),
+       expect(method::get, "/admin/users/b").answer(200, R"({"user":{"id":"b","email":"e"}})")}};
   virtual_clock clock;
   awaiting<hosted> client{server, awaiting_options(1), clock};
-  auto const run = [](auto& c, std::string_view id, std::string& out) -> task { out = (co_await c.users().retrieve(id))->id; };
+  auto const run = [](auto& c, std::string_view id, std::string& out) -> task {
+    out = (co_await c.users().retrieve(id))->id;
+  };
   std::string a, b;
   task const first = run(client, "a", a);
   task const second = run(client, "b", b);
@@ -199,13 +214,15 @@ TEST_CASE("a coroutine that goes ends its call") {
 }
 
 TEST_CASE("a handler may end the client") {
-  script server{{expect(method::get, "/admin/users/a").answer(404), expect(method::get, "/admin/users/b").answer(404)}};
+  script server{{expect(method::get, "/admin/users/a").answer(404),
+                 expect(method::get, "/admin/users/b").answer(404)}};
   virtual_clock clock;
   std::optional<awaiting<hosted>> client;
   client.emplace(server, awaiting_options(), clock);
   int calls = 0;
   client->users().retrieve("a", [&](auto) { ++calls, client.reset(); });
-  client->users().retrieve("b", [&](auto user) { calls += user.error().code == errc::cancelled ? 10 : 100; });
+  client->users().retrieve(
+      "b", [&](auto user) { calls += user.error().code == errc::cancelled ? 10 : 100; });
   client->poll();
   CHECK(calls == 11);
   CHECK_FALSE(client);

@@ -20,14 +20,16 @@ constexpr std::size_t kept_bytes(std::size_t capacity, bool& moved) {
   char memory[64] = "http://h/abody";
   char name[] = "X-A";
   char key[] = "key";
-  std::array<header, 3> rows{header{"Accept", "json"}, header{"x-a", "one"}, header{"Idempotency-Key", key}};
+  std::array<header, 3> rows{header{"Accept", "json"}, header{"x-a", "one"},
+                             header{"Idempotency-Key", key}};
   std::array<header, 1> const own{header{name, "one"}};
   request r{.url = {memory, 10}, .headers = rows, .body = {memory + 10, 4}};
   call_options const options{.headers = own, .idempotency_key = key};
   std::size_t const needed = medusa::detail::keep_options(r, rows, memory, capacity, options, 2);
   key[0] = '!';
   moved = rows[0].value == "json" && rows[1].value == "one" && rows[2].value == "key" &&
-          std::string_view(memory + 16, 6) == "x-aone" && std::string_view(memory, 14) == "http://h/abody";
+          std::string_view(memory + 16, 6) == "x-aone" &&
+          std::string_view(memory, 14) == "http://h/abody";
   return needed;
 }
 
@@ -47,17 +49,22 @@ constexpr bool test_nothing_to_keep() {
 using small_storage = basic_fixed<limits{.request = 160}>;
 constexpr bool test_options_that_do_not_fit() {
   testing::async_scripted_transport server{};
-  admin::async_client<testing::async_scripted_transport&, json::scanner, small_storage> client{server, {.base_url = "https://shop.example"}};
-  std::string_view const long_value = "0123456789012345678901234567890123456789012345678901234567890123456789"
-                                      "0123456789012345678901234567890123456789012345678901234567890123456789";
+  admin::async_client<testing::async_scripted_transport&, json::scanner, small_storage> client{
+      server, {.base_url = "https://shop.example"}};
+  std::string_view const long_value =
+      "0123456789012345678901234567890123456789012345678901234567890123456789"
+      "0123456789012345678901234567890123456789012345678901234567890123456789";
   std::array<header, 1> const own{header{"X-A", long_value}};
   errc code{};
   std::size_t needed = 0;
-  client.users().retrieve("u", {.headers = own}, [&](auto user) { code = user.error().code, needed = user.error().needed; });
+  client.users().retrieve("u", {.headers = own}, [&](auto user) {
+    code = user.error().code, needed = user.error().needed;
+  });
   return code == errc::buffer_too_small && needed == 34 + 12 + 3 + long_value.size();
 }
 
-using call = admin::async_core<testing::async_scripted_transport&, json::scanner, fixed<48, 4>, no_clock, no_provider>::call;
+using call = admin::async_core<testing::async_scripted_transport&, json::scanner, fixed<48, 4>,
+                               no_clock, no_provider>::call;
 static_assert(!std::is_move_constructible_v<call> && !std::is_copy_constructible_v<call>);
 
 }  // namespace

@@ -14,7 +14,8 @@
 #include <medusa/testing/virtual_clock.hpp>
 #include <support/twins.hpp>
 
-// Handlers, in constant evaluation and out of it; tests/client/async_awaitable.cpp has the coroutines.
+// Handlers, in constant evaluation and out of it; tests/client/async_awaitable.cpp has the
+// coroutines.
 namespace {
 
 using namespace medusa;
@@ -27,21 +28,36 @@ template <class S>
 using plain_client = admin::async_client<script&, json::scanner, S>;
 using async_retrying = admin::async_client<script&, json::scanner, fixed<48, 4>, virtual_clock&>;
 
-constexpr basic_options<no_clock> async_plain() { return {.base_url = "https://shop.example", .credentials = api_token{"tok"}}; }
+constexpr basic_options<no_clock> async_plain() {
+  return {.base_url = "https://shop.example", .credentials = api_token{"tok"}};
+}
 constexpr basic_options<virtual_clock> async_retries(std::uint32_t n) {
-  return {.base_url = "https://shop.example", .credentials = api_token{"tok"}, .retry = {.max_retries = n}};
+  return {.base_url = "https://shop.example",
+          .credentials = api_token{"tok"},
+          .retry = {.max_retries = n}};
 }
 
 template <class S>
 constexpr bool test_async_all_seven() {
   for (auto const when : {script::answers::when_polled, script::answers::at_once}) {
-    script server{{expect(method::post, "/admin/users").body(R"({"email":"ada@example.com","password":"s3cret"})").answer(200, async_ada),
+    script server{{expect(method::post, "/admin/users")
+                       .body(R"({"email":"ada@example.com","password":"s3cret"})")
+                       .answer(200, async_ada),
                    expect(method::get, "/admin/users/usr_1").answer(200, async_ada),
-                   expect(method::get, "/admin/users?q=ada&limit=2").answer(200, R"({"users":[{"id":"usr_1"}],"count":1,"offset":0,"limit":2})"),
-                   expect(method::post, "/admin/users/usr_1").body(R"({"first_name":"Grace","last_name":null})").answer(200, async_ada),
-                   expect(method::post, "/admin/users/password-token").body(R"({"email":"ada@example.com"})").answer(204),
-                   expect(method::post, "/admin/users/reset-password").body(R"({"token":"t","password":"new"})").answer(200, async_ada),
-                   expect(method::del, "/admin/users/usr_1").body("").answer(200, R"({"id":"usr_1","object":"user","deleted":true})")},
+                   expect(method::get, "/admin/users?q=ada&limit=2")
+                       .answer(200, R"({"users":[{"id":"usr_1"}],"count":1,"offset":0,"limit":2})"),
+                   expect(method::post, "/admin/users/usr_1")
+                       .body(R"({"first_name":"Grace","last_name":null})")
+                       .answer(200, async_ada),
+                   expect(method::post, "/admin/users/password-token")
+                       .body(R"({"email":"ada@example.com"})")
+                       .answer(204),
+                   expect(method::post, "/admin/users/reset-password")
+                       .body(R"({"token":"t","password":"new"})")
+                       .answer(200, async_ada),
+                   expect(method::del, "/admin/users/usr_1")
+                       .body("")
+                       .answer(200, R"({"id":"usr_1","object":"user","deleted":true})")},
                   when};
     plain_client<S> client{server, async_plain()};
     auto const users = client.users();
@@ -49,9 +65,11 @@ constexpr bool test_async_all_seven() {
     auto const count = [&good](auto const& result) { good += result ? 1 : 0; };
     users.create({.email = "ada@example.com", .password = "s3cret"}, count);
     client.poll();
-    users.retrieve("usr_1", [&good](auto user) { good += user && user->email == "ada@example.com" ? 1 : 0; });
+    users.retrieve(
+        "usr_1", [&good](auto user) { good += user && user->email == "ada@example.com" ? 1 : 0; });
     client.poll();
-    users.list({.q = "ada", .limit = 2}, [&good](auto page) { good += page && page->users[0].id == "usr_1" ? 1 : 0; });
+    users.list({.q = "ada", .limit = 2},
+               [&good](auto page) { good += page && page->users[0].id == "usr_1" ? 1 : 0; });
     client.poll();
     users.update("usr_1", {.first_name = "Grace", .last_name = nullptr}, count);
     client.poll();
@@ -68,10 +86,11 @@ constexpr bool test_async_all_seven() {
 
 constexpr bool test_async_retries() {
   for (auto const when : {script::answers::when_polled, script::answers::at_once}) {
-    script server{{expect(method::get, "/admin/users/u").fail(scripted_error::broken),
-                   expect(method::get, "/admin/users/u").answer(503).header("Retry-After", "2"),
-                   expect(method::get, "/admin/users/u").answer(200, R"({"user":{"id":"u","email":"e"}})")},
-                  when};
+    script server{
+        {expect(method::get, "/admin/users/u").fail(scripted_error::broken),
+         expect(method::get, "/admin/users/u").answer(503).header("Retry-After", "2"),
+         expect(method::get, "/admin/users/u").answer(200, R"({"user":{"id":"u","email":"e"}})")},
+        when};
     virtual_clock clock(7);
     async_retrying client{server, async_retries(2), clock};
     int done = 0;
@@ -99,11 +118,14 @@ struct manual_transport {
     sent[count].seen = r;
     sent[count++].handler = std::move(handler);
   }
-  constexpr void answer(std::size_t i, int status, std::string_view body) { sent[i].handler(response_view{status, body}); }
+  constexpr void answer(std::size_t i, int status, std::string_view body) {
+    sent[i].handler(response_view{status, body});
+  }
 };
 static_assert(async_transport<manual_transport> && check_async_transport<manual_transport>());
 
-using manual_client = admin::async_client<manual_transport&, json::scanner, fixed<48, 4>, virtual_clock&, no_provider, 2>;
+using manual_client = admin::async_client<manual_transport&, json::scanner, fixed<48, 4>,
+                                          virtual_clock&, no_provider, 2>;
 constexpr duration async_ms(std::int64_t n) { return duration::milliseconds(n); }
 
 /// Notes what a call came to, and how often.
@@ -130,7 +152,9 @@ constexpr bool test_two_calls_at_once_in_any_order() {
   std::array<char, 2> ids{};
   client.users().retrieve("a", [&ids](auto user) { ids[0] = std::string_view(user->id)[0]; });
   client.users().retrieve("b", [&ids](auto user) { ids[1] = std::string_view(user->id)[0]; });
-  if (server.sent[0].seen.target != "/admin/users/a" || server.sent[1].seen.target != "/admin/users/b") return false;
+  if (server.sent[0].seen.target != "/admin/users/a" ||
+      server.sent[1].seen.target != "/admin/users/b")
+    return false;
   server.answer(1, 200, R"({"user":{"id":"b","email":"e"}})");
   if (ids != std::array<char, 2>{'\0', 'b'}) return false;
   server.answer(0, 200, R"({"user":{"id":"a","email":"e"}})");
@@ -145,7 +169,8 @@ constexpr bool test_too_many_calls_end_at_once() {
   client.users().retrieve("a", first.handler());
   client.users().retrieve("b", second.handler());
   client.users().retrieve("c", third.handler());
-  if (!third.once(errc::too_many_calls) || first.calls + second.calls != 0 || server.count != 2) return false;
+  if (!third.once(errc::too_many_calls) || first.calls + second.calls != 0 || server.count != 2)
+    return false;
   server.answer(0, 404, "");
   client.users().retrieve("c", third.handler());
   return first.once(errc::not_found) && third.calls == 1 && server.count == 3;
@@ -168,7 +193,8 @@ constexpr bool test_a_transport_that_never_answers() {
   virtual_clock clock;
   outcome_log log;
   manual_client client{server, async_retries(1), clock};
-  client.users().retrieve("a", {.timeout = async_ms(1000), .deadline = async_ms(5000)}, log.handler());
+  client.users().retrieve("a", {.timeout = async_ms(1000), .deadline = async_ms(5000)},
+                          log.handler());
   clock.advance(async_ms(999));
   client.poll();
   if (!server.sent[0].handler.wanted() || log.calls != 0) return false;
@@ -211,8 +237,8 @@ constexpr bool test_cancelled_while_sending_and_waiting() {
   flag = true;
   client.poll();
   client.users().retrieve("c", {.cancel = &flag}, before.handler());
-  return sending.once(errc::cancelled) && waiting.once(errc::cancelled) && before.once(errc::cancelled) &&
-         !server.sent[0].handler.wanted() && server.count == 2;
+  return sending.once(errc::cancelled) && waiting.once(errc::cancelled) &&
+         before.once(errc::cancelled) && !server.sent[0].handler.wanted() && server.count == 2;
 }
 
 constexpr bool test_a_client_that_goes_cancels_its_calls() {
@@ -223,9 +249,11 @@ constexpr bool test_a_client_that_goes_cancels_its_calls() {
     manual_client client{server, async_retries(1), clock};
     client.users().retrieve("a", first.handler());
     // A handler that runs while the client goes may begin another call, which comes to nothing.
-    client.users().retrieve("b", [&client, &second](auto) { client.users().retrieve("c", second.handler()); });
+    client.users().retrieve(
+        "b", [&client, &second](auto) { client.users().retrieve("c", second.handler()); });
   }
-  if (!first.once(errc::cancelled) || !second.once(errc::cancelled) || server.count != 2) return false;
+  if (!first.once(errc::cancelled) || !second.once(errc::cancelled) || server.count != 2)
+    return false;
   server.answer(0, 200, async_ada);
   server.answer(1, 200, async_ada);
   return first.calls == 1 && second.calls == 1;
@@ -265,7 +293,8 @@ constexpr bool test_nothing_is_viewed_after_the_start() {
   clock.advance(duration::seconds(1));
   client.poll();
   request const& again = server.sent[1].seen;
-  return server.count == 2 && again.target == "/admin/users/usr_1" && again.body == R"({"first_name":"ada@example.com"})" &&
+  return server.count == 2 && again.target == "/admin/users/usr_1" &&
+         again.body == R"({"first_name":"ada@example.com"})" &&
          again.header("Idempotency-Key") == "key-1" && again.header("X-Tenant") == "seven" &&
          again.header("x-medusa-access-token") == "tok";
 }
@@ -274,14 +303,18 @@ constexpr bool test_nothing_is_viewed_after_the_start() {
 struct chain {
   admin::async_client<script&, json::scanner, fixed<48, 4>, no_clock, no_provider, 1>* client;
   int* left;
-  constexpr void operator()(result<basic_user<fixed<48, 4>>, failure<fixed<48, 4>, scripted_error>> user) const {
+  constexpr void operator()(
+      result<basic_user<fixed<48, 4>>, failure<fixed<48, 4>, scripted_error>> user) const {
     if (user && --*left > 0) client->users().retrieve("u", chain{client, left});
   }
 };
 
 constexpr bool test_handlers_may_begin_calls() {
-  script server{{expect(method::get, "/admin/users/u").answer(200, R"({"user":{"id":"u","email":"e"}})").times(5)}};
-  admin::async_client<script&, json::scanner, fixed<48, 4>, no_clock, no_provider, 1> client{server, async_plain()};
+  script server{{expect(method::get, "/admin/users/u")
+                     .answer(200, R"({"user":{"id":"u","email":"e"}})")
+                     .times(5)}};
+  admin::async_client<script&, json::scanner, fixed<48, 4>, no_clock, no_provider, 1> client{
+      server, async_plain()};
   int left = 5;
   client.users().retrieve("u", chain{&client, &left});
   for (int frame = 0; frame < 5; ++frame) client.poll();
@@ -289,8 +322,12 @@ constexpr bool test_handlers_may_begin_calls() {
 }
 
 constexpr bool test_async_login_stays_in_the_client() {
-  script server{expect(method::post, "/admin/auth/token").without_header("x-medusa-access-token").answer(200, R"({"access_token":"jwt"})"),
-                expect(method::get, "/admin/auth").with_header("Authorization", "Bearer jwt").answer(200, async_ada)};
+  script server{expect(method::post, "/admin/auth/token")
+                    .without_header("x-medusa-access-token")
+                    .answer(200, R"({"access_token":"jwt"})"),
+                expect(method::get, "/admin/auth")
+                    .with_header("Authorization", "Bearer jwt")
+                    .answer(200, async_ada)};
   outcome_log in, me;
   plain_client<fixed<48, 4>> client{server, async_plain()};
   client.auth().get_token({.email = "e", .password = "p"}, in.handler());

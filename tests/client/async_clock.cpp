@@ -46,15 +46,20 @@ class telling_clock {
   async_handler<elapsed> handler_{};
 };
 static_assert(async_clock<telling_clock> && polled_clock<telling_clock>);
-static_assert(polled_clock<virtual_clock> && !async_clock<virtual_clock> && polled_clock<steady_clock> && !async_clock<steady_clock>);
+static_assert(polled_clock<virtual_clock> && !async_clock<virtual_clock> &&
+              polled_clock<steady_clock> && !async_clock<steady_clock>);
 static_assert(polled_clock<no_clock> && !polled_clock<int>);
 
-using told_client = admin::async_client<async_scripted_transport&, json::scanner, fixed<48, 4>, telling_clock&>;
+using told_client =
+    admin::async_client<async_scripted_transport&, json::scanner, fixed<48, 4>, telling_clock&>;
 constexpr async_scripted_transport broken_then(int status) {
-  return {{expect(method::get, "/admin/users/u").fail(scripted_error::broken), expect(method::get, "/admin/users/u").answer(status)},
+  return {{expect(method::get, "/admin/users/u").fail(scripted_error::broken),
+           expect(method::get, "/admin/users/u").answer(status)},
           async_scripted_transport::answers::at_once};
 }
-constexpr basic_options<telling_clock> told_options() { return {.base_url = "https://shop.example", .retry = {.max_retries = 1}}; }
+constexpr basic_options<telling_clock> told_options() {
+  return {.base_url = "https://shop.example", .retry = {.max_retries = 1}};
+}
 
 constexpr bool test_nobody_polls() {
   async_scripted_transport server = broken_then(404);
@@ -77,7 +82,8 @@ constexpr bool test_slices_notice_a_cancellation() {
   bool flag = false;
   client.users().retrieve("u", {.cancel = &flag}, [&code](auto user) { code = user.error().code; });
   for (int i = 0; i < 5; ++i) clock.advance(duration::milliseconds(20));
-  if (code != errc{} || clock.waits != 6 || clock.longest != duration::milliseconds(20)) return false;
+  if (code != errc{} || clock.waits != 6 || clock.longest != duration::milliseconds(20))
+    return false;
   flag = true;
   clock.advance(duration::milliseconds(20));
   return code == errc::cancelled && !clock.waiting();
@@ -104,7 +110,8 @@ constexpr bool test_silence_ends_without_polling() {
   telling_clock clock;
   told_client client{server, told_options(), clock};
   errc code{};
-  client.users().retrieve("u", {.timeout = duration::milliseconds(70)}, [&code](auto user) { code = user.error().code; });
+  client.users().retrieve("u", {.timeout = duration::milliseconds(70)},
+                          [&code](auto user) { code = user.error().code; });
   if (clock.longest != duration::milliseconds(70)) return false;
   clock.advance(duration::milliseconds(70));   // the first attempt
   clock.advance(duration::milliseconds(400));  // the wait
@@ -112,7 +119,8 @@ constexpr bool test_silence_ends_without_polling() {
   clock.advance(duration::milliseconds(70));
   if (code != errc::timed_out || clock.waiting() || server.waiting() != 0) return false;
   // A time that was asked for and is not over when the answer comes is for nobody.
-  client.users().retrieve("u", {.timeout = duration::milliseconds(70)}, [&code](auto user) { code = user.error().code; });
+  client.users().retrieve("u", {.timeout = duration::milliseconds(70)},
+                          [&code](auto user) { code = user.error().code; });
   server.poll();
   return code == errc::not_found && !clock.waiting();
 }
@@ -120,12 +128,14 @@ constexpr bool test_silence_ends_without_polling() {
 constexpr bool test_silence_is_cancelled_without_polling() {
   async_scripted_transport server{expect(method::get, "/admin/users/u").answer(404)};
   telling_clock clock;
-  told_client client{server, {.base_url = "https://shop.example", .timeout = duration::max()}, clock};
+  told_client client{
+      server, {.base_url = "https://shop.example", .timeout = duration::max()}, clock};
   errc code{};
   bool flag = false;
   client.users().retrieve("u", {.cancel = &flag}, [&code](auto user) { code = user.error().code; });
   for (int i = 0; i < 5; ++i) clock.advance(duration::milliseconds(20));
-  if (code != errc{} || clock.waits != 6 || clock.longest != duration::milliseconds(20)) return false;
+  if (code != errc{} || clock.waits != 6 || clock.longest != duration::milliseconds(20))
+    return false;
   flag = true;
   clock.advance(duration::milliseconds(20));
   return code == errc::cancelled && server.waiting() == 0;

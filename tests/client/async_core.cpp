@@ -14,8 +14,8 @@
 #include <medusa/model/fixed.hpp>
 #include <medusa/testing/async_scripted_transport.hpp>
 #include <medusa/testing/virtual_clock.hpp>
-#include <support/twins.hpp>
 #include <support/task.hpp>
+#include <support/twins.hpp>
 
 // How calls are driven, where handlers, transports and clients do what they can to disturb it.
 namespace {
@@ -37,9 +37,11 @@ struct meddling_transport {
 
 constexpr bool test_polled_from_a_handler() {
   async_scripted_transport server{expect(method::get, "/admin/users/a").answer(404).times(2)};
-  admin::async_client<async_scripted_transport&, json::scanner, fixed<48, 4>> client{server, {.base_url = "https://shop.example"}};
+  admin::async_client<async_scripted_transport&, json::scanner, fixed<48, 4>> client{
+      server, {.base_url = "https://shop.example"}};
   int done = 0;
-  client.users().retrieve("a", [&](auto) { ++done, client.poll(); });  // does nothing: it is polling
+  client.users().retrieve("a",
+                          [&](auto) { ++done, client.poll(); });  // does nothing: it is polling
   client.users().retrieve("a", [&](auto) { ++done; });
   client.poll();
   if (done != 1) return false;
@@ -57,36 +59,45 @@ TEST_CASE("a transport whose answer ends the client from within send") {
   std::optional<client_type> client;
   client.emplace(server, basic_options<no_clock>{.base_url = "https://shop.example"});
   bool done = false;
-  client->users().retrieve("a", [&](auto user) { done = user.error().code == errc::not_found, client.reset(); });
+  client->users().retrieve(
+      "a", [&](auto user) { done = user.error().code == errc::not_found, client.reset(); });
   CHECK(done);
   CHECK_FALSE(client);
 }
 
 TEST_CASE("a transport that retries into the end of the client") {
-  using client_type = admin::async_client<meddling_transport&, json::scanner, fixed<48, 4>, virtual_clock&>;
+  using client_type =
+      admin::async_client<meddling_transport&, json::scanner, fixed<48, 4>, virtual_clock&>;
   meddling_transport server{.status = 503};
   virtual_clock clock;
   std::optional<client_type> client;
-  client.emplace(server, basic_options<virtual_clock>{.base_url = "https://shop.example", .retry = {.max_retries = 3}}, clock);
+  client.emplace(
+      server,
+      basic_options<virtual_clock>{.base_url = "https://shop.example", .retry = {.max_retries = 3}},
+      clock);
   server.argument = &client;
   server.afterwards = [](void* p) { static_cast<std::optional<client_type>*>(p)->reset(); };
   errc code{};
-  client->users().retrieve("a", [&](auto user) { code = user.error().code; });  // has answered, and waits
+  client->users().retrieve(
+      "a", [&](auto user) { code = user.error().code; });  // has answered, and waits
   CHECK(code == errc::cancelled);
 }
 
 TEST_CASE("polled from within send, after the answer") {
-  using client_type = admin::async_client<meddling_transport&, json::scanner, fixed<48, 4>, virtual_clock&>;
+  using client_type =
+      admin::async_client<meddling_transport&, json::scanner, fixed<48, 4>, virtual_clock&>;
   struct scene {
     meddling_transport server{.status = 503};
     virtual_clock clock{};
-    client_type client{server, {.base_url = "https://shop.example", .retry = {.max_retries = 1}}, clock};
+    client_type client{
+        server, {.base_url = "https://shop.example", .retry = {.max_retries = 1}}, clock};
   } s;
   s.server.argument = &s;
   s.server.afterwards = [](void* p) {
     auto& self = *static_cast<scene*>(p);
     self.clock.advance(duration::seconds(60));
-    self.client.poll();  // must not take the answered request for a silent one, which would end a create
+    self.client
+        .poll();  // must not take the answered request for a silent one, which would end a create
   };
   std::uint32_t attempts = 0;
   errc code{};
@@ -117,8 +128,10 @@ struct throwing_transport {
     throw std::runtime_error("no");
   }
 };
-using throwing_client = admin::async_client<throwing_transport&, json::scanner, fixed<48, 4>, virtual_clock&>;
-basic_options<virtual_clock> const core_options{.base_url = "https://shop.example", .retry = {.max_retries = 1}};
+using throwing_client =
+    admin::async_client<throwing_transport&, json::scanner, fixed<48, 4>, virtual_clock&>;
+basic_options<virtual_clock> const core_options{.base_url = "https://shop.example",
+                                                .retry = {.max_retries = 1}};
 
 }  // namespace
 
@@ -129,7 +142,9 @@ TEST_CASE("what a transport throws passes through, and the handler has run") {
     throwing_client client{server, core_options, clock};
     std::vector<errc> codes;
     for (int i = 0; i < 6; ++i)  // the places of the calls before are free again
-      CHECK_THROWS_AS(client.users().retrieve("a", [&](auto user) { codes.push_back(user.error().code); }), std::runtime_error);
+      CHECK_THROWS_AS(
+          client.users().retrieve("a", [&](auto user) { codes.push_back(user.error().code); }),
+          std::runtime_error);
     CHECK(codes == std::vector<errc>(6, first ? errc::not_found : errc::transport_failed));
   }
 }
@@ -155,7 +170,9 @@ TEST_CASE("what it throws comes out of co_await") {
   throwing_transport server{};
   virtual_clock clock;
   throwing_client client{server, core_options, clock};
-  auto const run = [](auto& c) -> support::task { static_cast<void>(co_await c.users().retrieve("a")); };
+  auto const run = [](auto& c) -> support::task {
+    static_cast<void>(co_await c.users().retrieve("a"));
+  };
   support::task const t = run(client);
   CHECK(t.done());
   CHECK_THROWS_AS(std::rethrow_exception(t.error()), std::runtime_error);
@@ -175,8 +192,9 @@ TEST_CASE("what is thrown on the way to a result passes through, and the handler
   async_scripted_transport server{expect(method::get, "/admin/users/a").answer(404).times(2)};
   failing_clock clock;
   std::vector<errc> codes;
-  admin::async_client<async_scripted_transport&, json::scanner, fixed<48, 4>, failing_clock&, no_provider, 1> client{
-      server, {.base_url = "https://shop.example"}, clock};
+  admin::async_client<async_scripted_transport&, json::scanner, fixed<48, 4>, failing_clock&,
+                      no_provider, 1>
+      client{server, {.base_url = "https://shop.example"}, clock};
   client.users().retrieve("a", [&](auto user) { codes.push_back(user.error().code); });
   clock.fails = true;
   CHECK_THROWS_AS(client.poll(), std::runtime_error);
@@ -189,8 +207,9 @@ TEST_CASE("what is thrown on the way to a result passes through, and the handler
 
 TEST_CASE("what a handler throws passes through") {
   async_scripted_transport server{expect(method::get, "/admin/users/a").answer(404).times(2)};
-  admin::async_client<async_scripted_transport&, json::scanner, fixed<48, 4>, no_clock, no_provider, 1> client{
-      server, {.base_url = "https://shop.example"}};
+  admin::async_client<async_scripted_transport&, json::scanner, fixed<48, 4>, no_clock, no_provider,
+                      1>
+      client{server, {.base_url = "https://shop.example"}};
   for (int i = 0; i < 2; ++i) {
     client.users().retrieve("a", [](auto) { throw std::runtime_error("no"); });
     CHECK_THROWS_AS(client.poll(), std::runtime_error);

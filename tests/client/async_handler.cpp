@@ -21,8 +21,10 @@ struct listener : medusa::detail::waiter<int> {
 };
 
 static_assert(sizeof(handler) <= 2 * sizeof(void*));
-static_assert(!std::is_copy_constructible_v<handler> && std::is_nothrow_move_constructible_v<handler>);
-static_assert(std::is_invocable_v<handler&, int&> && std::is_invocable_v<handler&, int> && std::is_invocable_v<handler&>);
+static_assert(!std::is_copy_constructible_v<handler> &&
+              std::is_nothrow_move_constructible_v<handler>);
+static_assert(std::is_invocable_v<handler&, int&> && std::is_invocable_v<handler&, int> &&
+              std::is_invocable_v<handler&>);
 
 constexpr bool test_handler_runs_once() {
   listener l;

@@ -47,9 +47,10 @@ constexpr bool test_async_list_changes_under_a_cursor() {
   list::cursor inner(l);
   inner.rewind();
   if (inner.next() != &three) return false;
-  l.add(four);                         // in front: not seen
-  l.remove(three), l.remove(two);      // where it stood, and what came next
-  return inner.next() == &one && inner.next() == nullptr && outer.next() == &one && outer.next() == nullptr && digits(l) == 41;
+  l.add(four);                     // in front: not seen
+  l.remove(three), l.remove(two);  // where it stood, and what came next
+  return inner.next() == &one && inner.next() == nullptr && outer.next() == &one &&
+         outer.next() == nullptr && digits(l) == 41;
 }
 
 constexpr bool test_async_list_goes_under_a_cursor() {

@@ -24,7 +24,9 @@ using least_result = result<least_response, least_error>;
 
 struct least {
   using result_type = least_result;
-  constexpr void send(request const&, async_handler<least_result> handler) { handler(least_response{}); }
+  constexpr void send(request const&, async_handler<least_result> handler) {
+    handler(least_response{});
+  }
 };
 /// Takes any handler.
 struct generic {
@@ -37,7 +39,8 @@ struct generic {
 };
 static_assert(async_transport<least> && async_transport<generic>);
 static_assert(check_async_transport<least>() && check_async_transport<generic>());
-static_assert(std::same_as<async_response_t<least>, least_response> && std::same_as<async_transport_error_t<least>, least_error>);
+static_assert(std::same_as<async_response_t<least>, least_response> &&
+              std::same_as<async_transport_error_t<least>, least_error>);
 static_assert(!detail::polled<least>);
 
 struct nothing {};
@@ -68,18 +71,22 @@ struct no_error {
   using result_type = least_response*;
   void send(request const&, async_handler<result_type>);
 };
-static_assert(!async_transport<nothing> && !async_transport<no_result_type> && !async_transport<no_handler>);
-static_assert(!async_transport<other_handler> && !async_transport<bare_response> && !async_transport<dangling_body>);
+static_assert(!async_transport<nothing> && !async_transport<no_result_type> &&
+              !async_transport<no_handler>);
+static_assert(!async_transport<other_handler> && !async_transport<bare_response> &&
+              !async_transport<dangling_body>);
 static_assert(!async_transport<no_error>);
 
 template <class Transport>
 constexpr errc outcome_over() {
-  admin::async_client<Transport, json::scanner, fixed<48, 4>> client{Transport(), {.base_url = "https://shop.example"}};
+  admin::async_client<Transport, json::scanner, fixed<48, 4>> client{
+      Transport(), {.base_url = "https://shop.example"}};
   errc code{};
   client.users().retrieve("u", [&code](auto user) { code = user.error().code; });
   return code;
 }
-static_assert(outcome_over<least>() == errc::not_found && outcome_over<generic>() == errc::transport_failed);
+static_assert(outcome_over<least>() == errc::not_found &&
+              outcome_over<generic>() == errc::transport_failed);
 
 }  // namespace async_transport_models
 

@@ -9,8 +9,8 @@
 #include <medusa/medusa.hpp>
 #include <medusa/model/fixed.hpp>
 #include <medusa/testing/async_scripted_transport.hpp>
-#include <support/twins.hpp>
 #include <support/task.hpp>
+#include <support/twins.hpp>
 
 namespace {
 
@@ -19,7 +19,8 @@ using namespace medusa::testing;
 using script = async_scripted_transport;
 using support::task;
 
-constexpr std::string_view page_1 = R"({"users":[{"id":"a"},{"id":"b"}],"count":3,"offset":0,"limit":2})";
+constexpr std::string_view page_1 =
+    R"({"users":[{"id":"a"},{"id":"b"}],"count":3,"offset":0,"limit":2})";
 constexpr std::string_view page_2 = R"({"users":[{"id":"c"}],"count":3,"offset":2,"limit":2})";
 
 template <class Client>
@@ -88,7 +89,8 @@ TEST_CASE("pages, one after the other") {
 }
 
 TEST_CASE("no pages, pages that do not move, and errors") {
-  script none{expect(method::get, "/admin/users?q=x&limit=2").answer(200, R"({"users":[],"count":0,"offset":0,"limit":2})")};
+  script none{expect(method::get, "/admin/users?q=x&limit=2")
+                  .answer(200, R"({"users":[],"count":0,"offset":0,"limit":2})")};
   CHECK(pages_of<hosted>(none) == ".");
   script same{expect(method::get, "/admin/users?q=x&limit=2").answer(200, page_1),
               expect(method::get, "/admin/users?q=x&offset=2&limit=2").answer(200, page_1)};

@@ -21,13 +21,16 @@ using script = async_scripted_transport;
 using marking = admin::async_client<script&, json::scanner, fixed<48, 4>>;
 constexpr std::string_view marked_one = R"({"user":{"id":"u","email":"e"}})";
 
-constexpr scripted_step with_mark(method m, std::string_view target) { return expect(m, target).with_header("X-Mark", "1"); }
+constexpr scripted_step with_mark(method m, std::string_view target) {
+  return expect(m, target).with_header("X-Mark", "1");
+}
 
 constexpr bool test_every_handler_comes_after_options() {
   std::array<header, 1> const mark{header{"X-Mark", "1"}};
   call_options const with{.headers = mark};
   script server{{with_mark(method::post, "/admin/users").answer(200, marked_one),
-                 with_mark(method::del, "/admin/users/u").answer(200, R"({"id":"u","object":"user","deleted":true})"),
+                 with_mark(method::del, "/admin/users/u")
+                     .answer(200, R"({"id":"u","object":"user","deleted":true})"),
                  with_mark(method::get, "/admin/users?q=x&limit=1").answer(200, R"({"users":[]})"),
                  with_mark(method::get, "/admin/users?limit=4").answer(200, R"({"users":[]})"),
                  with_mark(method::post, "/admin/users/reset-password").answer(200, marked_one),

@@ -20,7 +20,8 @@ using namespace medusa::testing;
 
 template <class S>
 using client_of = admin::client<scripted_transport&, json::scanner, S, virtual_clock&>;
-constexpr basic_options<virtual_clock> options{.base_url = "http://h", .credentials = api_token{"tok"}};
+constexpr basic_options<virtual_clock> options{.base_url = "http://h",
+                                               .credentials = api_token{"tok"}};
 
 constexpr std::string_view one = R"({"user":{"id":"u","email":"e"}})";
 constexpr scripted_step login = expect(method::post, "/admin/auth");
@@ -36,23 +37,29 @@ constexpr bool test_every_call_takes_options() {
   std::array<header, 1> const mark{header{"X-Mark", "1"}};
   call_options const with{.headers = mark};
   scripted_transport server{
-      login.with_header("X-Mark", "1").answer(200, one).header("Set-Cookie", "connect.sid=s1; Path=/"),
+      login.with_header("X-Mark", "1")
+          .answer(200, one)
+          .header("Set-Cookie", "connect.sid=s1; Path=/"),
       token.with_header("X-Mark", "1").answer(200, R"({"access_token":"h.p.s"})"),
       expect(method::get, "/admin/auth").with_header("X-Mark", "1").answer(200, one),
       expect(method::del, "/admin/auth").with_header("X-Mark", "1").answer(200, "OK")};
   virtual_clock clock;
   client_of<S> client{server, options, clock};
   return client.auth().create_session({.email = "e", .password = "p"}, with) &&
-         client.auth().get_token({.email = "e", .password = "p"}, with) && client.auth().get_session(with) &&
-         client.auth().delete_session(with) && server.finished();
+         client.auth().get_token({.email = "e", .password = "p"}, with) &&
+         client.auth().get_session(with) && client.auth().delete_session(with) && server.finished();
 }
 
 template <class S>
 constexpr bool test_the_last_sign_in_counts() {
   scripted_transport server{
-      login.without_header("x-medusa-access-token").answer(200, one).header("Set-Cookie", "connect.sid=s1; Path=/"),
+      login.without_header("x-medusa-access-token")
+          .answer(200, one)
+          .header("Set-Cookie", "connect.sid=s1; Path=/"),
       token.without_header("Cookie").answer(200, R"({"access_token":"h.p.s"})"),
-      login.without_header("Authorization").answer(200, one).header("Set-Cookie", "connect.sid=s2")};
+      login.without_header("Authorization")
+          .answer(200, one)
+          .header("Set-Cookie", "connect.sid=s2")};
   virtual_clock clock;
   client_of<S> client{server, options, clock};
   if (!client.auth().create_session({.email = "e", .password = "p"})) return false;
@@ -66,44 +73,58 @@ constexpr bool test_the_last_sign_in_counts() {
 /// Every answer to somebody unknown brings a cookie, a 401 as well: it is no session.
 template <class S>
 constexpr bool test_a_failed_sign_in_changes_nothing() {
-  scripted_transport server{login.answer(401, "Unauthorized").header("Set-Cookie", "connect.sid=anonymous"),
-                            login.answer(200, R"({"user":{"id":7}})").header("Set-Cookie", "connect.sid=half"),
-                            login.answer(200, one),
-                            login.answer(200, one).header("Set-Cookie", "connect.sid=a b"),
-                            login.fail(scripted_error::broken),
-                            token.answer(401, "Unauthorized"),
-                            token.answer(200, R"({"access_token":7})"),
-                            token.answer(200, R"({"access_token":""})"),
-                            token.answer(200, R"({"access_token":"a\nb"})"),
-                            token.answer(200, R"({})"),
-                            expect(method::get, "/admin/auth").with_header("x-medusa-access-token", "tok").answer(200, one)};
+  scripted_transport server{
+      login.answer(401, "Unauthorized").header("Set-Cookie", "connect.sid=anonymous"),
+      login.answer(200, R"({"user":{"id":7}})").header("Set-Cookie", "connect.sid=half"),
+      login.answer(200, one),
+      login.answer(200, one).header("Set-Cookie", "connect.sid=a b"),
+      login.fail(scripted_error::broken),
+      token.answer(401, "Unauthorized"),
+      token.answer(200, R"({"access_token":7})"),
+      token.answer(200, R"({"access_token":""})"),
+      token.answer(200, R"({"access_token":"a\nb"})"),
+      token.answer(200, R"({})"),
+      expect(method::get, "/admin/auth")
+          .with_header("x-medusa-access-token", "tok")
+          .answer(200, one)};
   virtual_clock clock;
   client_of<S> client{server, options, clock};
-  errc const sessions[] = {errc::unauthorized, errc::wrong_type, errc::missing_cookie, errc::missing_cookie, errc::transport_failed};
+  errc const sessions[] = {errc::unauthorized, errc::wrong_type, errc::missing_cookie,
+                           errc::missing_cookie, errc::transport_failed};
   for (errc const code : sessions) {
     auto const user = client.auth().create_session({.email = "e", .password = "p"});
     if (user || user.error().code != code || user.error().attempts != 1) return false;
   }
-  errc const tokens[] = {errc::unauthorized, errc::wrong_type, errc::wrong_type, errc::wrong_type, errc::missing_member};
+  errc const tokens[] = {errc::unauthorized, errc::wrong_type, errc::wrong_type, errc::wrong_type,
+                         errc::missing_member};
   for (errc const code : tokens) {
     auto const got = client.auth().get_token({.email = "e", .password = "p"});
     if (got || got.error().code != code || got.error().attempts != 1) return false;
   }
-  return is_signed_in_by(client, credential_kind::api_token, "tok") && client.auth().get_session() && server.finished();
+  return is_signed_in_by(client, credential_kind::api_token, "tok") &&
+         client.auth().get_session() && server.finished();
 }
 
 template <class S>
 constexpr bool test_signing_out() {
   scripted_transport server{token.answer(200, R"({"access_token":"h.p.s"})"),
-                            expect(method::del, "/admin/auth").with_header("Authorization", "Bearer h.p.s").answer(401, "Unauthorized"),
-                            expect(method::del, "/admin/auth").with_header("Authorization", "Bearer h.p.s").answer(200, "OK"),
-                            expect(method::del, "/admin/auth").without_header("Authorization").answer(401, "Unauthorized")};
+                            expect(method::del, "/admin/auth")
+                                .with_header("Authorization", "Bearer h.p.s")
+                                .answer(401, "Unauthorized"),
+                            expect(method::del, "/admin/auth")
+                                .with_header("Authorization", "Bearer h.p.s")
+                                .answer(200, "OK"),
+                            expect(method::del, "/admin/auth")
+                                .without_header("Authorization")
+                                .answer(401, "Unauthorized")};
   virtual_clock clock;
   client_of<S> client{server, options, clock};
   if (!client.auth().get_token({.email = "e", .password = "p"})) return false;
   // Refused: the server may still know the token.
-  if (client.auth().delete_session() || !is_signed_in_by(client, credential_kind::bearer, "h.p.s")) return false;
-  if (!client.auth().delete_session() || !is_signed_in_by(client, credential_kind::none, "")) return false;
+  if (client.auth().delete_session() || !is_signed_in_by(client, credential_kind::bearer, "h.p.s"))
+    return false;
+  if (!client.auth().delete_session() || !is_signed_in_by(client, credential_kind::none, ""))
+    return false;
   auto const again = client.auth().delete_session();
   return !again && again.error().code == errc::unauthorized && server.finished();
 }
@@ -117,7 +138,8 @@ constexpr bool test_a_cookie_that_does_not_fit() {
   client_of<small> client{server, {.base_url = "http://h"}, clock};
   if (!client.auth().create_session({.email = "e", .password = "p"})) return false;
   auto const refused = client.auth().create_session({.email = "e", .password = "p"});
-  if (refused || refused.error().code != errc::text_too_long || refused.error().needed != 5) return false;
+  if (refused || refused.error().code != errc::text_too_long || refused.error().needed != 5)
+    return false;
   if (refused.error().status != 200 || refused.error().attempts != 1) return false;
   return is_signed_in_by(client, credential_kind::session_cookie, "four") && server.finished();
 }
@@ -125,13 +147,15 @@ constexpr bool test_a_cookie_that_does_not_fit() {
 /// A login is not repeated on its own when it may have happened, and is when it cannot have.
 template <class S>
 constexpr bool test_retries_of_a_login() {
-  scripted_transport server{login.fail(scripted_error::refused), login.answer(200, one).header("Set-Cookie", "connect.sid=s"),
+  scripted_transport server{login.fail(scripted_error::refused),
+                            login.answer(200, one).header("Set-Cookie", "connect.sid=s"),
                             token.fail(scripted_error::broken)};
   virtual_clock clock;
   client_of<S> client{server, {.base_url = "http://h", .retry = {.max_retries = 3}}, clock};
   if (!client.auth().create_session({.email = "e", .password = "p"})) return false;
   auto const got = client.auth().get_token({.email = "e", .password = "p"});
-  return !got && got.error().attempts == 1 && is_signed_in_by(client, credential_kind::session_cookie, "s") && server.finished();
+  return !got && got.error().attempts == 1 &&
+         is_signed_in_by(client, credential_kind::session_cookie, "s") && server.finished();
 }
 
 }  // namespace

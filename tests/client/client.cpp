@@ -23,20 +23,35 @@ using retrying = admin::client<scripted_transport&, json::scanner, fixed<48, 4>,
 using single = admin::client<scripted_transport&, json::scanner, fixed<48, 4>>;
 
 constexpr basic_options<virtual_clock> with_retries(std::uint32_t n) {
-  return {.base_url = "https://shop.example", .credentials = api_token{"tok"}, .retry = {.max_retries = n}};
+  return {.base_url = "https://shop.example",
+          .credentials = api_token{"tok"},
+          .retry = {.max_retries = n}};
 }
-constexpr basic_options<no_clock> plain() { return {.base_url = "https://shop.example", .credentials = api_token{"tok"}}; }
+constexpr basic_options<no_clock> plain() {
+  return {.base_url = "https://shop.example", .credentials = api_token{"tok"}};
+}
 
 template <class S>
 constexpr bool test_all_seven() {
   scripted_transport server{
-      expect(method::post, "/admin/users").body(R"({"email":"ada@example.com","password":"s3cret"})").answer(200, ada),
+      expect(method::post, "/admin/users")
+          .body(R"({"email":"ada@example.com","password":"s3cret"})")
+          .answer(200, ada),
       expect(method::get, "/admin/users/usr_1").answer(200, ada),
-      expect(method::get, "/admin/users?q=ada&limit=2").answer(200, R"({"users":[{"id":"usr_1"}],"count":1,"offset":0,"limit":2})"),
-      expect(method::post, "/admin/users/usr_1").body(R"({"first_name":"Grace","last_name":null})").answer(200, ada),
-      expect(method::post, "/admin/users/password-token").body(R"({"email":"ada@example.com"})").answer(204),
-      expect(method::post, "/admin/users/reset-password").body(R"({"token":"t","password":"new"})").answer(200, ada),
-      expect(method::del, "/admin/users/usr_1").body("").answer(200, R"({"id":"usr_1","object":"user","deleted":true})")};
+      expect(method::get, "/admin/users?q=ada&limit=2")
+          .answer(200, R"({"users":[{"id":"usr_1"}],"count":1,"offset":0,"limit":2})"),
+      expect(method::post, "/admin/users/usr_1")
+          .body(R"({"first_name":"Grace","last_name":null})")
+          .answer(200, ada),
+      expect(method::post, "/admin/users/password-token")
+          .body(R"({"email":"ada@example.com"})")
+          .answer(204),
+      expect(method::post, "/admin/users/reset-password")
+          .body(R"({"token":"t","password":"new"})")
+          .answer(200, ada),
+      expect(method::del, "/admin/users/usr_1")
+          .body("")
+          .answer(200, R"({"id":"usr_1","object":"user","deleted":true})")};
   admin::client<scripted_transport&, json::scanner, S> client{server, plain()};
   auto const users = client.users();
   if (!users.create({.email = "ada@example.com", .password = "s3cret"})) return false;
@@ -53,9 +68,11 @@ constexpr bool test_bad_options_are_kept_and_nothing_is_sent() {
   single client{server, {.base_url = "shop.example"}};
   if (client.status() != encode_error{.code = errc::invalid_url, .field = "base_url"}) return false;
   auto const user = client.users().retrieve("usr_1");
-  if (user || user.error().code != errc::invalid_url || user.error().field != "base_url") return false;
+  if (user || user.error().code != errc::invalid_url || user.error().field != "base_url")
+    return false;
   if (client.send(admin::retrieve_user{.id = "usr_1"})) return false;
-  single publishable{server, {.base_url = "https://shop.example", .credentials = api_token{"pk_123"}}};
+  single publishable{server,
+                     {.base_url = "https://shop.example", .credentials = api_token{"pk_123"}}};
   if (publishable.users().retrieve("x").error().code != errc::publishable_key) return false;
   return server.requests() == 0;
 }
@@ -65,10 +82,14 @@ constexpr bool test_bad_calls_send_nothing() {
   single client{server, plain()};
   if (client.users().retrieve("").error().code != errc::missing_value) return false;
   if (client.users().remove("..").error().code != errc::invalid_id) return false;
-  if (client.users().retrieve("x", {.timeout = duration()}).error().field != "timeout") return false;
-  if (client.users().retrieve("x", {.deadline = duration::milliseconds(-1)}).error().field != "deadline") return false;
+  if (client.users().retrieve("x", {.timeout = duration()}).error().field != "timeout")
+    return false;
+  if (client.users().retrieve("x", {.deadline = duration::milliseconds(-1)}).error().field !=
+      "deadline")
+    return false;
   std::array<header, 1> const split{header{"X-A", "b\r\nX-C: d"}};
-  if (client.users().retrieve("x", {.headers = split}).error().code != errc::control_character) return false;
+  if (client.users().retrieve("x", {.headers = split}).error().code != errc::control_character)
+    return false;
   return server.requests() == 0;
 }
 
@@ -82,29 +103,44 @@ constexpr bool test_the_client_owns_its_options() {
                                 .with_header("x-publishable-api-key", "pk_1")
                                 .with_header("X-Tenant", "seven")
                                 .answer(200, R"({"user":{"id":"u","email":"e"}})")};
-  single client{server, {.base_url = url, .credentials = api_token{std::string_view(token)}, .publishable_api_key = "pk_1", .headers = headers}};
+  single client{server,
+                {.base_url = url,
+                 .credentials = api_token{std::string_view(token)},
+                 .publishable_api_key = "pk_1",
+                 .headers = headers}};
   url[8] = token[0] = name[0] = '!';
   single copy = client;
   return copy.users().retrieve("u").has_value() && server.finished();
 }
 
 constexpr bool test_options_too_long_for_the_storage() {
-  using small = admin::client<scripted_transport&, json::scanner, basic_fixed<limits{.credential = 4, .settings = 20}>>;
+  using small = admin::client<scripted_transport&, json::scanner,
+                              basic_fixed<limits{.credential = 4, .settings = 20}>>;
   scripted_transport server{};
   small fits{server, {.base_url = "https://shop.example", .credentials = api_token{"four"}}};
   if (fits.status()) return false;
   small url{server, {.base_url = "https://shop.example1"}};
-  if (url.status() != encode_error{.code = errc::too_long, .field = "options", .needed = 21}) return false;
+  if (url.status() != encode_error{.code = errc::too_long, .field = "options", .needed = 21})
+    return false;
   small token{server, {.base_url = "https://shop.example", .credentials = api_token{"five5"}}};
-  return token.status() == encode_error{.code = errc::too_long, .field = "credentials", .needed = 5};
+  return token.status() ==
+         encode_error{.code = errc::too_long, .field = "credentials", .needed = 5};
 }
 
 constexpr bool test_per_call_headers_win_and_do_not_stick() {
   std::array<header, 1> const mine{header{"User-Agent", "mine"}};
-  std::array<header, 2> const per_call{header{"user-agent", "call"}, header{"Authorization", "Bearer other"}};
-  scripted_transport server{
-      expect(method::get, "/admin/users/u").with_header("User-Agent", "call").with_header("Authorization", "Bearer other").without_header("x-medusa-access-token").answer(404),
-      expect(method::get, "/admin/users/u").with_header("User-Agent", "mine").with_header("x-medusa-access-token", "tok").without_header("Authorization").answer(404)};
+  std::array<header, 2> const per_call{header{"user-agent", "call"},
+                                       header{"Authorization", "Bearer other"}};
+  scripted_transport server{expect(method::get, "/admin/users/u")
+                                .with_header("User-Agent", "call")
+                                .with_header("Authorization", "Bearer other")
+                                .without_header("x-medusa-access-token")
+                                .answer(404),
+                            expect(method::get, "/admin/users/u")
+                                .with_header("User-Agent", "mine")
+                                .with_header("x-medusa-access-token", "tok")
+                                .without_header("Authorization")
+                                .answer(404)};
   auto options = plain();
   options.headers = mine;
   single client{server, options};
@@ -115,22 +151,33 @@ constexpr bool test_per_call_headers_win_and_do_not_stick() {
 
 constexpr bool test_sessions() {
   scripted_transport server{
-      expect(method::post, "/admin/auth").body(R"({"email":"a@b.c","password":"p"})").without_header("x-medusa-access-token")
-          .answer(200, ada).header("Set-Cookie", "lb=1; Path=/").header("Set-Cookie", "connect.sid=s%3Aabc.def; Path=/; HttpOnly"),
-      expect(method::get, "/admin/auth").with_header("Cookie", "connect.sid=s%3Aabc.def").without_header("x-medusa-access-token").answer(200, ada),
+      expect(method::post, "/admin/auth")
+          .body(R"({"email":"a@b.c","password":"p"})")
+          .without_header("x-medusa-access-token")
+          .answer(200, ada)
+          .header("Set-Cookie", "lb=1; Path=/")
+          .header("Set-Cookie", "connect.sid=s%3Aabc.def; Path=/; HttpOnly"),
+      expect(method::get, "/admin/auth")
+          .with_header("Cookie", "connect.sid=s%3Aabc.def")
+          .without_header("x-medusa-access-token")
+          .answer(200, ada),
       expect(method::post, "/admin/users/password-token").without_header("Cookie").answer(204),
-      expect(method::del, "/admin/auth").with_header("Cookie", "connect.sid=s%3Aabc.def").answer(200, "OK"),
+      expect(method::del, "/admin/auth")
+          .with_header("Cookie", "connect.sid=s%3Aabc.def")
+          .answer(200, "OK"),
       expect(method::get, "/admin/auth").without_header("Cookie").answer(401, "Unauthorized")};
   single client{server, plain()};
   if (!client.auth().create_session({.email = "a@b.c", .password = "p"})) return false;
   if (!client.auth().get_session()) return false;
   if (!client.users().send_reset_password_token({.email = "a@b.c"})) return false;
-  if (!client.auth().delete_session() || client.credentials().kind() != credential_kind::none) return false;
+  if (!client.auth().delete_session() || client.credentials().kind() != credential_kind::none)
+    return false;
   return client.auth().get_session().error().code == errc::unauthorized && server.finished();
 }
 
 constexpr bool test_login_without_a_cookie() {
-  scripted_transport server{expect(method::post, "/admin/auth").answer(200, ada).header("Set-Cookie", "other=1")};
+  scripted_transport server{
+      expect(method::post, "/admin/auth").answer(200, ada).header("Set-Cookie", "other=1")};
   single client{server, plain()};
   auto const user = client.auth().create_session({.email = "a@b.c", .password = "p"});
   return !user && user.error().code == errc::missing_cookie && user.error().status == 200 &&
@@ -138,11 +185,16 @@ constexpr bool test_login_without_a_cookie() {
 }
 
 constexpr bool test_tokens() {
-  scripted_transport server{
-      expect(method::post, "/admin/auth/token").without_header("x-medusa-access-token").answer(200, R"({"access_token":"h.p.s"})"),
-      expect(method::get, "/admin/users/u").with_header("Authorization", "Bearer h.p.s").answer(404),
-      expect(method::post, "/admin/auth/token").answer(401, "Unauthorized"),
-      expect(method::get, "/admin/users/u").with_header("Authorization", "Bearer h.p.s").answer(404)};
+  scripted_transport server{expect(method::post, "/admin/auth/token")
+                                .without_header("x-medusa-access-token")
+                                .answer(200, R"({"access_token":"h.p.s"})"),
+                            expect(method::get, "/admin/users/u")
+                                .with_header("Authorization", "Bearer h.p.s")
+                                .answer(404),
+                            expect(method::post, "/admin/auth/token").answer(401, "Unauthorized"),
+                            expect(method::get, "/admin/users/u")
+                                .with_header("Authorization", "Bearer h.p.s")
+                                .answer(404)};
   single client{server, plain()};
   auto const token = client.auth().get_token({.email = "a@b.c", .password = "p"});
   if (!token || token->access_token.reveal() != "h.p.s") return false;
@@ -153,30 +205,39 @@ constexpr bool test_tokens() {
 }
 
 constexpr bool test_token_that_does_not_fit() {
-  using small = admin::client<scripted_transport&, json::scanner, basic_fixed<limits{.credential = 4}>>;
-  scripted_transport server{expect(method::post, "/admin/auth/token").answer(200, R"({"access_token":"five5"})"),
-                            expect(method::post, "/admin/auth/token").answer(200, R"({"access_token":"four"})")};
+  using small =
+      admin::client<scripted_transport&, json::scanner, basic_fixed<limits{.credential = 4}>>;
+  scripted_transport server{
+      expect(method::post, "/admin/auth/token").answer(200, R"({"access_token":"five5"})"),
+      expect(method::post, "/admin/auth/token").answer(200, R"({"access_token":"four"})")};
   small client{server, {.base_url = "http://h"}};
   auto const refused = client.auth().get_token({.email = "e", .password = "p"});
-  if (refused || refused.error().code != errc::text_too_long || refused.error().needed != 5) return false;
+  if (refused || refused.error().code != errc::text_too_long || refused.error().needed != 5)
+    return false;
   if (client.credentials().kind() != credential_kind::none) return false;
-  return client.auth().get_token({.email = "e", .password = "p"}) && client.credentials().value() == secret_view("four");
+  return client.auth().get_token({.email = "e", .password = "p"}) &&
+         client.credentials().value() == secret_view("four");
 }
 
 constexpr bool test_api_token_survives_delete_session() {
   scripted_transport server{expect(method::del, "/admin/auth").answer(200, "OK"),
-                            expect(method::get, "/admin/auth").with_header("x-medusa-access-token", "tok").answer(200, ada)};
+                            expect(method::get, "/admin/auth")
+                                .with_header("x-medusa-access-token", "tok")
+                                .answer(200, ada)};
   single client{server, plain()};
   return client.auth().delete_session() && client.auth().get_session() && server.finished();
 }
 
 constexpr bool test_retries_in_virtual_time() {
   virtual_clock clock{42};
-  scripted_transport server{clock,
-                            {expect(method::get, "/admin/users/u").answer(503).header("Retry-After", "120"),
-                             expect(method::get, "/admin/users/u").fail(scripted_error::broken).after(duration::seconds(1)),
-                             expect(method::get, "/admin/users/u").fail(scripted_error::timed_out),
-                             expect(method::get, "/admin/users/u").answer(200, R"({"user":{"id":"u","email":"e"}})")}};
+  scripted_transport server{
+      clock,
+      {expect(method::get, "/admin/users/u").answer(503).header("Retry-After", "120"),
+       expect(method::get, "/admin/users/u")
+           .fail(scripted_error::broken)
+           .after(duration::seconds(1)),
+       expect(method::get, "/admin/users/u").fail(scripted_error::timed_out),
+       expect(method::get, "/admin/users/u").answer(200, R"({"user":{"id":"u","email":"e"}})")}};
   retrying client{server, with_retries(5), clock};
   if (!client.users().retrieve("u") || !server.finished() || clock.waits() != 3) return false;
   // 120 s asked for, up to 1 s and up to 2 s of back-off; 1 s and 30 s of slow server.
@@ -188,10 +249,16 @@ constexpr bool test_one_idempotency_key_for_all_attempts() {
   virtual_clock expected{42};
   auto const key = make_uuid(expected.random(), expected.random());
   virtual_clock clock{42};
-  scripted_transport server{expect(method::post, "/admin/users/u").with_header("Idempotency-Key", key).answer(429).times(2),
-                            expect(method::post, "/admin/users/u").with_header("Idempotency-Key", key).answer(200, ada),
-                            expect(method::post, "/admin/users/u").with_header("Idempotency-Key", "my-own").answer(200, ada),
-                            expect(method::get, "/admin/users/u").without_header("Idempotency-Key").answer(200, ada)};
+  scripted_transport server{
+      expect(method::post, "/admin/users/u")
+          .with_header("Idempotency-Key", key)
+          .answer(429)
+          .times(2),
+      expect(method::post, "/admin/users/u").with_header("Idempotency-Key", key).answer(200, ada),
+      expect(method::post, "/admin/users/u")
+          .with_header("Idempotency-Key", "my-own")
+          .answer(200, ada),
+      expect(method::get, "/admin/users/u").without_header("Idempotency-Key").answer(200, ada)};
   retrying client{server, with_retries(2), clock};
   if (!client.users().update("u", {.first_name = "x"})) return false;
   if (!client.users().update("u", {.first_name = "x"}, {.idempotency_key = "my-own"})) return false;
@@ -199,7 +266,8 @@ constexpr bool test_one_idempotency_key_for_all_attempts() {
 }
 
 constexpr bool test_no_idempotency_key_without_retries() {
-  scripted_transport server{expect(method::post, "/admin/users/u").without_header("Idempotency-Key").answer(200, ada)};
+  scripted_transport server{
+      expect(method::post, "/admin/users/u").without_header("Idempotency-Key").answer(200, ada)};
   single client{server, plain()};
   return client.users().update("u", {}) && server.finished();
 }
@@ -229,26 +297,39 @@ constexpr bool test_cancelled_while_waiting() {
   bool flag = false;
   cancelling_clock clock;
   clock.flag = &flag;
-  scripted_transport server{expect(method::get, "/admin/users/u").answer(503).header("Retry-After", "60")};
+  scripted_transport server{
+      expect(method::get, "/admin/users/u").answer(503).header("Retry-After", "60")};
   admin::client<scripted_transport&, json::scanner, fixed<48, 4>, cancelling_clock&> client{
       server, {.base_url = "http://h", .retry = {.max_retries = 3}}, clock};
   auto const user = client.users().retrieve("u", {.cancel = &flag});
-  return !user && user.error().code == errc::cancelled && clock.now() < duration::milliseconds(200) && server.finished();
+  return !user && user.error().code == errc::cancelled &&
+         clock.now() < duration::milliseconds(200) && server.finished();
 }
 
 constexpr bool test_failure_keeps_what_the_server_said() {
   scripted_transport server{
-      expect(method::post, "/admin/users").answer(422, R"({"code":"invalid_request_error","type":"duplicate_error","message":"exists"})"),
-      expect(method::post, "/admin/users/reset-password").answer(500, R"({"code":"unknown_error","type":"unknown_error","message":"An unknown error occurred."})"),
+      expect(method::post, "/admin/users")
+          .answer(
+              422,
+              R"({"code":"invalid_request_error","type":"duplicate_error","message":"exists"})"),
+      expect(method::post, "/admin/users/reset-password")
+          .answer(
+              500,
+              R"({"code":"unknown_error","type":"unknown_error","message":"An unknown error occurred."})"),
       expect(method::get, "/admin/users/u").answer(401, "Unauthorized")};
   single client{server, plain()};
   auto const duplicate = client.users().create({.email = "e", .password = "p"}).error();
-  if (duplicate.code != errc::unprocessable || duplicate.status != 422 || duplicate.server.message != "exists") return false;
-  if (duplicate.server.type != error_type::duplicate_error || duplicate.server.code != error_code::invalid_request_error) return false;
+  if (duplicate.code != errc::unprocessable || duplicate.status != 422 ||
+      duplicate.server.message != "exists")
+    return false;
+  if (duplicate.server.type != error_type::duplicate_error ||
+      duplicate.server.code != error_code::invalid_request_error)
+    return false;
   auto const used = client.users().reset_password({.token = "t", .password = "p"}).error();
   if (used.code != errc::reset_token_rejected || used.status != 500) return false;
   auto const unauthorized = client.users().retrieve("u").error();
-  return unauthorized.code == errc::unauthorized && unauthorized.server.message.empty() && unauthorized.attempts == 1;
+  return unauthorized.code == errc::unauthorized && unauthorized.server.message.empty() &&
+         unauthorized.attempts == 1;
 }
 
 constexpr bool test_raw_responses() {
@@ -263,15 +344,19 @@ constexpr bool test_a_lambda_is_a_transport() {
     if (r.target != "/admin/users/u") return unexpected(1);
     return response_view{200, R"({"user":{"id":"u","email":"e"}})"};
   };
-  admin::client<function_transport<decltype(answer)>, json::scanner, fixed<48, 4>> client{function_transport{answer}, plain()};
+  admin::client<function_transport<decltype(answer)>, json::scanner, fixed<48, 4>> client{
+      function_transport{answer}, plain()};
   if (!client.users().retrieve("u")) return false;
   return client.users().retrieve("v").error().transport == 1;
 }
 
 constexpr bool test_new_credentials() {
-  scripted_transport server{expect(method::get, "/admin/users/u").with_header("Authorization", "Bearer b").answer(404)};
+  scripted_transport server{
+      expect(method::get, "/admin/users/u").with_header("Authorization", "Bearer b").answer(404)};
   single client{server, plain()};
-  if (client.sign_in(bearer{"pk_x"}) != encode_error{.code = errc::publishable_key, .field = "credentials"}) return false;
+  if (client.sign_in(bearer{"pk_x"}) !=
+      encode_error{.code = errc::publishable_key, .field = "credentials"})
+    return false;
   if (client.sign_in(bearer{"b"})) return false;
   static_cast<void>(client.users().retrieve("u"));
   return server.finished();
@@ -285,9 +370,11 @@ constexpr bool test_time_limits_of_a_raw_request() {
   single client{server, options};
   static_cast<void>(client.send(admin::retrieve_user{.id = "u"}));
   if (server.last_timeout() != duration::seconds(20)) return false;
-  static_cast<void>(client.send(admin::retrieve_user{.id = "u"}, {.timeout = duration::seconds(5)}));
+  static_cast<void>(
+      client.send(admin::retrieve_user{.id = "u"}, {.timeout = duration::seconds(5)}));
   if (server.last_timeout() != duration::seconds(5)) return false;
-  static_cast<void>(client.send(admin::retrieve_user{.id = "u"}, {.deadline = duration::seconds(2)}));
+  static_cast<void>(
+      client.send(admin::retrieve_user{.id = "u"}, {.deadline = duration::seconds(2)}));
   return server.last_timeout() == duration::seconds(2) && server.finished();
 }
 
@@ -319,7 +406,8 @@ constexpr bool test_slices_of_a_wait_are_as_long() {
 
 TWIN("client: the seven operations on fixed storage", (test_all_seven<fixed<48, 4>>));
 TWIN("client: the seven operations on borrowed storage", (test_all_seven<borrowed<4>>));
-TWIN("client: bad options are kept and nothing is sent", test_bad_options_are_kept_and_nothing_is_sent);
+TWIN("client: bad options are kept and nothing is sent",
+     test_bad_options_are_kept_and_nothing_is_sent);
 TWIN("client: bad calls send nothing", test_bad_calls_send_nothing);
 TWIN("client: owns its options, and can be copied", test_the_client_owns_its_options);
 TWIN("client: options too long for the storage", test_options_too_long_for_the_storage);

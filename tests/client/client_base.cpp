@@ -24,23 +24,30 @@ constexpr bool common_to_both() {
   Transport server{};
   Client bad{server, {.base_url = "shop"}};
   if (bad.status() != encode_error{.code = errc::invalid_url, .field = "base_url"}) return false;
-  Client client{server, {.base_url = "https://shop.example", .credentials = api_token{"one"}, .limits = {.response_body = 77}}};
+  Client client{server,
+                {.base_url = "https://shop.example",
+                 .credentials = api_token{"one"},
+                 .limits = {.response_body = 77}}};
   if (client.status() || client.limits().response_body != 77) return false;
   if (client.credentials().kind() != credential_kind::api_token) return false;
   if (client.sign_in(api_token{"pk_1"}).value().code != errc::publishable_key) return false;
   if (client.sign_in(bearer{"two"}) || client.credentials().value().reveal() != "two") return false;
-  return client.sign_in(bearer{"0123456789"}).value() == encode_error{.code = errc::too_long, .field = "credentials", .needed = 10};
+  return client.sign_in(bearer{"0123456789"}).value() ==
+         encode_error{.code = errc::too_long, .field = "credentials", .needed = 10};
 }
 
 using base_storage = basic_fixed<limits{.credential = 9}>;
 constexpr bool test_common_to_both_clients() {
-  return common_to_both<admin::client<scripted_transport&, json::scanner, base_storage>, scripted_transport>() &&
-         common_to_both<admin::async_client<async_scripted_transport&, json::scanner, base_storage>, async_scripted_transport>();
+  return common_to_both<admin::client<scripted_transport&, json::scanner, base_storage>,
+                        scripted_transport>() &&
+         common_to_both<admin::async_client<async_scripted_transport&, json::scanner, base_storage>,
+                        async_scripted_transport>();
 }
 
 /// Renewed credentials need room for what goes before them.
 constexpr std::optional<errc> renewed_on(std::string_view token) {
-  scripted_transport server{expect(method::get, "/admin/users/u").answer(401), expect(method::get, "/admin/users/u").answer(404)};
+  scripted_transport server{expect(method::get, "/admin/users/u").answer(401),
+                            expect(method::get, "/admin/users/u").answer(404)};
   auto provider = [token]() -> std::optional<credentials> { return bearer{token}; };
   using small = basic_fixed<limits{.credential = 20}>;
   admin::client<scripted_transport&, json::scanner, small, no_clock, decltype(provider)&> client{

@@ -62,7 +62,9 @@ constexpr bool test_no_clock_knows_nothing() {
 
 }  // namespace
 
-TEST_CASE("clock: the Unix time is asked for if there is one") { CHECK(test_unix_time_is_asked_for_if_there_is_one()); }
+TEST_CASE("clock: the Unix time is asked for if there is one") {
+  CHECK(test_unix_time_is_asked_for_if_there_is_one());
+}
 static_assert(test_unix_time_is_asked_for_if_there_is_one());
 
 TEST_CASE("clock: no_clock knows nothing") { CHECK(test_no_clock_knows_nothing()); }

@@ -27,45 +27,60 @@ using admin::creation;
 
 template <class S>
 using client_of = admin::client<scripted_transport&, json::scanner, S, virtual_clock&>;
-constexpr basic_options<virtual_clock> options{.base_url = "http://h", .credentials = api_token{"tok"}};
-constexpr admin::create_user ada{.email = "Ada@Example.com", .first_name = "Ada", .password = "s3cret"};
+constexpr basic_options<virtual_clock> options{.base_url = "http://h",
+                                               .credentials = api_token{"tok"}};
+constexpr admin::create_user ada{
+    .email = "Ada@Example.com", .first_name = "Ada", .password = "s3cret"};
 
 constexpr std::string_view one = R"({"user":{"id":"usr_1","email":"ada@example.com"}})";
-constexpr std::string_view duplicate = R"({"type":"invalid_data","message":"A user with the same email already exists."})";
+constexpr std::string_view duplicate =
+    R"({"type":"invalid_data","message":"A user with the same email already exists."})";
 
-constexpr scripted_step look_up() { return expect(method::get, "/admin/users?email=ada%40example.com&limit=1"); }
-constexpr scripted_step no_user() { return look_up().answer(200, R"({"users":[],"count":0,"offset":0,"limit":1})"); }
+constexpr scripted_step look_up() {
+  return expect(method::get, "/admin/users?email=ada%40example.com&limit=1");
+}
+constexpr scripted_step no_user() {
+  return look_up().answer(200, R"({"users":[],"count":0,"offset":0,"limit":1})");
+}
 constexpr scripted_step the_user() {
   return look_up().answer(200, R"({"users":[{"id":"usr_1","email":"ada@example.com"}],"count":1})");
 }
 constexpr scripted_step create() {
-  return expect(method::post, "/admin/users").body(R"({"email":"Ada@Example.com","first_name":"Ada","password":"s3cret"})");
+  return expect(method::post, "/admin/users")
+      .body(R"({"email":"Ada@Example.com","first_name":"Ada","password":"s3cret"})");
 }
 constexpr scripted_step login() {
   return expect(method::post, "/admin/auth/token")
       .body(R"({"email":"ada@example.com","password":"s3cret"})")
       .without_header("x-medusa-access-token");
 }
-constexpr scripted_step right_password() { return login().answer(200, R"({"access_token":"jwt"})"); }
+constexpr scripted_step right_password() {
+  return login().answer(200, R"({"access_token":"jwt"})");
+}
 constexpr scripted_step wrong_password() { return login().answer(401, "Unauthorized"); }
 
-/// What is told after a conversation: the outcome, whether the user is known, and the create's own error.
+/// What is told after a conversation: the outcome, whether the user is known, and the create's own
+/// error.
 template <class S>
-constexpr bool tells(std::initializer_list<scripted_step> steps, creation outcome, bool knows_user, errc cause,
-                     basic_options<virtual_clock> const& with = options, call_options const& call = default_call_options) {
+constexpr bool tells(std::initializer_list<scripted_step> steps, creation outcome, bool knows_user,
+                     errc cause, basic_options<virtual_clock> const& with = options,
+                     call_options const& call = default_call_options) {
   virtual_clock clock;
   scripted_transport server(clock, steps);
   client_of<S> client{server, with, clock};
   auto const told = create_or_recover(client, ada, call);
-  if (!told || !server.finished() || client.credentials().kind() != credential_kind::api_token) return false;
-  if (told->user && (told->user->id != "usr_1" || told->user->email != "ada@example.com")) return false;
+  if (!told || !server.finished() || client.credentials().kind() != credential_kind::api_token)
+    return false;
+  if (told->user && (told->user->id != "usr_1" || told->user->email != "ada@example.com"))
+    return false;
   return told->outcome == outcome && told->user.has_value() == knows_user &&
          (told->cause ? told->cause->code : errc{}) == cause;
 }
 
 /// Whether nothing was created, and why.
 template <class S>
-constexpr bool fails(std::initializer_list<scripted_step> steps, errc code, basic_options<virtual_clock> const& with = options,
+constexpr bool fails(std::initializer_list<scripted_step> steps, errc code,
+                     basic_options<virtual_clock> const& with = options,
                      admin::create_user const& op = ada) {
   virtual_clock clock;
   scripted_transport server(clock, steps);
@@ -83,12 +98,19 @@ constexpr bool test_recover_without_doubt() {
 /// Somebody else came between the look-up and the create.
 template <class S>
 constexpr bool test_recover_from_duplicates() {
-  constexpr std::string_view raced = R"({"code":"invalid_request_error","type":"duplicate_error","message":"exists"})";
-  return tells<S>({no_user(), create().answer(400, duplicate), the_user()}, creation::existed_before, true, errc::bad_request) &&
-         tells<S>({no_user(), create().answer(422, raced), the_user()}, creation::existed_before, true, errc::unprocessable) &&
-         fails<S>({no_user(), create().answer(400, R"({"type":"invalid_data","message":"email must be an email"})"), no_user()},
-                  errc::bad_request) &&
-         fails<S>({no_user(), create().answer(400, duplicate), look_up().answer(500)}, errc::bad_request);
+  constexpr std::string_view raced =
+      R"({"code":"invalid_request_error","type":"duplicate_error","message":"exists"})";
+  return tells<S>({no_user(), create().answer(400, duplicate), the_user()},
+                  creation::existed_before, true, errc::bad_request) &&
+         tells<S>({no_user(), create().answer(422, raced), the_user()}, creation::existed_before,
+                  true, errc::unprocessable) &&
+         fails<S>(
+             {no_user(),
+              create().answer(400, R"({"type":"invalid_data","message":"email must be an email"})"),
+              no_user()},
+             errc::bad_request) &&
+         fails<S>({no_user(), create().answer(400, duplicate), look_up().answer(500)},
+                  errc::bad_request);
 }
 
 /// What leaves in doubt whether the server has done it, and the code of that.
@@ -111,11 +133,16 @@ constexpr doubt doubts[] = {
 template <class S>
 constexpr bool test_recover_from_doubt(doubt const& in) {
   auto const code = in.code;
-  return tells<S>({no_user(), in.step, right_password(), the_user()}, creation::created, true, code) &&
-         tells<S>({no_user(), in.step, wrong_password(), the_user()}, creation::unknown, true, code) &&
-         tells<S>({no_user(), in.step, login().fail(scripted_error::broken), the_user()}, creation::unknown, true, code) &&
-         tells<S>({no_user(), in.step, login().answer(200, "<html>"), the_user()}, creation::unknown, true, code) &&
-         tells<S>({no_user(), in.step, wrong_password(), no_user()}, creation::unknown, false, code);
+  return tells<S>({no_user(), in.step, right_password(), the_user()}, creation::created, true,
+                  code) &&
+         tells<S>({no_user(), in.step, wrong_password(), the_user()}, creation::unknown, true,
+                  code) &&
+         tells<S>({no_user(), in.step, login().fail(scripted_error::broken), the_user()},
+                  creation::unknown, true, code) &&
+         tells<S>({no_user(), in.step, login().answer(200, "<html>"), the_user()},
+                  creation::unknown, true, code) &&
+         tells<S>({no_user(), in.step, wrong_password(), no_user()}, creation::unknown, false,
+                  code);
 }
 template <class S>
 constexpr bool test_recover_from_every_doubt() {
@@ -130,14 +157,17 @@ constexpr bool test_recover_when_the_look_up_fails() {
   constexpr std::string_view other = R"({"users":[{"id":"usr_2","email":"eve@example.com"}]})";
   return fails<S>({look_up().answer(401, "Unauthorized")}, errc::unauthorized) &&
          fails<S>({look_up().fail(scripted_error::broken)}, errc::transport_failed) &&
-         tells<S>({no_user(), lost, wrong_password(), look_up().answer(503)}, creation::unknown, false, errc::transport_failed) &&
-         tells<S>({no_user(), lost, wrong_password(), look_up().fail(scripted_error::broken)}, creation::unknown, false,
-                  errc::transport_failed) &&
+         tells<S>({no_user(), lost, wrong_password(), look_up().answer(503)}, creation::unknown,
+                  false, errc::transport_failed) &&
+         tells<S>({no_user(), lost, wrong_password(), look_up().fail(scripted_error::broken)},
+                  creation::unknown, false, errc::transport_failed) &&
          // The login has proven it; only who it is remains unknown.
-         tells<S>({no_user(), lost, right_password(), look_up().answer(503)}, creation::created, false, errc::transport_failed) &&
+         tells<S>({no_user(), lost, right_password(), look_up().answer(503)}, creation::created,
+                  false, errc::transport_failed) &&
          // A server that does not filter.
-         tells<S>({look_up().answer(200, other), lost, wrong_password(), look_up().answer(200, other)}, creation::unknown, false,
-                  errc::transport_failed);
+         tells<S>(
+             {look_up().answer(200, other), lost, wrong_password(), look_up().answer(200, other)},
+             creation::unknown, false, errc::transport_failed);
 }
 
 /// Where nothing can have been created, that is an error, and nobody is asked.
@@ -155,7 +185,8 @@ template <class S>
 constexpr bool test_recover_sends_no_bad_input() {
   return fails<S>({}, errc::missing_value, options, {.password = "p"}) &&
          fails<S>({}, errc::missing_value, options, {.email = "ada@example.com"}) &&
-         fails<S>({}, errc::invalid_utf8, options, {.email = "ada@example.com", .first_name = "\xFF", .password = "p"}) &&
+         fails<S>({}, errc::invalid_utf8, options,
+                  {.email = "ada@example.com", .first_name = "\xFF", .password = "p"}) &&
          fails<S>({}, errc::invalid_url, {.base_url = "h"});
 }
 
@@ -166,10 +197,15 @@ constexpr bool test_recover_after_retries() {
   bold.retry = {.max_retries = 2, .repeat_unsafe = true};
   scripted_step const lost = create().fail(scripted_error::broken);
   scripted_step const refused = create().answer(400, duplicate);
-  return tells<S>({no_user(), lost, create().answer(200, one)}, creation::created, true, errc{}, bold) &&
-         tells<S>({no_user(), lost, refused, right_password(), the_user()}, creation::created, true, errc::bad_request, bold) &&
-         tells<S>({no_user(), lost, refused, wrong_password(), the_user()}, creation::unknown, true, errc::bad_request, bold) &&
-         fails<S>({no_user(), create().answer(503), create().answer(401), wrong_password(), no_user()}, errc::unauthorized, bold);
+  return tells<S>({no_user(), lost, create().answer(200, one)}, creation::created, true, errc{},
+                  bold) &&
+         tells<S>({no_user(), lost, refused, right_password(), the_user()}, creation::created, true,
+                  errc::bad_request, bold) &&
+         tells<S>({no_user(), lost, refused, wrong_password(), the_user()}, creation::unknown, true,
+                  errc::bad_request, bold) &&
+         fails<S>(
+             {no_user(), create().answer(503), create().answer(401), wrong_password(), no_user()},
+             errc::unauthorized, bold);
 }
 
 /// A call that is cancelled while a request of method `when` is under way.
@@ -192,7 +228,8 @@ struct cancelled_recovery {
   constexpr bool run() {
     bool flag = false;
     virtual_clock clock;
-    scripted_transport server{no_user(), create().fail(scripted_error::broken), right_password(), the_user()};
+    scripted_transport server{no_user(), create().fail(scripted_error::broken), right_password(),
+                              the_user()};
     transport sends{this, &server, &flag};
     admin::client<transport&, json::scanner, S, virtual_clock&> client{sends, options, clock};
     auto const told = create_or_recover(client, ada, {.cancel = &flag});
@@ -207,24 +244,31 @@ struct cancelled_recovery {
 template <class S>
 constexpr bool test_recover_limits() {
   call_options const short_call{.deadline = duration::seconds(5)};
-  if (!tells<S>({no_user(), create().after(duration::seconds(9)).answer(200, one), right_password(), the_user()},
+  if (!tells<S>({no_user(), create().after(duration::seconds(9)).answer(200, one), right_password(),
+                 the_user()},
                 creation::created, true, errc::deadline_exceeded, options, short_call))
     return false;
   // Cancelled by the first look-up: nothing was created. Cancelled by the create: who knows.
   cancelled_recovery<S> early{.when = method::get};
   cancelled_recovery<S> late{.when = method::post};
   if (early.run() || early.code != errc::cancelled || early.requests != 1) return false;
-  return late.run() && late.outcome == creation::unknown && late.code == errc::cancelled && late.requests == 2;
+  return late.run() && late.outcome == creation::unknown && late.code == errc::cancelled &&
+         late.requests == 2;
 }
 
 /// The server's rules for the case of other letters are not ours: never `created` on such a proof.
 template <class S>
 constexpr bool test_recover_of_other_letters() {
   virtual_clock clock;
-  scripted_step const list = expect(method::get, "/admin/users?email=%C3%84da%40example.com&limit=1").answer(200, R"({"users":[]})");
-  scripted_transport server{list, expect(method::post, "/admin/users").fail(scripted_error::broken), list};
+  scripted_step const list =
+      expect(method::get, "/admin/users?email=%C3%84da%40example.com&limit=1")
+          .answer(200, R"({"users":[]})");
+  scripted_transport server{list, expect(method::post, "/admin/users").fail(scripted_error::broken),
+                            list};
   client_of<S> client{server, options, clock};
-  auto const told = create_or_recover(client, {.email = "\xC3\x84" "da@Example.com", .password = "p"});
+  auto const told = create_or_recover(client, {.email = "\xC3\x84"
+                                                        "da@Example.com",
+                                               .password = "p"});
   return told && told->outcome == creation::unknown && !told->user && server.finished();
 }
 
@@ -234,22 +278,24 @@ constexpr bool test_recover_keeps_no_view_of_what_is_gone() {
   scripted_transport server{no_user(), create().answer(400, duplicate), the_user()};
   client_of<borrowed<1>> client{server, options, clock};
   auto const told = create_or_recover(client, ada);
-  return told && told->cause->server.message.empty() && told->cause->server.type.empty() && told->cause->server.message_dropped &&
-         told->cause->status == 400;
+  return told && told->cause->server.message.empty() && told->cause->server.type.empty() &&
+         told->cause->server.message_dropped && told->cause->status == 400;
 }
 
 /// An e-mail that does not fit is not cut.
 constexpr bool test_recover_of_long_email() {
   using small = basic_fixed<limits{.request = 200}>;
   std::string_view const text =
-      "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-      "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@example.com";
+      "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+      "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+      "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@"
+      "example.com";
   virtual_clock clock;
   scripted_transport server{};
   client_of<small> client{server, options, clock};
   auto const told = create_or_recover(client, {.email = text, .password = "p"});
-  return !told && told.error().code == errc::too_long && told.error().field == "email" && told.error().needed == text.size() &&
-         server.requests() == 0;
+  return !told && told.error().code == errc::too_long && told.error().field == "email" &&
+         told.error().needed == text.size() && server.requests() == 0;
 }
 
 }  // namespace
@@ -265,20 +311,28 @@ TEST_CASE_TEMPLATE("create_or_recover: all outcomes", S, hosted, fixed<48, 1>, b
   CHECK(test_recover_limits<S>());
   CHECK(test_recover_of_other_letters<S>());
 }
-static_assert(test_recover_without_doubt<fixed<48, 1>>() && test_recover_without_doubt<borrowed<1>>());
-static_assert(test_recover_from_duplicates<fixed<48, 1>>() && test_recover_from_duplicates<borrowed<1>>());
-static_assert(test_recover_from_doubt<fixed<48, 1>>(doubts[0]) && test_recover_from_doubt<fixed<48, 1>>(doubts[1]) &&
+static_assert(test_recover_without_doubt<fixed<48, 1>>() &&
+              test_recover_without_doubt<borrowed<1>>());
+static_assert(test_recover_from_duplicates<fixed<48, 1>>() &&
+              test_recover_from_duplicates<borrowed<1>>());
+static_assert(test_recover_from_doubt<fixed<48, 1>>(doubts[0]) &&
+              test_recover_from_doubt<fixed<48, 1>>(doubts[1]) &&
               test_recover_from_doubt<fixed<48, 1>>(doubts[2]));
-static_assert(test_recover_from_doubt<fixed<48, 1>>(doubts[3]) && test_recover_from_doubt<fixed<48, 1>>(doubts[4]) &&
+static_assert(test_recover_from_doubt<fixed<48, 1>>(doubts[3]) &&
+              test_recover_from_doubt<fixed<48, 1>>(doubts[4]) &&
               test_recover_from_doubt<fixed<48, 1>>(doubts[5]));
-static_assert(test_recover_from_doubt<fixed<48, 1>>(doubts[6]) && test_recover_from_doubt<fixed<48, 1>>(doubts[7]) &&
+static_assert(test_recover_from_doubt<fixed<48, 1>>(doubts[6]) &&
+              test_recover_from_doubt<fixed<48, 1>>(doubts[7]) &&
               test_recover_from_doubt<borrowed<1>>(doubts[8]));
 static_assert(test_recover_when_the_look_up_fails<fixed<48, 1>>());
-static_assert(test_recover_certain_failures<fixed<48, 1>>() && test_recover_sends_no_bad_input<fixed<48, 1>>());
+static_assert(test_recover_certain_failures<fixed<48, 1>>() &&
+              test_recover_sends_no_bad_input<fixed<48, 1>>());
 static_assert(test_recover_after_retries<fixed<48, 1>>() && test_recover_limits<fixed<48, 1>>());
 static_assert(test_recover_of_other_letters<fixed<48, 1>>());
 
-TEST_CASE("create_or_recover: borrowed keeps no view of what is gone") { CHECK(test_recover_keeps_no_view_of_what_is_gone()); }
+TEST_CASE("create_or_recover: borrowed keeps no view of what is gone") {
+  CHECK(test_recover_keeps_no_view_of_what_is_gone());
+}
 static_assert(test_recover_keeps_no_view_of_what_is_gone());
 TEST_CASE("create_or_recover: a long e-mail") { CHECK(test_recover_of_long_email()); }
 static_assert(test_recover_of_long_email());
@@ -306,7 +360,9 @@ struct losing_server {
 TEST_CASE("create_or_recover: with Medusa's own answers") {
   fake_medusa server;
   admin::client signing{server, {.base_url = "http://h"}};
-  REQUIRE(signing.auth().get_token({.email = "admin@example.com", .password = "supersecret"}).has_value());
+  REQUIRE(signing.auth()
+              .get_token({.email = "admin@example.com", .password = "supersecret"})
+              .has_value());
   for (bool const arrives : {false, true}) {
     losing_server losing{server, arrives};
     admin::client client{losing, {.base_url = "http://h", .credentials = signing.credentials()}};

@@ -34,19 +34,27 @@ struct tokens {
     return bearer{next};
   }
 };
-static_assert(credential_provider<tokens> && !async_provider<tokens> && !credential_provider<no_provider>);
+static_assert(credential_provider<tokens> && !async_provider<tokens> &&
+              !credential_provider<no_provider>);
 
 using renewing = admin::client<scripted_transport&, json::scanner, fixed<48, 4>, no_clock, tokens&>;
-constexpr basic_options<no_clock> old_token() { return {.base_url = "https://shop.example", .credentials = api_token{"old"}}; }
+constexpr basic_options<no_clock> old_token() {
+  return {.base_url = "https://shop.example", .credentials = api_token{"old"}};
+}
 constexpr auto refused_once() {
-  return expect(method::get, "/admin/users/u").with_header("x-medusa-access-token", "old").answer(401);
+  return expect(method::get, "/admin/users/u")
+      .with_header("x-medusa-access-token", "old")
+      .answer(401);
 }
 constexpr auto taken(std::string_view authorization) {
-  return expect(method::get, "/admin/users/u").with_header("Authorization", authorization).without_header("x-medusa-access-token");
+  return expect(method::get, "/admin/users/u")
+      .with_header("Authorization", authorization)
+      .without_header("x-medusa-access-token");
 }
 
 constexpr bool test_renewed_once_and_kept() {
-  scripted_transport server{refused_once(), taken("Bearer new").answer(200, renewed_ada), taken("Bearer new").answer(200, renewed_ada)};
+  scripted_transport server{refused_once(), taken("Bearer new").answer(200, renewed_ada),
+                            taken("Bearer new").answer(200, renewed_ada)};
   tokens provider{{"new"}};
   renewing client{server, old_token(), no_clock(), provider};
   if (!client.users().retrieve("u") || !client.users().retrieve("u")) return false;
@@ -54,14 +62,16 @@ constexpr bool test_renewed_once_and_kept() {
 }
 
 constexpr bool test_a_second_refusal_is_the_result() {
-  scripted_transport server{refused_once(), taken("Bearer new").answer(401), taken("Bearer new").answer(401)};
+  scripted_transport server{refused_once(), taken("Bearer new").answer(401),
+                            taken("Bearer new").answer(401)};
   tokens provider{{"new"}};
   renewing client{server, old_token(), no_clock(), provider};
   auto const user = client.users().retrieve("u");
-  if (user.error().code != errc::unauthorized || user.error().attempts != 2 || provider.asked != 1) return false;
+  if (user.error().code != errc::unauthorized || user.error().attempts != 2 || provider.asked != 1)
+    return false;
   auto const again = client.users().retrieve("u");  // nothing to be had any more
-  return again.error().code == errc::unauthorized && again.error().status == 401 && again.error().attempts == 1 &&
-         provider.asked == 2 && server.finished();
+  return again.error().code == errc::unauthorized && again.error().status == 401 &&
+         again.error().attempts == 1 && provider.asked == 2 && server.finished();
 }
 
 constexpr bool test_bad_credentials_are_an_error() {
@@ -74,20 +84,26 @@ constexpr bool test_bad_credentials_are_an_error() {
 
 constexpr bool test_not_asked_where_it_cannot_help() {
   tokens provider{{"new"}};
-  scripted_transport server{expect(method::post, "/admin/auth/token").answer(401), expect(method::get, "/admin/users/u").answer(401)};
+  scripted_transport server{expect(method::post, "/admin/auth/token").answer(401),
+                            expect(method::get, "/admin/users/u").answer(401)};
   renewing client{server, old_token(), no_clock(), provider};
-  if (client.auth().get_token({.email = "e", .password = "p"}).error().code != errc::unauthorized) return false;
+  if (client.auth().get_token({.email = "e", .password = "p"}).error().code != errc::unauthorized)
+    return false;
   std::array<header, 1> const own{header{"Authorization", "Bearer mine"}};
-  if (client.users().retrieve("u", {.headers = own}).error().code != errc::unauthorized) return false;
+  if (client.users().retrieve("u", {.headers = own}).error().code != errc::unauthorized)
+    return false;
   scripted_transport other{expect(method::get, "/admin/users/u").answer(401)};
   auto options = old_token();
   options.headers = own;
   renewing fixed_header{other, options, no_clock(), provider};
-  return !fixed_header.users().retrieve("u") && provider.asked == 0 && server.finished() && other.finished();
+  return !fixed_header.users().retrieve("u") && provider.asked == 0 && server.finished() &&
+         other.finished();
 }
 
 constexpr bool test_without_credentials_before() {
-  scripted_transport server{expect(method::get, "/admin/users/u").without_header("Authorization").answer(401), taken("Bearer new").answer(200, renewed_ada)};
+  scripted_transport server{
+      expect(method::get, "/admin/users/u").without_header("Authorization").answer(401),
+      taken("Bearer new").answer(200, renewed_ada)};
   tokens provider{{"new"}};
   renewing client{server, {.base_url = "https://shop.example"}, no_clock(), provider};
   return client.users().retrieve("u").has_value() && server.finished();
@@ -97,14 +113,18 @@ constexpr bool test_without_credentials_before() {
 struct later_tokens {
   async_handler<std::optional<credentials>> handler{};
   int asked = 0;
-  constexpr void operator()(async_handler<std::optional<credentials>> h) { ++asked, handler = std::move(h); }
+  constexpr void operator()(async_handler<std::optional<credentials>> h) {
+    ++asked, handler = std::move(h);
+  }
 };
 static_assert(async_provider<later_tokens>);
 template <class Provider>
-using async_renewing = admin::async_client<async_scripted_transport&, json::scanner, fixed<48, 4>, no_clock, Provider>;
+using async_renewing =
+    admin::async_client<async_scripted_transport&, json::scanner, fixed<48, 4>, no_clock, Provider>;
 
 constexpr bool test_concurrent_refusals_share_one_refresh() {
-  async_scripted_transport server{refused_once().times(3), taken("Bearer new").answer(200, renewed_ada).times(3)};
+  async_scripted_transport server{refused_once().times(3),
+                                  taken("Bearer new").answer(200, renewed_ada).times(3)};
   later_tokens provider;
   async_renewing<later_tokens&> client{server, old_token(), no_clock(), provider};
   int good = 0;
@@ -126,8 +146,11 @@ constexpr bool test_nothing_to_be_had_ends_all() {
   int refused = 0;
   bool flag = false;
   int cancelled = 0;
-  client.users().retrieve("u", [&refused](auto user) { refused += user.error().code == errc::unauthorized ? 1 : 100; });
-  client.users().retrieve("u", {.cancel = &flag}, [&cancelled](auto user) { cancelled += user.error().code == errc::cancelled ? 1 : 100; });
+  client.users().retrieve(
+      "u", [&refused](auto user) { refused += user.error().code == errc::unauthorized ? 1 : 100; });
+  client.users().retrieve("u", {.cancel = &flag}, [&cancelled](auto user) {
+    cancelled += user.error().code == errc::cancelled ? 1 : 100;
+  });
   client.poll();
   client.poll();
   flag = true;
@@ -138,11 +161,13 @@ constexpr bool test_nothing_to_be_had_ends_all() {
 }
 
 constexpr bool test_a_blocking_provider_serves_both() {
-  async_scripted_transport server{refused_once().times(2), taken("Bearer new").answer(200, renewed_ada).times(2)};
+  async_scripted_transport server{refused_once().times(2),
+                                  taken("Bearer new").answer(200, renewed_ada).times(2)};
   tokens provider{{"new"}};
   async_renewing<tokens&> client{server, old_token(), no_clock(), provider};
   int good = 0;
-  for (int i = 0; i < 2; ++i) client.users().retrieve("u", [&good](auto user) { good += user ? 1 : 100; });
+  for (int i = 0; i < 2; ++i)
+    client.users().retrieve("u", [&good](auto user) { good += user ? 1 : 100; });
   for (int frame = 0; frame < 4; ++frame) client.poll();
   return good == 2 && provider.asked == 1 && server.finished();
 }
@@ -161,14 +186,16 @@ struct scarce : fixed<48, 4> {
   using credential = scarce_credential;
 };
 
-/// The client keeps the credentials, or a call is signed by them: none of those that wait is left behind.
+/// The client keeps the credentials, or a call is signed by them: none of those that wait is left
+/// behind.
 TEST_CASE("what finds no memory for new credentials ends all calls that wait for them") {
   int thrown = 0;
   for (int when = 1; when <= 2; ++when) {
-    async_scripted_transport server{refused_once(), refused_once(), taken("Bearer new").answer(200, renewed_ada).times(3)};
+    async_scripted_transport server{refused_once(), refused_once(),
+                                    taken("Bearer new").answer(200, renewed_ada).times(3)};
     later_tokens provider;
-    admin::async_client<async_scripted_transport&, json::scanner, scarce, no_clock, later_tokens&> client{
-        server, old_token(), no_clock(), provider};
+    admin::async_client<async_scripted_transport&, json::scanner, scarce, no_clock, later_tokens&>
+        client{server, old_token(), no_clock(), provider};
     int ended = 0;
     int good = 0;
     auto const count = [&](auto user) {
@@ -184,9 +211,7 @@ TEST_CASE("what finds no memory for new credentials ends all calls that wait for
     scarce_credential::when = when;
     try {
       provider.handler(bearer{"new"});
-    } catch (std::bad_alloc const&) {
-      ++thrown;
-    }
+    } catch (std::bad_alloc const&) { ++thrown; }
     scarce_credential::when = 0;
     for (int frame = 0; frame < 3; ++frame) client.poll();
     CHECK(ended == 2);

@@ -27,7 +27,8 @@ struct moody_transport {
   result<response_view, int> send(request const& r) {
     if (broken) throw r.target.size();
     if (r.target == "/admin/auth/token") return response_view{200, R"({"access_token":"h.p.s"})"};
-    return r.header("Authorization") == "Bearer old" ? response_view{200, one} : response_view{401, "Unauthorized"};
+    return r.header("Authorization") == "Bearer old" ? response_view{200, one}
+                                                     : response_view{401, "Unauthorized"};
   }
 };
 
@@ -41,7 +42,8 @@ struct moody_clock : virtual_clock {
 
 template <class S>
 using client_of = admin::client<moody_transport&, json::scanner, S, moody_clock&>;
-constexpr basic_options<moody_clock> options{.base_url = "http://h", .credentials = bearer{"old"}, .retry = {.max_retries = 1}};
+constexpr basic_options<moody_clock> options{
+    .base_url = "http://h", .credentials = bearer{"old"}, .retry = {.max_retries = 1}};
 
 }  // namespace
 
@@ -50,7 +52,8 @@ TEST_CASE_TEMPLATE("exceptions: of a transport", S, hosted, fixed<48, 4>, borrow
   moody_clock clock;
   client_of<S> client{server, options, clock};
   CHECK_THROWS_AS(static_cast<void>(client.users().retrieve("u")), std::size_t);
-  CHECK_THROWS_AS(static_cast<void>(client.auth().get_token({.email = "e", .password = "p"})), std::size_t);
+  CHECK_THROWS_AS(static_cast<void>(client.auth().get_token({.email = "e", .password = "p"})),
+                  std::size_t);
   CHECK_THROWS_AS(static_cast<void>(client.send(admin::retrieve_user{.id = "u"})), std::size_t);
   CHECK_FALSE(client.status());
   server.broken = false;

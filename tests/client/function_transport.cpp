@@ -30,11 +30,13 @@ constexpr basic_options<no_clock> options{.base_url = "http://h"};
 constexpr bool test_of_a_function() {
   function_transport transport{answer};
   client_of<decltype(transport)> client{transport, options};
-  return client.users().retrieve("usr_1") && client.users().retrieve("usr_2").error().transport == 404;
+  return client.users().retrieve("usr_1") &&
+         client.users().retrieve("usr_2").error().transport == 404;
 }
 
 constexpr bool test_of_a_lambda_that_counts() {
-  function_transport transport{[n = 0](request const&) mutable -> result<response_view, int> { return unexpected(++n); }};
+  function_transport transport{
+      [n = 0](request const&) mutable -> result<response_view, int> { return unexpected(++n); }};
   client_of<decltype(transport)&> client{transport, options};
   static_cast<void>(client.users().retrieve("usr_1"));
   return client.users().retrieve("usr_1").error().transport == 2;
@@ -56,8 +58,10 @@ struct not_a_function {};
 struct of_another_argument {
   result<response_view, int> operator()(int) const;
 };
-static_assert(transport<function_transport<decltype(&answer)>> && transport<function_transport<move_only>>);
-static_assert(!transport<function_transport<not_a_function>> && !transport<function_transport<of_another_argument>>);
+static_assert(transport<function_transport<decltype(&answer)>> &&
+              transport<function_transport<move_only>>);
+static_assert(!transport<function_transport<not_a_function>> &&
+              !transport<function_transport<of_another_argument>>);
 
 }  // namespace
 

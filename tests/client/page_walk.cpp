@@ -17,7 +17,8 @@ using namespace medusa;
 using walk_storage = basic_fixed<limits{.items = 4, .request = 32}>;
 using walk = admin::page_walk<walk_storage>;
 
-constexpr basic_user_page<walk_storage> page_at(std::optional<std::uint64_t> offset, std::size_t size, std::string_view first,
+constexpr basic_user_page<walk_storage> page_at(std::optional<std::uint64_t> offset,
+                                                std::size_t size, std::string_view first,
                                                 std::uint64_t count = 5) {
   basic_user_page<walk_storage> page;
   for (std::size_t i = 0; i < size; ++i)
@@ -31,7 +32,8 @@ constexpr basic_user_page<walk_storage> page_at(std::optional<std::uint64_t> off
 constexpr bool test_walk_to_the_end() {
   admin::list_users const op{.q = "a", .limit = 2};
   walk w(op);
-  if (w.write_query(op, {}) || w.op().query != "?q=a" || w.op().offset || w.op().limit != 2) return false;
+  if (w.write_query(op, {}) || w.op().query != "?q=a" || w.op().offset || w.op().limit != 2)
+    return false;
   if (w.take(page_at(0, 2, "a")) != 2 || !w.more() || w.op().offset != 2) return false;
   if (w.take(page_at(2, 2, "b")) != 2 || !w.more() || w.op().offset != 4) return false;
   return w.take(page_at(4, 1, "c")) == 1 && !w.more();
@@ -39,9 +41,11 @@ constexpr bool test_walk_to_the_end() {
 
 constexpr bool test_walk_that_does_not_move() {
   walk same(admin::list_users{.limit = 2});
-  if (same.take(page_at(0, 2, "a")) != 2 || same.take(page_at(2, 2, "a")) != 0 || same.more()) return false;
+  if (same.take(page_at(0, 2, "a")) != 2 || same.take(page_at(2, 2, "a")) != 0 || same.more())
+    return false;
   walk stuck(admin::list_users{.limit = 2});
-  if (stuck.take(page_at(0, 2, "a")) != 2 || stuck.take(page_at(0, 2, "b")) != 0 || stuck.more()) return false;
+  if (stuck.take(page_at(0, 2, "a")) != 2 || stuck.take(page_at(0, 2, "b")) != 0 || stuck.more())
+    return false;
   walk no_numbers(admin::list_users{});
   return no_numbers.take(page_at({}, 2, "a")) == 2 && !no_numbers.more();
 }

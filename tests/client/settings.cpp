@@ -29,13 +29,14 @@ constexpr bool test_keeps_copies() {
   char token[] = "tok";
   std::array<header, 2> list{header{name, value}, header{"X-Empty", ""}};
   settings<S> kept;
-  if (kept.assign(options_type{.base_url = url,
-                               .credentials = bearer{std::string_view(token)},
-                               .publishable_api_key = key,
-                               .headers = list,
-                               .timeout = duration::seconds(7),
-                               .deadline = duration::seconds(9),
-                               .limits = {.request_head = 100, .request_body = 2, .response_body = 3}}))
+  if (kept.assign(
+          options_type{.base_url = url,
+                       .credentials = bearer{std::string_view(token)},
+                       .publishable_api_key = key,
+                       .headers = list,
+                       .timeout = duration::seconds(7),
+                       .deadline = duration::seconds(9),
+                       .limits = {.request_head = 100, .request_body = 2, .response_body = 3}}))
     return false;
   url[8] = key[0] = name[0] = value[0] = token[0] = '!';
   list = {};
@@ -44,12 +45,17 @@ constexpr bool test_keeps_copies() {
   settings<S> const moved = std::move(kept);
   for (settings<S> const& each : {std::as_const(copy), moved}) {
     request_context const& context = each.context();
-    if (context.base.text != "https://shop.example/api" || context.base.text.substr(context.base.path_at) != "/api") return false;
+    if (context.base.text != "https://shop.example/api" ||
+        context.base.text.substr(context.base.path_at) != "/api")
+      return false;
     if (context.publishable_api_key != "pk_1" || context.headers.size() != 2) return false;
     if (context.headers[0].name != "X-Tenant" || context.headers[0].value != "seven") return false;
     if (context.headers[1].name != "X-Empty" || !context.headers[1].value.empty()) return false;
-    if (context.credentials.kind() != credential_kind::bearer || context.credentials.value().reveal() != "tok") return false;
-    if (context.timeout != duration::seconds(7) || context.deadline != duration::seconds(9)) return false;
+    if (context.credentials.kind() != credential_kind::bearer ||
+        context.credentials.value().reveal() != "tok")
+      return false;
+    if (context.timeout != duration::seconds(7) || context.deadline != duration::seconds(9))
+      return false;
     if (context.limits.response_body != 3) return false;
     if (context.limits.request_head != 100 || context.limits.request_body != 2) return false;
     if (context.max_items != S::max_items) return false;
@@ -62,16 +68,20 @@ constexpr bool test_nothing_but_a_url() {
   settings<S> kept;
   if (kept.assign(options_type{.base_url = "http://h"})) return false;
   request_context const& context = kept.context();
-  return context.base.text == "http://h" && context.base.path_at == 8 && context.publishable_api_key.empty() &&
-         context.headers.empty() && context.credentials.kind() == credential_kind::none &&
+  return context.base.text == "http://h" && context.base.path_at == 8 &&
+         context.publishable_api_key.empty() && context.headers.empty() &&
+         context.credentials.kind() == credential_kind::none &&
          context.timeout == duration::seconds(30) && context.deadline == duration::max();
 }
 
 template <class S>
 constexpr bool test_bad_options() {
   settings<S> kept;
-  if (kept.assign(options_type{}) != encode_error{.code = errc::missing_value, .field = "base_url"}) return false;
-  if (kept.assign(options_type{.base_url = "h"}) != encode_error{.code = errc::invalid_url, .field = "base_url"}) return false;
+  if (kept.assign(options_type{}) != encode_error{.code = errc::missing_value, .field = "base_url"})
+    return false;
+  if (kept.assign(options_type{.base_url = "h"}) !=
+      encode_error{.code = errc::invalid_url, .field = "base_url"})
+    return false;
   if (kept.assign(options_type{.base_url = "http://h", .credentials = api_token{"pk_1"}}) !=
       encode_error{.code = errc::publishable_key, .field = "credentials"})
     return false;
@@ -105,10 +115,14 @@ constexpr bool test_as_many_bytes_as_fit() {
   std::array<header, 1> const fits{header{"X", "y"}};
   std::array<header, 1> const long_one{header{"X", "yz"}};
   settings<small> kept;
-  if (kept.assign(options_type{.base_url = "http://h", .credentials = bearer{"four"}, .publishable_api_key = "pk_1", .headers = fits}))
+  if (kept.assign(options_type{.base_url = "http://h",
+                               .credentials = bearer{"four"},
+                               .publishable_api_key = "pk_1",
+                               .headers = fits}))
     return false;
   settings<small> refused;
-  if (refused.assign(options_type{.base_url = "http://h", .publishable_api_key = "pk_1", .headers = long_one}) !=
+  if (refused.assign(options_type{
+          .base_url = "http://h", .publishable_api_key = "pk_1", .headers = long_one}) !=
       encode_error{.code = errc::too_long, .field = "options", .needed = 15})
     return false;
   settings<small> token;
@@ -127,24 +141,35 @@ constexpr std::optional<encode_error> keep(settings<S>& kept, medusa::credential
 constexpr bool test_credentials_that_do_not_fit_change_nothing() {
   using small = basic_fixed<medusa::limits{.credential = 4}>;
   settings<small> kept;
-  if (kept.assign(options_type{.base_url = "http://h", .credentials = bearer{"four"}})) return false;
-  if (keep(kept, session_cookie{"five5"}) != encode_error{.code = errc::too_long, .field = "credentials", .needed = 5}) return false;
-  return kept.context().credentials.kind() == credential_kind::bearer && kept.context().credentials.value().reveal() == "four";
+  if (kept.assign(options_type{.base_url = "http://h", .credentials = bearer{"four"}}))
+    return false;
+  if (keep(kept, session_cookie{"five5"}) !=
+      encode_error{.code = errc::too_long, .field = "credentials", .needed = 5})
+    return false;
+  return kept.context().credentials.kind() == credential_kind::bearer &&
+         kept.context().credentials.value().reveal() == "four";
 }
 
 template <class S>
 constexpr bool test_credentials_are_replaced() {
   settings<S> kept;
-  if (kept.assign(options_type{.base_url = "http://h", .credentials = api_token{"a long token"}})) return false;
+  if (kept.assign(options_type{.base_url = "http://h", .credentials = api_token{"a long token"}}))
+    return false;
   if (keep(kept, session_cookie{"connect.sid=s%3Aabc"})) return false;
-  if (kept.context().credentials.kind() != credential_kind::session_cookie || kept.context().credentials.value().reveal() != "s%3Aabc") return false;
-  if (keep(kept, kept.context().credentials) || kept.context().credentials.value().reveal() != "s%3Aabc") return false;  // from itself
+  if (kept.context().credentials.kind() != credential_kind::session_cookie ||
+      kept.context().credentials.value().reveal() != "s%3Aabc")
+    return false;
+  if (keep(kept, kept.context().credentials) ||
+      kept.context().credentials.value().reveal() != "s%3Aabc")
+    return false;  // from itself
   if (keep(kept, credentials())) return false;
   settings<S> assigned;
   assigned = kept;
   settings<S> moved;
   moved = std::move(assigned);
-  return moved.context().base.text == "http://h" && kept.context().credentials.kind() == credential_kind::none && kept.context().credentials.value().empty();
+  return moved.context().base.text == "http://h" &&
+         kept.context().credentials.kind() == credential_kind::none &&
+         kept.context().credentials.value().empty();
 }
 
 #if defined(__cpp_exceptions)
@@ -177,9 +202,11 @@ struct scarce : hosted {
 TEST_CASE("settings: a copy that finds no memory leaves those that were there") {
   settings<scarce> kept;
   settings<scarce> other;
-  REQUIRE_FALSE(kept.assign(options_type{.base_url = "https://old.example", .credentials = bearer{"old-token"}}));
-  REQUIRE_FALSE(other.assign(options_type{
-      .base_url = "https://a-much-longer-address-than-the-old-one.example/with/a/path", .credentials = bearer{"new-token"}}));
+  REQUIRE_FALSE(kept.assign(
+      options_type{.base_url = "https://old.example", .credentials = bearer{"old-token"}}));
+  REQUIRE_FALSE(other.assign(
+      options_type{.base_url = "https://a-much-longer-address-than-the-old-one.example/with/a/path",
+                   .credentials = bearer{"new-token"}}));
   for (int const copies : {0, 1}) {
     scarce_text::left = copies;
     CHECK_THROWS_AS(kept = other, std::bad_alloc);
@@ -198,7 +225,9 @@ TEST_CASE("settings: a copy that finds no memory leaves those that were there") 
 TWINS("settings: keeps copies, and can itself be copied and moved", test_keeps_copies, 8, 4);
 TWINS("settings: nothing but a URL", test_nothing_but_a_url, 8, 4);
 TWINS("settings: bad options", test_bad_options, 8, 4);
-TWINS("settings: as many headers as are kept, and one more", test_as_many_headers_as_are_kept, 8, 4);
+TWINS("settings: as many headers as are kept, and one more", test_as_many_headers_as_are_kept, 8,
+      4);
 TWINS("settings: credentials are replaced", test_credentials_are_replaced, 8, 4);
 TWIN("settings: as many bytes as fit, and one more", test_as_many_bytes_as_fit);
-TWIN("settings: credentials that do not fit change nothing", test_credentials_that_do_not_fit_change_nothing);
+TWIN("settings: credentials that do not fit change nothing",
+     test_credentials_that_do_not_fit_change_nothing);

@@ -60,8 +60,12 @@ TEST_CASE("steady_clock: a client on hosted storage repeats by itself") {
     if (++requests < 3) return response_view{503, ""};
     return response_view{200, R"({"user":{"id":"u","email":"e"}})"};
   }};
-  admin::client client{transport, {.base_url = "http://h", .retry = {.max_retries = 2, .base_delay = duration::milliseconds(1)}}};
-  static_assert(std::same_as<decltype(client), admin::client<decltype(transport)&, json::scanner, hosted, steady_clock>>);
+  admin::client client{transport,
+                       {.base_url = "http://h",
+                        .retry = {.max_retries = 2, .base_delay = duration::milliseconds(1)}}};
+  static_assert(
+      std::same_as<decltype(client),
+                   admin::client<decltype(transport)&, json::scanner, hosted, steady_clock>>);
   CHECK(client.users().retrieve("u"));
   CHECK(requests == 3);
 }

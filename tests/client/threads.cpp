@@ -58,7 +58,8 @@ class shared_server {
 
 template <class Client>
 bool lives(Client& client, int number) {
-  if (!client.auth().create_session({.email = "admin@example.com", .password = "supersecret"})) return false;
+  if (!client.auth().create_session({.email = "admin@example.com", .password = "supersecret"}))
+    return false;
   std::string const email = "thread" + std::to_string(number) + "@example.com";
   for (int i = 0; i < 20; ++i) {
     auto const made = client.users().create({.email = email, .password = "p"});
@@ -78,7 +79,8 @@ bool lives(Client& client, int number) {
 TEST_CASE("threads: clients share a transport that may be shared") {
   shared_server server;
   CHECK(in_parallel([&](int number) {
-    admin::client<shared_server&> client{server, {.base_url = "http://fake", .retry = {.max_retries = 1}}};
+    admin::client<shared_server&> client{server,
+                                         {.base_url = "http://fake", .retry = {.max_retries = 1}}};
     return lives(client, number);
   }));
 }
@@ -86,7 +88,8 @@ TEST_CASE("threads: clients share a transport that may be shared") {
 TEST_CASE("threads: clients on bounded storage share it, too") {
   shared_server server;
   CHECK(in_parallel([&](int number) {
-    admin::client<shared_server&, json::scanner, fixed<128, 8>> client{server, {.base_url = "http://fake"}};
+    admin::client<shared_server&, json::scanner, fixed<128, 8>> client{server,
+                                                                       {.base_url = "http://fake"}};
     return lives(client, number);
   }));
 }
@@ -98,8 +101,9 @@ TEST_CASE("threads: a client is copied, and one flag cancels all") {
   std::atomic<bool> cancelled = false;
   using client_type = admin::client<scripted_transport, json::scanner, hosted, virtual_clock>;
   client_type const original{
-      scripted_transport{expect(method::get, "/admin/users/u").with_header("Authorization", header).answer(503),
-                         expect(method::get, "/admin/users/u").with_header("Authorization", header).answer(404)},
+      scripted_transport{
+          expect(method::get, "/admin/users/u").with_header("Authorization", header).answer(503),
+          expect(method::get, "/admin/users/u").with_header("Authorization", header).answer(404)},
       {.base_url = "http://a", .credentials = bearer{token}, .retry = {.max_retries = 1}},
       virtual_clock{}};
   CHECK(in_parallel([&](int number) {
@@ -110,7 +114,8 @@ TEST_CASE("threads: a client is copied, and one flag cancels all") {
     if (number == 0) cancelled = true;
     while (!cancelled) std::this_thread::yield();
     auto const second = client.users().retrieve("u", {.cancel = &cancelled});
-    return !first && first.error().code == errc::not_found && !second && second.error().code == errc::cancelled;
+    return !first && first.error().code == errc::not_found && !second &&
+           second.error().code == errc::cancelled;
   }));
 }
 
@@ -125,8 +130,7 @@ TEST_CASE("threads: what a call gave is read by several") {
   CHECK(in_parallel([&](int) {
     for (int i = 0; i < 50; ++i)
       if (page->users.size() != 1 || page->users[0].email != "admin@example.com" ||
-          page->users[0].created_at.unix_ms() == 0 ||
-          refused.error().status != 404)
+          page->users[0].created_at.unix_ms() == 0 || refused.error().status != 404)
         return false;
     return true;
   }));

@@ -69,7 +69,9 @@ struct keeping_transport {
 
 /// An error that is also one of ours.
 struct confusing_transport {
-  constexpr result<least_response, encode_error> send(request const&) { return unexpected(encode_error{.code = errc::too_long}); }
+  constexpr result<least_response, encode_error> send(request const&) {
+    return unexpected(encode_error{.code = errc::too_long});
+  }
 };
 
 struct knowing_error {
@@ -84,10 +86,13 @@ struct move_only_error {
   constexpr move_only_error& operator=(move_only_error&&) = default;
 };
 struct move_only_transport {
-  constexpr result<least_response, move_only_error> send(request const&) { return unexpected(move_only_error(5)); }
+  constexpr result<least_response, move_only_error> send(request const&) {
+    return unexpected(move_only_error(5));
+  }
 };
 
-static_assert(transport<least_transport> && transport<odd_transport> && transport<keeping_transport const>);
+static_assert(transport<least_transport> && transport<odd_transport> &&
+              transport<keeping_transport const>);
 static_assert(transport<confusing_transport> && transport<move_only_transport>);
 static_assert(std::same_as<transport_response_t<odd_transport>, least_response>);
 static_assert(std::same_as<transport_error_t<odd_transport>, long>);
@@ -118,11 +123,13 @@ struct sends_without_error {
   least_response* send(request const&);
 };
 static_assert(!transport<no_send> && !transport<sends_nothing> && !transport<sends_elsewhere>);
-static_assert(!transport<sends_untestable> && !transport<sends_no_response> && !transport<sends_dangling_body>);
+static_assert(!transport<sends_untestable> && !transport<sends_no_response> &&
+              !transport<sends_dangling_body>);
 static_assert(!transport<sends_without_error> && !transport<keeping_transport const*>);
 
 static_assert(detail::may_have_been_sent(least_error{}) && detail::may_have_been_sent(7));
-static_assert(detail::may_have_been_sent(knowing_error{true}) && !detail::may_have_been_sent(knowing_error{false}));
+static_assert(detail::may_have_been_sent(knowing_error{true}) &&
+              !detail::may_have_been_sent(knowing_error{false}));
 
 template <class T>
 using client_of = admin::client<T, json::scanner, fixed<48, 4>>;
@@ -131,9 +138,12 @@ constexpr basic_options<no_clock> options{.base_url = "http://h"};
 template <class T>
 constexpr bool test_a_client_takes_it() {
   client_of<T> client{T{}, options};
-  if (!client.users().retrieve("usr_1") || client.users().retrieve("usr_1")->email != "ada@example.com") return false;
+  if (!client.users().retrieve("usr_1") ||
+      client.users().retrieve("usr_1")->email != "ada@example.com")
+    return false;
   auto const failed = client.users().retrieve("gone");
-  if (failed || failed.error().code != errc::transport_failed || !failed.error().transport) return false;
+  if (failed || failed.error().code != errc::transport_failed || !failed.error().transport)
+    return false;
   auto const sent = client.send(admin::retrieve_user{.id = "usr_1"});
   return sent && *sent && (**sent).status() == 200;
 }
@@ -167,8 +177,10 @@ struct failing_transport {
 
 /// What the transport says of its error decides whether a user is created twice.
 constexpr bool test_what_was_not_sent_is_repeated() {
-  using retrying = admin::client<failing_transport, json::scanner, fixed<48, 4>, testing::virtual_clock>;
-  basic_options<testing::virtual_clock> const twice{.base_url = "http://h", .retry = {.max_retries = 2}};
+  using retrying =
+      admin::client<failing_transport, json::scanner, fixed<48, 4>, testing::virtual_clock>;
+  basic_options<testing::virtual_clock> const twice{.base_url = "http://h",
+                                                    .retry = {.max_retries = 2}};
   int requests = 0;
   retrying not_sent{failing_transport{false, &requests}, twice};
   if (!not_sent.users().create({.email = "e", .password = "p"}) || requests != 3) return false;

@@ -30,20 +30,41 @@ using client_of = admin::client<scripted_transport&, json::scanner, S, virtual_c
 template <class S>
 constexpr bool test_credentials_are_each_clients_own() {
   scripted_transport server{
-      expect(method::get, "/admin/users/u").with_header("x-medusa-access-token", "first").answer(200, one),
-      expect(method::get, "/b/admin/users/u").with_header("Authorization", "Bearer second").without_header("x-medusa-access-token").answer(200, one),
-      expect(method::post, "/admin/auth").without_header("Authorization").answer(200, one).header("Set-Cookie", "connect.sid=s"),
-      expect(method::get, "/b/admin/users/u").with_header("Authorization", "Bearer second").without_header("Cookie").answer(200, one),
-      expect(method::get, "/admin/users/u").with_header("Cookie", "connect.sid=s").without_header("Authorization").answer(200, one),
-      expect(method::del, "/b/admin/auth").with_header("Authorization", "Bearer second").answer(200, "OK"),
+      expect(method::get, "/admin/users/u")
+          .with_header("x-medusa-access-token", "first")
+          .answer(200, one),
+      expect(method::get, "/b/admin/users/u")
+          .with_header("Authorization", "Bearer second")
+          .without_header("x-medusa-access-token")
+          .answer(200, one),
+      expect(method::post, "/admin/auth")
+          .without_header("Authorization")
+          .answer(200, one)
+          .header("Set-Cookie", "connect.sid=s"),
+      expect(method::get, "/b/admin/users/u")
+          .with_header("Authorization", "Bearer second")
+          .without_header("Cookie")
+          .answer(200, one),
+      expect(method::get, "/admin/users/u")
+          .with_header("Cookie", "connect.sid=s")
+          .without_header("Authorization")
+          .answer(200, one),
+      expect(method::del, "/b/admin/auth")
+          .with_header("Authorization", "Bearer second")
+          .answer(200, "OK"),
       expect(method::get, "/admin/users/u").with_header("Cookie", "connect.sid=s").answer(200, one),
-      expect(method::get, "/b/admin/users/u").without_header("Authorization").without_header("Cookie").answer(401, "Unauthorized")};
+      expect(method::get, "/b/admin/users/u")
+          .without_header("Authorization")
+          .without_header("Cookie")
+          .answer(401, "Unauthorized")};
   virtual_clock clock;
   client_of<S> first{server, {.base_url = "http://a", .credentials = api_token{"first"}}, clock};
   client_of<S> second{server, {.base_url = "http://b/b", .credentials = bearer{"second"}}, clock};
   if (!first.users().retrieve("u") || !second.users().retrieve("u")) return false;
   if (!first.auth().create_session({.email = "e", .password = "p"})) return false;
-  if (!second.users().retrieve("u") || !first.users().retrieve("u") || !second.auth().delete_session()) return false;
+  if (!second.users().retrieve("u") || !first.users().retrieve("u") ||
+      !second.auth().delete_session())
+    return false;
   if (!first.users().retrieve("u")) return false;
   return second.users().retrieve("u").error().code == errc::unauthorized && server.finished();
 }
@@ -51,13 +72,21 @@ constexpr bool test_credentials_are_each_clients_own() {
 /// A copy begins where its original is, and then goes its own way.
 template <class S>
 constexpr bool test_a_copy_has_its_own_settings() {
-  scripted_transport server{
-      expect(method::get, "/admin/users/u").with_header("Authorization", "Bearer long.enough.for.the.heap").answer(404),
-      expect(method::get, "/admin/users/u").with_header("Authorization", "Bearer other").answer(404),
-      expect(method::get, "/admin/users/u").with_header("Authorization", "Bearer long.enough.for.the.heap").answer(404),
-      expect(method::get, "/admin/users/u").with_header("Authorization", "Bearer other").answer(404)};
+  scripted_transport server{expect(method::get, "/admin/users/u")
+                                .with_header("Authorization", "Bearer long.enough.for.the.heap")
+                                .answer(404),
+                            expect(method::get, "/admin/users/u")
+                                .with_header("Authorization", "Bearer other")
+                                .answer(404),
+                            expect(method::get, "/admin/users/u")
+                                .with_header("Authorization", "Bearer long.enough.for.the.heap")
+                                .answer(404),
+                            expect(method::get, "/admin/users/u")
+                                .with_header("Authorization", "Bearer other")
+                                .answer(404)};
   virtual_clock clock;
-  client_of<S> original{server, {.base_url = "http://a", .credentials = bearer{"long.enough.for.the.heap"}}, clock};
+  client_of<S> original{
+      server, {.base_url = "http://a", .credentials = bearer{"long.enough.for.the.heap"}}, clock};
   client_of<S> copy = original;
   static_cast<void>(copy.users().retrieve("u"));
   if (copy.sign_in(bearer{"other"})) return false;
@@ -72,24 +101,34 @@ constexpr bool test_a_copy_has_its_own_settings() {
 template <class S>
 constexpr bool test_what_is_owned_and_what_is_shared() {
   using owning = admin::client<scripted_transport, json::scanner, S, virtual_clock>;
-  constexpr basic_options<virtual_clock> options{.base_url = "http://a", .retry = {.max_retries = 1}};
-  owning first{scripted_transport{expect(method::get, "/admin/users/u").answer(200, one)}, options, virtual_clock{1}};
+  constexpr basic_options<virtual_clock> options{.base_url = "http://a",
+                                                 .retry = {.max_retries = 1}};
+  owning first{scripted_transport{expect(method::get, "/admin/users/u").answer(200, one)}, options,
+               virtual_clock{1}};
   owning second = first;
   if (!first.users().retrieve("u") || !second.users().retrieve("u")) return false;
   if (first.users().retrieve("u")) return false;  // its script is at its end
 
   virtual_clock clock;
-  scripted_transport server{clock, {expect(method::get, "/admin/users/u").answer(200, one).after(duration::seconds(1)).times(2)}};
-  admin::client<scripted_transport&, json::scanner, S, virtual_clock&> third{server, options, clock};
+  scripted_transport server{clock,
+                            {expect(method::get, "/admin/users/u")
+                                 .answer(200, one)
+                                 .after(duration::seconds(1))
+                                 .times(2)}};
+  admin::client<scripted_transport&, json::scanner, S, virtual_clock&> third{server, options,
+                                                                             clock};
   auto fourth = third;
-  return third.users().retrieve("u") && fourth.users().retrieve("u") && server.finished() && clock.now() == duration::seconds(2);
+  return third.users().retrieve("u") && fourth.users().retrieve("u") && server.finished() &&
+         clock.now() == duration::seconds(2);
 }
 
 }  // namespace
 
-TWINS("two clients: credentials are each client's own", test_credentials_are_each_clients_own, 48, 4);
+TWINS("two clients: credentials are each client's own", test_credentials_are_each_clients_own, 48,
+      4);
 TWINS("two clients: a copy has its own settings", test_a_copy_has_its_own_settings, 48, 4);
-TWINS("two clients: what is owned and what is shared", test_what_is_owned_and_what_is_shared, 48, 4);
+TWINS("two clients: what is owned and what is shared", test_what_is_owned_and_what_is_shared, 48,
+      4);
 
 TEST_CASE("two clients: deduced types") {
   scripted_transport server{};
@@ -99,7 +138,9 @@ TEST_CASE("two clients: deduced types") {
   admin::client with_clock{server, {.base_url = "http://a", .retry = {.max_retries = 1}}, clock};
   static_assert(std::same_as<decltype(by_reference), admin::client<scripted_transport&>>);
   static_assert(std::same_as<decltype(by_value), admin::client<scripted_transport>>);
-  static_assert(std::same_as<decltype(with_clock), admin::client<scripted_transport&, json::scanner, hosted, virtual_clock&>>);
+  static_assert(
+      std::same_as<decltype(with_clock),
+                   admin::client<scripted_transport&, json::scanner, hosted, virtual_clock&>>);
   auto copy{by_value};
   static_assert(std::same_as<decltype(copy), decltype(by_value)>);
   by_value = copy;

@@ -9,11 +9,15 @@ struct response {
 };
 struct transport {
   using result_type = medusa::result<response, int>;
-  void send(medusa::request const&, medusa::async_handler<result_type> handler) { handler(response{}); }
+  void send(medusa::request const&, medusa::async_handler<result_type> handler) {
+    handler(response{});
+  }
 };
 
-void reads(medusa::admin::async_client<transport, medusa::json::scanner, medusa::borrowed<1>>& client) {
-  client.users().retrieve("u", [](auto const&) {});  // the response lives as long as the handler runs
+void reads(
+    medusa::admin::async_client<transport, medusa::json::scanner, medusa::borrowed<1>>& client) {
+  client.users().retrieve("u",
+                          [](auto const&) {});  // the response lives as long as the handler runs
 #ifndef MEDUSA_CONTROL
   static_cast<void>(client.users().retrieve("u"));
 #endif

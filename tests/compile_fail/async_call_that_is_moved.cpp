@@ -5,7 +5,8 @@
 
 using script = medusa::testing::async_scripted_transport;
 
-void asks(medusa::admin::async_client<script&, medusa::json::scanner, medusa::fixed<8, 1>>& client) {
+void asks(
+    medusa::admin::async_client<script&, medusa::json::scanner, medusa::fixed<8, 1>>& client) {
   auto call = client.users().retrieve("u");
 #ifndef MEDUSA_CONTROL
   auto moved = std::move(call);

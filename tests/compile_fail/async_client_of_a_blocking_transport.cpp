@@ -15,6 +15,7 @@ using transport = whole::transport_of<whole::response>;
 #endif
 
 bool checks() {
-  medusa::admin::async_client<transport, medusa::json::scanner, whole::storage, medusa::no_clock> client{transport{}, {}};
+  medusa::admin::async_client<transport, medusa::json::scanner, whole::storage, medusa::no_clock>
+      client{transport{}, {}};
   return client.status().has_value();
 }

@@ -17,6 +17,7 @@ struct transport {
 };
 
 bool checks() {
-  medusa::admin::async_client<transport, medusa::json::scanner, whole::storage, clock> client{transport{}, {}};
+  medusa::admin::async_client<transport, medusa::json::scanner, whole::storage, clock> client{
+      transport{}, {}};
   return client.status().has_value();
 }

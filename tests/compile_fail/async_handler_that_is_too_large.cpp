@@ -15,6 +15,7 @@ struct large {
 };
 #endif
 
-void asks(medusa::admin::async_client<script&, medusa::json::scanner, medusa::fixed<8, 1>>& client, large const& what) {
+void asks(medusa::admin::async_client<script&, medusa::json::scanner, medusa::fixed<8, 1>>& client,
+          large const& what) {
   client.users().retrieve("u", [what](auto const&) { static_cast<void>(what); });
 }

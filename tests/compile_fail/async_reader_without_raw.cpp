@@ -16,6 +16,7 @@ struct transport {
 };
 
 bool checks() {
-  medusa::admin::async_client<transport, whole::reader_of<value>, whole::storage, medusa::no_clock> client{transport{}, {}};
+  medusa::admin::async_client<transport, whole::reader_of<value>, whole::storage, medusa::no_clock>
+      client{transport{}, {}};
   return client.status().has_value();
 }

@@ -16,6 +16,7 @@ struct transport {
 };
 
 bool checks() {
-  medusa::admin::async_client<transport, medusa::json::scanner, whole::storage, medusa::no_clock> client{transport{}, {}};
+  medusa::admin::async_client<transport, medusa::json::scanner, whole::storage, medusa::no_clock>
+      client{transport{}, {}};
   return client.status().has_value();
 }

@@ -8,4 +8,7 @@
 #include <medusa/client/steady_clock.hpp>
 #endif
 
-bool checks() { return whole::asks<whole::transport_of<whole::response>, medusa::json::scanner, medusa::hosted, medusa::steady_clock>(); }
+bool checks() {
+  return whole::asks<whole::transport_of<whole::response>, medusa::json::scanner, medusa::hosted,
+                     medusa::steady_clock>();
+}

@@ -31,9 +31,13 @@ struct value {
   std::string_view raw() { return {}; }
   std::size_t offset() const { return 0; }
   template <class F>
-  bool for_each_member(F&&) { return true; }
+  bool for_each_member(F&&) {
+    return true;
+  }
   template <class F>
-  bool for_each_element(F&&) { return true; }
+  bool for_each_element(F&&) {
+    return true;
+  }
 };
 
 template <class Value>
@@ -60,16 +64,23 @@ struct clock {
 };
 
 /// Something is called, so that all of it is looked at.
-template <class Transport, class Json = medusa::json::scanner, class Storage = storage, class Clock = medusa::no_clock>
+template <class Transport, class Json = medusa::json::scanner, class Storage = storage,
+          class Clock = medusa::no_clock>
 bool asks() {
   medusa::admin::client<Transport, Json, Storage, Clock> client{Transport{}, {}};
   return client.users().retrieve("u").has_value();
 }
 template <class Json>
-bool reads() { return asks<transport_of<response>, Json>(); }
+bool reads() {
+  return asks<transport_of<response>, Json>();
+}
 template <class Storage>
-bool stores() { return asks<transport_of<response>, medusa::json::scanner, Storage>(); }
+bool stores() {
+  return asks<transport_of<response>, medusa::json::scanner, Storage>();
+}
 template <class Clock>
-bool waits() { return asks<transport_of<response>, medusa::json::scanner, storage, Clock>(); }
+bool waits() {
+  return asks<transport_of<response>, medusa::json::scanner, storage, Clock>();
+}
 
 }  // namespace whole

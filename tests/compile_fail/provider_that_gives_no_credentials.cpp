@@ -11,8 +11,9 @@ struct provider {
 };
 
 bool asks(medusa::testing::scripted_transport& server) {
-  using client_type = medusa::admin::client<medusa::testing::scripted_transport&, medusa::json::scanner,
-                                            medusa::fixed<8, 1>, medusa::no_clock, provider>;
+  using client_type =
+      medusa::admin::client<medusa::testing::scripted_transport&, medusa::json::scanner,
+                            medusa::fixed<8, 1>, medusa::no_clock, provider>;
   client_type client{server, {}, medusa::no_clock(), provider()};
   return client.users().retrieve("u").has_value();
 }

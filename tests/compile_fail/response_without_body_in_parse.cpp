@@ -9,4 +9,6 @@ struct response : whole::response {
 #endif
 };
 
-bool checks() { return medusa::parse<whole::storage>(medusa::admin::retrieve_user{}, response{}).has_value(); }
+bool checks() {
+  return medusa::parse<whole::storage>(medusa::admin::retrieve_user{}, response{}).has_value();
+}

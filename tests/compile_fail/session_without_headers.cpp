@@ -14,6 +14,7 @@ struct transport {
 };
 
 bool signs_in() {
-  medusa::admin::client<transport, medusa::json::scanner, medusa::fixed<8, 1>> client{transport{}, {}};
+  medusa::admin::client<transport, medusa::json::scanner, medusa::fixed<8, 1>> client{transport{},
+                                                                                      {}};
   return client.auth().create_session({.email = "e", .password = "p"}).has_value();
 }

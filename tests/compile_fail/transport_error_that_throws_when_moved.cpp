@@ -12,7 +12,10 @@ struct error {
 #endif
 };
 struct transport {
-  medusa::result<medusa::response_view, error> send(medusa::request const&) { return medusa::response_view{}; }
+  medusa::result<medusa::response_view, error> send(medusa::request const&) {
+    return medusa::response_view{};
+  }
 };
 
-medusa::admin::client<transport, medusa::json::scanner, medusa::fixed<8, 1>> client{transport{}, {}};
+medusa::admin::client<transport, medusa::json::scanner, medusa::fixed<8, 1>> client{transport{},
+                                                                                    {}};

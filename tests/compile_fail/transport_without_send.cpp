@@ -4,8 +4,11 @@
 
 struct transport {
 #ifdef MEDUSA_CONTROL
-  medusa::result<medusa::response_view, int> send(medusa::request const&) { return medusa::response_view{}; }
+  medusa::result<medusa::response_view, int> send(medusa::request const&) {
+    return medusa::response_view{};
+  }
 #endif
 };
 
-medusa::admin::client<transport, medusa::json::scanner, medusa::fixed<8, 1>> client{transport{}, {}};
+medusa::admin::client<transport, medusa::json::scanner, medusa::fixed<8, 1>> client{transport{},
+                                                                                    {}};

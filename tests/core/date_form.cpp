@@ -19,14 +19,15 @@ constexpr std::int64_t seconds(std::string_view text, char const* form) {
 }
 
 constexpr bool test_parts() {
-  return seconds("1994-11-06 08:49:37", "1-2-3 4:5:6") == 784'111'777 && seconds("01:30", "4:5") == 5400;
+  return seconds("1994-11-06 08:49:37", "1-2-3 4:5:6") == 784'111'777 &&
+         seconds("01:30", "4:5") == 5400;
 }
 TEST_CASE("date_form: every part") { CHECK(test_parts()); }
 static_assert(test_parts());
 
 constexpr bool test_letters() {
-  return seconds("01T30", "4t5") == 5400 && seconds("01t30", "4t5") == 5400 && seconds("01T30", "4T5") == 5400 &&
-         seconds("01t30", "4T5") == no_seconds;
+  return seconds("01T30", "4t5") == 5400 && seconds("01t30", "4t5") == 5400 &&
+         seconds("01T30", "4T5") == 5400 && seconds("01t30", "4T5") == no_seconds;
 }
 TEST_CASE("date_form: letters") { CHECK(test_letters()); }
 static_assert(test_letters());
@@ -34,25 +35,30 @@ static_assert(test_letters());
 constexpr int place(std::string_view text) { return date_reader(text).name("SunMonTue"); }
 constexpr bool test_names() {
   date_reader in("Tuesday");
-  return place("Sun") == 1 && place("Monday") == 2 && place("sun") == 0 && place("Sux") == 0 && place("Mo") == 0 &&
-         place("") == 0 && place("unM") == 0 && in.name("SunMonTue") == 3 && in.read("sday") && in.at_end();
+  return place("Sun") == 1 && place("Monday") == 2 && place("sun") == 0 && place("Sux") == 0 &&
+         place("Mo") == 0 && place("") == 0 && place("unM") == 0 && in.name("SunMonTue") == 3 &&
+         in.read("sday") && in.at_end();
 }
 TEST_CASE("date_form: names") { CHECK(test_names()); }
 static_assert(test_names());
 
 constexpr bool test_digits() {
   date_reader in("6 94");
-  return in.number('3', 1) && in.read(" ") && in.number('1', 2) && in.date == medusa::civil_time{94, 0, 6} && in.at_end();
+  return in.number('3', 1) && in.read(" ") && in.number('1', 2) &&
+         in.date == medusa::civil_time{94, 0, 6} && in.at_end();
 }
 TEST_CASE("date_form: numbers of other lengths") { CHECK(test_digits()); }
 static_assert(test_digits());
 
 constexpr bool test_refused_forms() {
-  return seconds("1:30", "4:5") == no_seconds && seconds("01:3", "4:5") == no_seconds && seconds("", "4") == no_seconds &&
-         seconds("24", "4") == no_seconds && seconds("60", "5") == no_seconds && seconds("61", "6") == no_seconds &&
-         seconds("13", "2") == no_seconds && seconds("00", "2") == no_seconds && seconds("00", "3") == no_seconds &&
-         seconds("32", "3") == no_seconds && seconds("1994-02-29", "1-2-3") == no_seconds &&
-         seconds("29.02.1994", "3.2.1") == no_seconds && seconds("29.02.1996", "3.2.1") != no_seconds;
+  return seconds("1:30", "4:5") == no_seconds && seconds("01:3", "4:5") == no_seconds &&
+         seconds("", "4") == no_seconds && seconds("24", "4") == no_seconds &&
+         seconds("60", "5") == no_seconds && seconds("61", "6") == no_seconds &&
+         seconds("13", "2") == no_seconds && seconds("00", "2") == no_seconds &&
+         seconds("00", "3") == no_seconds && seconds("32", "3") == no_seconds &&
+         seconds("1994-02-29", "1-2-3") == no_seconds &&
+         seconds("29.02.1994", "3.2.1") == no_seconds &&
+         seconds("29.02.1996", "3.2.1") != no_seconds;
 }
 TEST_CASE("date_form: what is not of the form, or does not exist") { CHECK(test_refused_forms()); }
 static_assert(test_refused_forms());
@@ -60,8 +66,8 @@ static_assert(test_refused_forms());
 constexpr bool test_rest() {
   date_reader in("01:30+02:00 and more");
   if (!in.read("4:5") || in.date.hour != 1 || *in.at != '+') return false;
-  return in.read("+4:5") && in.date.hour == 2 && in.date.minute == 0 && *in.at == ' ' && !in.at_end() &&
-         !in.read("4:5") && !in.at_end();
+  return in.read("+4:5") && in.date.hour == 2 && in.date.minute == 0 && *in.at == ' ' &&
+         !in.at_end() && !in.read("4:5") && !in.at_end();
 }
 TEST_CASE("date_form: goes on where it ended") { CHECK(test_rest()); }
 static_assert(test_rest());

@@ -21,7 +21,8 @@ constexpr bool test_the_first_error_stays() {
   errors.fail(errc::invalid_id, "d");
   errors.note(errc::invalid_url, "e");
   errors.refuse_control("\n", "f");
-  return errors.failed() && errors.found() == encode_error{.code = errc::too_long, .field = "c", .needed = 7};
+  return errors.failed() &&
+         errors.found() == encode_error{.code = errc::too_long, .field = "c", .needed = 7};
 }
 TEST_CASE("first_error: the first error stays") { CHECK(test_the_first_error_stays()); }
 static_assert(test_the_first_error_stays());

@@ -12,11 +12,14 @@ struct named {
 };
 
 constexpr bool test_a_literal_as_template_argument() {
-  return named<"id">::name == "id" && named<"">::name.empty() && named<"a\0b">::name == std::string_view("a\0b", 3) &&
+  return named<"id">::name == "id" && named<"">::name.empty() &&
+         named<"a\0b">::name == std::string_view("a\0b", 3) &&
          std::is_same_v<named<"id">, named<"id">> && !std::is_same_v<named<"id">, named<"ie">>;
 }
 
 }  // namespace
 
-TEST_CASE("fixed_string: a literal as template argument") { CHECK(test_a_literal_as_template_argument()); }
+TEST_CASE("fixed_string: a literal as template argument") {
+  CHECK(test_a_literal_as_template_argument());
+}
 static_assert(test_a_literal_as_template_argument());

@@ -366,7 +366,9 @@ constexpr bool test_assignment_from_itself() {
   value = error;
   return !value && value.error() == 8 && error.error() == 8;
 }
-TEST_CASE("result: assigned from itself, and from another that stays") { CHECK(test_assignment_from_itself()); }
+TEST_CASE("result: assigned from itself, and from another that stays") {
+  CHECK(test_assignment_from_itself());
+}
 static_assert(test_assignment_from_itself());
 
 }  // namespace

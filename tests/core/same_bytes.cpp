@@ -26,7 +26,9 @@ constexpr bool test_every_byte() {
   }
   return true;
 }
-TEST_CASE("bytes are the same when all are, and none behind them counts") { CHECK(test_every_byte()); }
+TEST_CASE("bytes are the same when all are, and none behind them counts") {
+  CHECK(test_every_byte());
+}
 static_assert(test_every_byte());
 
 }  // namespace

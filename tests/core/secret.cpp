@@ -26,9 +26,9 @@ concept ordered = requires(A const& a, B const& b) { a < b; };
 template <class T>
 concept iterable = requires(T const& value) { value.begin(); };
 template <class T>
-concept shows_characters = requires(T const& value) { value.c_str(); } ||
-                           requires(T const& value) { value.data(); } ||
-                           requires(T const& value) { to_string(value); };
+concept shows_characters = requires(T const& value) { value.c_str(); } || requires(T const& value) {
+  value.data();
+} || requires(T const& value) { to_string(value); };
 
 template <class Secret>
 constexpr bool keeps_its_text =
@@ -109,7 +109,8 @@ static_assert(!std::constructible_from<secret_view, std::nullptr_t>);
 static_assert(!std::constructible_from<string_secret, std::nullptr_t>);
 static_assert(!std::constructible_from<secret_view, int>);
 static_assert(!std::constructible_from<fixed_secret, char const*>, "it could be too long");
-static_assert(std::convertible_to<string_secret, secret_view>, "a token that was obtained can be sent");
+static_assert(std::convertible_to<string_secret, secret_view>,
+              "a token that was obtained can be sent");
 static_assert(!std::constructible_from<string_secret, secret_view>, "owning a secret is asked for");
 static_assert(std::convertible_to<std::string, secret_view>);
 static_assert(std::convertible_to<own_string, secret_view>);

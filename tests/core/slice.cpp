@@ -7,11 +7,12 @@ namespace {
 using medusa::slice;
 
 constexpr bool test_slices_within() {
-  return slice("abcdef", 0) == "abcdef" && slice("abcdef", 2) == "cdef" && slice("abcdef", 2, 3) == "cde" &&
-         slice("abcdef", 6) == "" && slice("abcdef", 1, 0) == "";
+  return slice("abcdef", 0) == "abcdef" && slice("abcdef", 2) == "cdef" &&
+         slice("abcdef", 2, 3) == "cde" && slice("abcdef", 6) == "" && slice("abcdef", 1, 0) == "";
 }
 constexpr bool test_slices_beyond() {
-  return slice("abc", 1, 99) == "bc" && slice("abc", 4) == "" && slice("", 0) == "" && slice("abc", 99, 99) == "";
+  return slice("abc", 1, 99) == "bc" && slice("abc", 4) == "" && slice("", 0) == "" &&
+         slice("abc", 99, 99) == "";
 }
 
 }  // namespace

@@ -82,7 +82,8 @@ constexpr bool fills_up() {
   return copy.assign(s) && copy.size() == N && sizeof(s) < N + 1 + 2 * sizeof(std::size_t);
 }
 constexpr bool test_sizes() {
-  return fills_up<1>() && fills_up<255>() && fills_up<256>() && fills_up<257>() && fills_up<65535>();
+  return fills_up<1>() && fills_up<255>() && fills_up<256>() && fills_up<257>() &&
+         fills_up<65535>();
 }
 
 }  // namespace

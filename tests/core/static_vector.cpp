@@ -132,14 +132,16 @@ struct dated {
   std::string_view text{};
   char date[8]{};
 };
-using dated_list = static_vector<dated, 2>;  // named before it is complete, which is where it went wrong
+using dated_list =
+    static_vector<dated, 2>;  // named before it is complete, which is where it went wrong
 struct holder {
   dated_list list{};
   int number = 0;
 };
 
 /// Not inlined, so that the compiler cannot know that the text it wrote is one that is copied over.
-[[gnu::noinline]] std::size_t size_after_copy(holder& to, std::string_view& text, holder const& from) {
+[[gnu::noinline]] std::size_t size_after_copy(holder& to, std::string_view& text,
+                                              holder const& from) {
   text = "abc";
   to = from;
   return text.size();

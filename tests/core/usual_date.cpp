@@ -24,10 +24,12 @@ TEST_CASE("a date as servers write it") {
     CHECK_FALSE(is_usual_date(other));
 }
 
-// Whatever it says yes to, the reader of all forms reads as well; and it says no to nothing in its form that exists.
+// Whatever it says yes to, the reader of all forms reads as well; and it says no to nothing in its
+// form that exists.
 TEST_CASE("every byte in every place is judged as the reader of all forms does") {
   int wrong = 0;
-  for (std::string_view const date : {"2026-11-23T06:56:10.386Z", "2024-02-29T23:59:60.000Z", "1900-02-28T00:00:00.001Z"})
+  for (std::string_view const date :
+       {"2026-11-23T06:56:10.386Z", "2024-02-29T23:59:60.000Z", "1900-02-28T00:00:00.001Z"})
     for (std::size_t place = 0; place < date.size(); ++place)
       for (int byte = 0; byte < 256; ++byte) {
         std::string text(date);
@@ -43,8 +45,11 @@ TEST_CASE("every day of some years, and the days around it") {
   for (int const year : {1900, 1999, 2000, 2023, 2024})
     for (int month = 0; month <= 13; ++month)
       for (int day = 0; day <= 32; ++day) {
-        auto const two = [](int n) { return std::string{static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)}; };
-        std::string const text = std::to_string(year) + '-' + two(month) + '-' + two(day) + "T06:56:10.386Z";
+        auto const two = [](int n) {
+          return std::string{static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)};
+        };
+        std::string const text =
+            std::to_string(year) + '-' + two(month) + '-' + two(day) + "T06:56:10.386Z";
         wrong += is_usual_date(text) != rfc3339(text).valid ? 1 : 0;
       }
   CHECK(wrong == 0);

@@ -13,7 +13,8 @@ constexpr duration ms(std::int64_t n) { return duration::milliseconds(n); }
 
 /// What attempts refer to, and they.
 struct call {
-  constexpr call(request const& r, retry_policy const& p, duration deadline) : wanted(r), policy(p), tries(wanted, policy, deadline, true) {}
+  constexpr call(request const& r, retry_policy const& p, duration deadline)
+      : wanted(r), policy(p), tries(wanted, policy, deadline, true) {}
   call(call const&) = delete;
   request wanted;
   retry_policy policy;
@@ -40,18 +41,23 @@ constexpr bool test_size_of_the_body() {
   r.max_body = 10;
   call fits_call(r, {}, duration::max());
   attempts& fits = fits_call.tries;
-  if (fits.begin({}) != step::send || fits.received({.status = 200, .body_size = 10}, {}) != step::done || fits.verdict()) return false;
+  if (fits.begin({}) != step::send ||
+      fits.received({.status = 200, .body_size = 10}, {}) != step::done || fits.verdict())
+    return false;
   call large_call(r, {}, duration::max());
   attempts& large = large_call.tries;
-  return large.begin({}) == step::send && large.received({.status = 200, .body_size = 11}, {}) == step::done &&
+  return large.begin({}) == step::send &&
+         large.received({.status = 200, .body_size = 11}, {}) == step::done &&
          large.verdict() == errc::response_too_large;
 }
 
 constexpr bool test_no_limits_at_the_end_of_time() {
   call a_call({}, {.max_retries = 1}, duration::max());
   attempts& a = a_call.tries;
-  if (a.begin(duration::max()) != step::send || a.request().timeout != duration::max()) return false;
-  return a.failed(true, {.now = duration::max()}) == step::wait && a.waited(duration::max()) == step::send;
+  if (a.begin(duration::max()) != step::send || a.request().timeout != duration::max())
+    return false;
+  return a.failed(true, {.now = duration::max()}) == step::wait &&
+         a.waited(duration::max()) == step::send;
 }
 
 constexpr bool test_a_deadline_shorter_than_the_time_limit() {
@@ -67,7 +73,8 @@ constexpr bool test_a_cap_below_zero_is_no_wait() {
   call a_call({}, {.max_retries = 1, .max_retry_after = ms(-1000)}, ms(500));
   attempts& a = a_call.tries;
   if (a.begin(ms(100)) != step::send) return false;
-  return a.received({.status = 503, .retry_after = "7"}, {.now = ms(100)}) == step::wait && a.delay() == ms(0);
+  return a.received({.status = 503, .retry_after = "7"}, {.now = ms(100)}) == step::wait &&
+         a.delay() == ms(0);
 }
 
 constexpr bool test_when_nobody_should_wait_longer() {
@@ -86,7 +93,8 @@ constexpr bool test_when_nobody_should_wait_longer() {
 constexpr bool test_a_driver_that_gives_up() {
   call a_call({}, {.max_retries = 3}, duration::max());
   attempts& a = a_call.tries;
-  return a.begin({}) == step::send && a.stop(errc::cancelled) == step::done && a.verdict() == errc::cancelled;
+  return a.begin({}) == step::send && a.stop(errc::cancelled) == step::done &&
+         a.verdict() == errc::cancelled;
 }
 
 }  // namespace
@@ -95,7 +103,8 @@ TWIN("attempts: a response is left to the reader", test_a_response_is_left_to_th
 TWIN("attempts: the last refusal is left to the reader", test_last_refusal_is_left_to_the_reader);
 TWIN("attempts: N bytes of body fit, N+1 do not", test_size_of_the_body);
 TWIN("attempts: no limits at the end of time", test_no_limits_at_the_end_of_time);
-TWIN("attempts: a deadline shorter than the time limit", test_a_deadline_shorter_than_the_time_limit);
+TWIN("attempts: a deadline shorter than the time limit",
+     test_a_deadline_shorter_than_the_time_limit);
 TWIN("attempts: a cap below zero is no wait", test_a_cap_below_zero_is_no_wait);
 TWIN("attempts: when nobody should wait longer", test_when_nobody_should_wait_longer);
 TWIN("attempts: a driver that gives up", test_a_driver_that_gives_up);

@@ -12,7 +12,8 @@ using medusa::backoff_bound;
 using medusa::duration;
 using medusa::retry_policy;
 
-constexpr retry_policy policy{.base_delay = duration::milliseconds(500), .max_delay = duration::seconds(8)};
+constexpr retry_policy policy{.base_delay = duration::milliseconds(500),
+                              .max_delay = duration::seconds(8)};
 
 constexpr bool test_bound_doubles_up_to_the_cap() {
   std::int64_t const wanted[] = {500, 1000, 2000, 4000, 8000, 8000, 8000};
@@ -38,8 +39,11 @@ constexpr bool test_jitter_covers_the_whole_interval() {
   if (backoff(policy, 1, 500) != duration::milliseconds(500)) return false;
   if (backoff(policy, 1, 501) != duration()) return false;
   for (std::uint64_t random = 0; random < 3000; random += 7)
-    if (backoff(policy, 2, random * 0x9E3779B97F4A7C15u) > duration::milliseconds(1000)) return false;
-  return backoff({.base_delay = duration::max(), .max_delay = duration::max()}, 1, ~std::uint64_t{0}).count() >= 0;
+    if (backoff(policy, 2, random * 0x9E3779B97F4A7C15u) > duration::milliseconds(1000))
+      return false;
+  return backoff({.base_delay = duration::max(), .max_delay = duration::max()}, 1,
+                 ~std::uint64_t{0})
+             .count() >= 0;
 }
 
 }  // namespace
@@ -50,7 +54,9 @@ static_assert(test_bound_doubles_up_to_the_cap());
 TEST_CASE("backoff: the bound never overflows") { CHECK(test_bound_never_overflows()); }
 static_assert(test_bound_never_overflows());
 
-TEST_CASE("backoff: without a positive delay there is no wait") { CHECK(test_strange_policies_do_not_wait()); }
+TEST_CASE("backoff: without a positive delay there is no wait") {
+  CHECK(test_strange_policies_do_not_wait());
+}
 static_assert(test_strange_policies_do_not_wait());
 
 TEST_CASE("backoff: full jitter") { CHECK(test_jitter_covers_the_whole_interval()); }

@@ -56,7 +56,8 @@ constexpr bool test_attempts_are_counted_and_bounded() {
     if (next == step::wait) next = e.waited({});
   }
   auto const& f = *e.failure();
-  return sends == 3 && f.attempts == 3 && f.code == errc::transport_failed && f.transport->code == 7 && f.status == 0;
+  return sends == 3 && f.attempts == 3 && f.code == errc::transport_failed &&
+         f.transport->code == 7 && f.status == 0;
 }
 
 constexpr bool test_unknown_outcome_is_not_repeated_for_create() {
@@ -64,8 +65,10 @@ constexpr bool test_unknown_outcome_is_not_repeated_for_create() {
   machine<admin::create_user> e({}, {.max_retries = 2}, duration::max(), out);
   if (e.begin({}) != step::send || e.failed({}, true, {}) != step::done) return false;
   machine<admin::create_user> not_sent({}, {.max_retries = 2}, duration::max(), out);
-  if (not_sent.begin({}) != step::send || not_sent.failed({}, false, {}) != step::wait) return false;
-  machine<admin::create_user> opted({}, {.max_retries = 2, .repeat_unsafe = true}, duration::max(), out);
+  if (not_sent.begin({}) != step::send || not_sent.failed({}, false, {}) != step::wait)
+    return false;
+  machine<admin::create_user> opted({}, {.max_retries = 2, .repeat_unsafe = true}, duration::max(),
+                                    out);
   return opted.begin({}) == step::send && opted.failed({}, true, {}) == step::wait;
 }
 
@@ -81,7 +84,8 @@ constexpr bool test_retry_after_seconds() {
 constexpr duration delay_for(std::span<header const> headers, std::optional<std::int64_t> unix_time,
                              std::uint64_t random = 3) {
   user out;
-  machine<admin::retrieve_user> e({}, {.max_retries = 1, .max_retry_after = duration::seconds(60)}, duration::max(), out);
+  machine<admin::retrieve_user> e({}, {.max_retries = 1, .max_retry_after = duration::seconds(60)},
+                                  duration::max(), out);
   if (e.begin({}) != step::send) return ms(-1);
   response_view response{503, "", headers};
   if (e.received(response, {.random = random, .unix_time = unix_time}) != step::wait) return ms(-1);
@@ -110,10 +114,12 @@ constexpr bool test_deadline_bounds_attempts_and_waits() {
   user out;
   medusa::request r;
   r.timeout = ms(1000);
-  machine<admin::retrieve_user> e(r, {.max_retries = 9, .base_delay = ms(100), .max_delay = ms(100)}, ms(2500), out);
+  machine<admin::retrieve_user> e(
+      r, {.max_retries = 9, .base_delay = ms(100), .max_delay = ms(100)}, ms(2500), out);
   if (e.begin(ms(50)) != step::send || e.request().timeout != ms(1000)) return false;
   // A wait that the deadline allows, and then an attempt that gets what is left of it.
-  if (e.failed({}, true, {.now = ms(1050), .random = 100}) != step::wait || e.delay() != ms(100)) return false;
+  if (e.failed({}, true, {.now = ms(1050), .random = 100}) != step::wait || e.delay() != ms(100))
+    return false;
   if (e.waited(ms(1650)) != step::send || e.request().timeout != ms(900)) return false;
   // A wait that would end after it: the failure at hand is the result.
   if (e.failed({.code = 28}, true, {.now = ms(2450), .random = 100}) != step::done) return false;
@@ -127,10 +133,13 @@ constexpr bool test_deadline_over() {
   machine<admin::retrieve_user> late({}, {.max_retries = 9}, ms(100), out);
   if (late.begin({}) != step::send) return false;
   if (late.failed({.code = 28}, true, {.now = ms(100)}) != step::done) return false;
-  if (late.failure()->code != errc::deadline_exceeded || late.failure()->transport->code != 28) return false;
+  if (late.failure()->code != errc::deadline_exceeded || late.failure()->transport->code != 28)
+    return false;
   machine<admin::retrieve_user> slow_wait({}, {.max_retries = 9}, ms(100), out);
-  if (slow_wait.begin({}) != step::send || slow_wait.failed({}, true, {.random = 0}) != step::wait) return false;
-  return slow_wait.waited(ms(100)) == step::done && slow_wait.failure()->code == errc::deadline_exceeded;
+  if (slow_wait.begin({}) != step::send || slow_wait.failed({}, true, {.random = 0}) != step::wait)
+    return false;
+  return slow_wait.waited(ms(100)) == step::done &&
+         slow_wait.failure()->code == errc::deadline_exceeded;
 }
 
 constexpr bool test_time_limit_of_an_attempt() {
@@ -138,7 +147,8 @@ constexpr bool test_time_limit_of_an_attempt() {
   medusa::request r;
   r.timeout = ms(1000);
   machine<admin::retrieve_user> e(r, {}, duration::max(), out);
-  if (e.begin(ms(10)) != step::send || e.failed({}, true, {.now = ms(1010)}) != step::done) return false;
+  if (e.begin(ms(10)) != step::send || e.failed({}, true, {.now = ms(1010)}) != step::done)
+    return false;
   return e.failure()->code == errc::timed_out && e.failure()->stage() == stage::deadline;
 }
 
@@ -148,13 +158,17 @@ constexpr bool test_cancellation() {
   medusa::request r;
   r.cancel = &flag;
   machine<admin::retrieve_user> before(r, {}, duration::max(), out);
-  if (before.begin({}) != step::done || before.failure()->code != errc::cancelled || before.failure()->attempts != 0) return false;
+  if (before.begin({}) != step::done || before.failure()->code != errc::cancelled ||
+      before.failure()->attempts != 0)
+    return false;
 
   flag = false;
   machine<admin::retrieve_user> during(r, {.max_retries = 5}, duration::max(), out);
   if (during.begin({}) != step::send) return false;
   flag = true;
-  if (during.failed({.code = 42}, true, {}) != step::done || during.failure()->code != errc::cancelled) return false;
+  if (during.failed({.code = 42}, true, {}) != step::done ||
+      during.failure()->code != errc::cancelled)
+    return false;
   if (during.failure()->transport->code != 42) return false;
 
   flag = false;
@@ -178,7 +192,8 @@ constexpr bool test_response_larger_than_allowed() {
   r.max_body = good.body().size();
   response_view response = good;
   machine<admin::retrieve_user> fits(r, {}, duration::max(), out);
-  if (fits.begin({}) != step::send || fits.received(response, {}) != step::done || fits.failure()) return false;
+  if (fits.begin({}) != step::send || fits.received(response, {}) != step::done || fits.failure())
+    return false;
   r.max_body = good.body().size() - 1;
   machine<admin::retrieve_user> large(r, {}, duration::max(), out);
   if (large.begin({}) != step::send || large.received(response, {}) != step::done) return false;
@@ -198,7 +213,8 @@ constexpr bool test_broken_success_is_not_repeated() {
 TWIN("exchange: the first success is the result", test_first_success_is_the_result);
 TWIN("exchange: no retries by default", test_no_retries_by_default);
 TWIN("exchange: attempts are counted and bounded", test_attempts_are_counted_and_bounded);
-TWIN("exchange: create is not repeated when its outcome is unknown", test_unknown_outcome_is_not_repeated_for_create);
+TWIN("exchange: create is not repeated when its outcome is unknown",
+     test_unknown_outcome_is_not_repeated_for_create);
 TWIN("exchange: Retry-After in seconds", test_retry_after_seconds);
 TWIN("exchange: Retry-After as a date, capped, garbage ignored", test_retry_after_dates);
 TWIN("exchange: the deadline bounds attempts and waits", test_deadline_bounds_attempts_and_waits);

@@ -16,7 +16,9 @@ constexpr bool test_refresh_once_in_a_call() {
   if (a.begin({}) != step::send || a.received({.status = 401}, {}) != step::refresh) return false;
   if (a.refreshed({}, refresh_ms(5)) != step::send || a.count() != 2) return false;
   // It was no retry: that one is left.
-  if (a.received({.status = 503}, {}) != step::wait || a.waited(refresh_ms(6)) != step::send || a.count() != 3) return false;
+  if (a.received({.status = 503}, {}) != step::wait || a.waited(refresh_ms(6)) != step::send ||
+      a.count() != 3)
+    return false;
   return a.received({.status = 401}, {}) == step::done && !a.verdict();
 }
 
@@ -24,9 +26,11 @@ constexpr bool test_no_refresh() {
   request r;
   retry_policy const policy{};
   refreshing_attempts not_ours(r, policy, duration::max(), true, false);
-  if (not_ours.begin({}) != step::send || not_ours.received({.status = 401}, {}) != step::done) return false;
+  if (not_ours.begin({}) != step::send || not_ours.received({.status = 401}, {}) != step::done)
+    return false;
   refreshing_attempts other(r, policy, duration::max(), true, true);
-  if (other.begin({}) != step::send || other.received({.status = 403}, {}) != step::done) return false;
+  if (other.begin({}) != step::send || other.received({.status = 403}, {}) != step::done)
+    return false;
   bool flag = false;
   r.cancel = &flag;
   refreshing_attempts cancelled(r, policy, duration::max(), true, true);
@@ -40,11 +44,15 @@ constexpr bool test_refresh_that_fails() {
   retry_policy const policy{.max_retries = 3};
   refreshing_attempts a(r, policy, refresh_ms(100), true, true);
   if (a.begin({}) != step::send || a.received({.status = 401}, {}) != step::refresh) return false;
-  if (a.refreshed(errc::too_long, {}) != step::done || a.verdict() != errc::too_long || a.count() != 1) return false;
+  if (a.refreshed(errc::too_long, {}) != step::done || a.verdict() != errc::too_long ||
+      a.count() != 1)
+    return false;
   refreshing_attempts late(r, policy, refresh_ms(100), true, true);
-  if (late.begin({}) != step::send || late.received({.status = 401}, {}) != step::refresh) return false;
+  if (late.begin({}) != step::send || late.received({.status = 401}, {}) != step::refresh)
+    return false;
   if (late.expired(refresh_ms(99)) || !late.expired(refresh_ms(100))) return false;
-  return late.refreshed({}, refresh_ms(100)) == step::done && late.verdict() == errc::deadline_exceeded;
+  return late.refreshed({}, refresh_ms(100)) == step::done &&
+         late.verdict() == errc::deadline_exceeded;
 }
 
 }  // namespace

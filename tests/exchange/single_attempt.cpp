@@ -15,9 +15,12 @@ constexpr bool test_one_attempt() {
   retry_policy const many{.max_retries = 9};
   single_attempt good(r, many, duration::max(), true);
   if (good.count() != 0 || good.begin({}) != step::send || good.count() != 1) return false;
-  if (good.received({.status = 503, .body_size = 10}, {}) != step::done || good.verdict()) return false;
+  if (good.received({.status = 503, .body_size = 10}, {}) != step::done || good.verdict())
+    return false;
   single_attempt large(r, many, duration::max(), true);
-  if (large.begin({}) != step::send || large.received({.status = 200, .body_size = 11}, {}) != step::done) return false;
+  if (large.begin({}) != step::send ||
+      large.received({.status = 200, .body_size = 11}, {}) != step::done)
+    return false;
   single_attempt broken(r, many, duration::max(), true);
   return large.verdict() == errc::response_too_large && broken.begin({}) == step::send &&
          broken.failed(false, {}) == step::done && broken.verdict() == errc::transport_failed;
@@ -41,13 +44,14 @@ constexpr bool test_cancelled_attempts() {
   request r;
   r.cancel = &flag;
   single_attempt before(r, {}, duration::max(), true);
-  if (before.begin({}) != step::done || before.count() != 0 || before.verdict() != errc::cancelled) return false;
+  if (before.begin({}) != step::done || before.count() != 0 || before.verdict() != errc::cancelled)
+    return false;
   flag = false;
   single_attempt meanwhile(r, {}, duration::max(), true);
   if (meanwhile.begin({}) != step::send) return false;
   flag = true;
-  return meanwhile.overdue({}) && meanwhile.expired({}) && meanwhile.failed(true, {}) == step::done &&
-         meanwhile.verdict() == errc::cancelled;
+  return meanwhile.overdue({}) && meanwhile.expired({}) &&
+         meanwhile.failed(true, {}) == step::done && meanwhile.verdict() == errc::cancelled;
 }
 TEST_CASE("single_attempt: cancelled before and meanwhile") { CHECK(test_cancelled_attempts()); }
 static_assert(test_cancelled_attempts());

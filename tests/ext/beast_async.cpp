@@ -1,4 +1,5 @@
 #include <medusa/ext/beast_async.hpp>
+
 #include <medusa/ext/beast.hpp>  // both fit into one program
 
 #include <doctest/doctest.h>
@@ -21,8 +22,8 @@
 
 using medusa::method;
 using medusa::request;
-using medusa::ext::beast_async_transport;
 using medusa::ext::beast_async_error;
+using medusa::ext::beast_async_transport;
 using support::answer;
 using support::loopback_server;
 using support::reply;
@@ -30,15 +31,19 @@ using namespace std::chrono_literals;
 namespace asio = boost::asio;
 namespace http = boost::beast::http;
 
-static_assert(medusa::async_transport<beast_async_transport> && medusa::check_async_transport<beast_async_transport>());
-static_assert(medusa::detail::tells_if_sent<beast_async_error> && !medusa::detail::polled<beast_async_transport>);
+static_assert(medusa::async_transport<beast_async_transport> &&
+              medusa::check_async_transport<beast_async_transport>());
+static_assert(medusa::detail::tells_if_sent<beast_async_error> &&
+              !medusa::detail::polled<beast_async_transport>);
 
 namespace {
 
 using outcome = beast_async_transport::result_type;
 
 struct received : medusa::detail::waiter<outcome> {
-  received() : waiter([](waiter& w, outcome& o) { static_cast<received&>(w).what.emplace(std::move(o)); }, [](waiter&) {}) {}
+  received()
+      : waiter([](waiter& w, outcome& o) { static_cast<received&>(w).what.emplace(std::move(o)); },
+               [](waiter&) {}) {}
   std::optional<outcome> what{};
 };
 
@@ -70,15 +75,17 @@ TEST_CASE("beast: what is sent and what comes back") {
   CHECK(made->header("Set-Cookie", 1) == "b=2");
   CHECK_FALSE(made->header("Set-Cookie", 2).has_value());
   REQUIRE(server.requests().size() == 1);
-  CHECK(server.requests()[0] == "POST /admin/users?x=%20y HTTP/1.1\r\nHost: " + server.authority() +
-                                    "\r\nAccept: application/json\r\nX-Tenant: seven\r\nConnection: close\r\n"
-                                    "Content-Length: 2\r\n\r\n{}");
+  CHECK(server.requests()[0] ==
+        "POST /admin/users?x=%20y HTTP/1.1\r\nHost: " + server.authority() +
+            "\r\nAccept: application/json\r\nX-Tenant: seven\r\nConnection: close\r\n"
+            "Content-Length: 2\r\n\r\n{}");
 }
 
 TEST_CASE("beast: framing of requests without a body, and interim responses") {
   reply interim = answer(200, "final");
   interim.bytes = "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n" + interim.bytes;
-  loopback_server server({answer(204, ""), answer(404, "none"), interim, answer(302, "", "Location: /other\r\n")});
+  loopback_server server(
+      {answer(204, ""), answer(404, "none"), interim, answer(302, "", "Location: /other\r\n")});
   std::string const url = server.url("/");
   CHECK(ask({.method = method::post, .url = url})->status() == 204);
   CHECK(ask({.method = method::del, .url = url})->status() == 404);
@@ -90,13 +97,17 @@ TEST_CASE("beast: framing of requests without a body, and interim responses") {
 }
 
 TEST_CASE("beast: errors, and whether the request has gone out") {
-  loopback_server server({reply{.then = reply::ending::close}, answer(200, "1234"), answer(200, "12345"), reply{}});
+  loopback_server server(
+      {reply{.then = reply::ending::close}, answer(200, "1234"), answer(200, "12345"), reply{}});
   std::string const url = server.url("/");
   CHECK(error_of(ask({.url = url})) == beast_async_error{http::error::end_of_stream, true});
   CHECK(ask({.url = url, .max_body = 4}).has_value());
-  CHECK(error_of(ask({.url = url, .max_body = 4})) == beast_async_error{http::error::body_limit, true});
-  CHECK(error_of(ask({.url = url, .timeout = 100ms})) == beast_async_error{boost::beast::error::timeout, true});
-  CHECK(error_of(ask({.url = url, .timeout = 0ms})) == beast_async_error{boost::beast::error::timeout, false});
+  CHECK(error_of(ask({.url = url, .max_body = 4})) ==
+        beast_async_error{http::error::body_limit, true});
+  CHECK(error_of(ask({.url = url, .timeout = 100ms})) ==
+        beast_async_error{boost::beast::error::timeout, true});
+  CHECK(error_of(ask({.url = url, .timeout = 0ms})) ==
+        beast_async_error{boost::beast::error::timeout, false});
   std::string gone;
   {
     loopback_server const closed;
@@ -113,14 +124,16 @@ TEST_CASE("beast: cancelled, and what nobody waits for any more") {
   beast_async_transport transport(loop.get_executor());
   bool flag = false;
   received cancelled;
-  transport.send({.url = url, .target = "/", .cancel = &flag}, medusa::async_handler<outcome>(cancelled));
+  transport.send({.url = url, .target = "/", .cancel = &flag},
+                 medusa::async_handler<outcome>(cancelled));
   loop.run_for(100ms);
   CHECK_FALSE(cancelled.what.has_value());
   flag = true;
   loop.run_for(10s);
   CHECK(error_of(*cancelled.what) == beast_async_error{asio::error::operation_aborted, true});
   received before;
-  transport.send({.url = url, .target = "/", .cancel = &flag}, medusa::async_handler<outcome>(before));
+  transport.send({.url = url, .target = "/", .cancel = &flag},
+                 medusa::async_handler<outcome>(before));
   CHECK(error_of(*before.what) == beast_async_error{asio::error::operation_aborted, false});
   {
     received leaving;
@@ -142,7 +155,8 @@ TEST_CASE("beast: a certificate must be trusted, and be for this server") {
   auto const trusted = ask({.url = url, .timeout = 10s}, {.ca_file = server.certificate()});
   REQUIRE(trusted.has_value());
   CHECK(trusted->status() == 200);
-  auto const wrong = error_of(ask({.url = other_name, .timeout = 10s}, {.ca_file = server.certificate()}));
+  auto const wrong =
+      error_of(ask({.url = other_name, .timeout = 10s}, {.ca_file = server.certificate()}));
   CHECK(wrong.code.category() == asio::error::get_ssl_category());
   CHECK_FALSE(wrong.may_have_been_sent);
 }

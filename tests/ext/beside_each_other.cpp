@@ -11,7 +11,9 @@
 
 namespace {
 
-constexpr bool test_a_role_after_http1() { return medusa::ext::text_of(medusa::admin::role::member) == "member"; }
+constexpr bool test_a_role_after_http1() {
+  return medusa::ext::text_of(medusa::admin::role::member) == "member";
+}
 
 }  // namespace
 

@@ -21,7 +21,8 @@
 #include <support/loopback_server.hpp>
 #include <support/tls_server.hpp>
 
-// Connections, time, cancellation, TLS. The bytes on the wire are the matter of tests/ext/curl/transfer.cpp.
+// Connections, time, cancellation, TLS. The bytes on the wire are the matter of
+// tests/ext/curl/transfer.cpp.
 
 using medusa::duration;
 using medusa::method;
@@ -36,8 +37,10 @@ using namespace std::chrono_literals;
 static_assert(medusa::transport<curl_transport>);
 static_assert(medusa::check_transport<curl_transport>());
 static_assert(medusa::detail::tells_if_sent<medusa::transport_error_t<curl_transport>>);
-static_assert(std::is_nothrow_move_constructible_v<curl_transport> && std::is_nothrow_move_assignable_v<curl_transport>);
-static_assert(!std::is_copy_constructible_v<curl_transport> && !std::is_copy_assignable_v<curl_transport>);
+static_assert(std::is_nothrow_move_constructible_v<curl_transport> &&
+              std::is_nothrow_move_assignable_v<curl_transport>);
+static_assert(!std::is_copy_constructible_v<curl_transport> &&
+              !std::is_copy_assignable_v<curl_transport>);
 static_assert(noexcept(std::declval<curl_transport&>().send(std::declval<request const&>())));
 
 namespace {
@@ -56,8 +59,8 @@ struct timed_outcome {
 timed_outcome timed(curl_transport& http, request const& r) {
   auto const start = std::chrono::steady_clock::now();
   auto what = http.send(r);
-  return {std::move(what),
-          std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start)};
+  return {std::move(what), std::chrono::duration_cast<std::chrono::milliseconds>(
+                               std::chrono::steady_clock::now() - start)};
 }
 
 reply const silence{};
@@ -85,7 +88,8 @@ class later {
         }) {}
   std::chrono::milliseconds ago() {
     thread_.join();
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - set_at_);
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() -
+                                                                 set_at_);
   }
   std::atomic<bool> flag{false};
 
@@ -144,7 +148,8 @@ TEST_CASE("a connection that has been idle for 4 s is not used again") {
 TEST_CASE("a request that broke with a kept connection is not repeated") {
   for (auto const m : {method::get, method::post, method::del})
     for (auto const how : {reply::ending::close, reply::ending::reset}) {
-      loopback_server server({answer(200, "1"), hang_up(how), answer(200, "must not be asked for"), answer(200, "4")});
+      loopback_server server(
+          {answer(200, "1"), hang_up(how), answer(200, "must not be asked for"), answer(200, "4")});
       std::string const url = server.url("/");
       curl_transport http;
       CHECK(http.send({.url = url}).has_value());
@@ -210,7 +215,8 @@ TEST_CASE("no time is no request, and much time is no error") {
   CHECK(error_of(http.send({.url = url, .timeout = 0ms})) == late);
   CHECK(error_of(http.send({.url = url, .timeout = -1ms})) == late);
   CHECK(server.accepted() == 0);
-  for (duration const much : {duration::max(), duration::max() - duration(1ms), duration(std::chrono::hours(24 * 365))})
+  for (duration const much :
+       {duration::max(), duration::max() - duration(1ms), duration(std::chrono::hours(24 * 365))})
     CHECK(http.send({.url = url, .timeout = much}).has_value());
   CHECK(error_of(http.send({.url = url, .timeout = 1us}))->code == CURLE_OPERATION_TIMEDOUT);
 }
@@ -220,7 +226,8 @@ TEST_CASE("a cancelled call ends soon, whatever it waits for") {
   std::string const plain = server.url("/");
   std::string const tls = server.url("/", "https");
   curl_transport http;
-  for (auto const& [url, sent] : {std::pair{plain, true}, std::pair{plain, true}, std::pair{tls, false}}) {
+  for (auto const& [url, sent] :
+       {std::pair{plain, true}, std::pair{plain, true}, std::pair{tls, false}}) {
     later cancel(150ms);
     auto const what = http.send({.url = url, .timeout = 10s, .cancel = &cancel.flag});
     auto const took = cancel.ago();
@@ -251,7 +258,8 @@ TEST_CASE("a call that is cancelled before it begins sends nothing") {
   std::string const url = server.url("/");
   curl_transport http;
   bool cancel = true;
-  CHECK(error_of(http.send({.url = url, .cancel = &cancel})) == curl_error{CURLE_ABORTED_BY_CALLBACK, false});
+  CHECK(error_of(http.send({.url = url, .cancel = &cancel})) ==
+        curl_error{CURLE_ABORTED_BY_CALLBACK, false});
   CHECK(server.accepted() == 0);
   cancel = false;
   CHECK(http.send({.url = url, .cancel = &cancel}).has_value());
@@ -271,7 +279,8 @@ TEST_CASE("after any error the transport is as good as new") {
 }
 
 TEST_CASE("cookies are not kept") {
-  loopback_server server({answer(200, "", "Set-Cookie: connect.sid=1; Path=/\r\n"), answer(200, "")});
+  loopback_server server(
+      {answer(200, "", "Set-Cookie: connect.sid=1; Path=/\r\n"), answer(200, "")});
   std::string const url = server.url("/");
   curl_transport http;
   CHECK(http.send({.url = url}).has_value());
@@ -332,7 +341,9 @@ TEST_CASE("two transports in two threads do not meet") {
     curl_transport http;
     for (int i = 0; i < calls; ++i) {
       auto const response = http.send({.method = method::post, .url = url, .body = expected});
-      good += response && response->body() == expected && response->header("x-body") == expected ? 1 : 0;
+      good += response && response->body() == expected && response->header("x-body") == expected
+                  ? 1
+                  : 0;
     }
   };
   int good_left = 0;
@@ -347,13 +358,17 @@ TEST_CASE("two transports in two threads do not meet") {
 TEST_CASE("a client signs in and lists over it") {
   loopback_server server(
       {answer(200, R"({"user":{"id":"usr_1","email":"ada@example.com"}})",
-              "Content-Type: application/json\r\nSet-Cookie: connect.sid=s%3Aabc; Path=/; HttpOnly\r\n"),
-       answer(200, R"({"users":[{"id":"usr_1","email":"ada@example.com"}],"count":1,"offset":0,"limit":50})",
-              "Content-Type: application/json\r\n")});
+              "Content-Type: application/json\r\nSet-Cookie: connect.sid=s%3Aabc; Path=/; "
+              "HttpOnly\r\n"),
+       answer(
+           200,
+           R"({"users":[{"id":"usr_1","email":"ada@example.com"}],"count":1,"offset":0,"limit":50})",
+           "Content-Type: application/json\r\n")});
   std::string const url = server.url("");
   curl_transport http;
   medusa::admin::client client{http, {.base_url = url}};
-  REQUIRE(client.auth().create_session({.email = "ada@example.com", .password = "s3cret"}).has_value());
+  REQUIRE(
+      client.auth().create_session({.email = "ada@example.com", .password = "s3cret"}).has_value());
   auto const page = client.users().list();
   REQUIRE(page.has_value());
   REQUIRE(page->users.size() == 1);

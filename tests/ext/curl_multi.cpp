@@ -19,8 +19,8 @@
 #include <support/task.hpp>
 #include <support/tls_server.hpp>
 
-// Many requests at once, time, cancellation, TLS. What a single request is on the wire is the matter of
-// tests/ext/curl/transfer.cpp.
+// Many requests at once, time, cancellation, TLS. What a single request is on the wire is the
+// matter of tests/ext/curl/transfer.cpp.
 
 using medusa::duration;
 using medusa::method;
@@ -32,9 +32,12 @@ using support::loopback_server;
 using support::reply;
 using namespace std::chrono_literals;
 
-static_assert(medusa::async_transport<curl_multi_transport> && medusa::check_async_transport<curl_multi_transport>());
-static_assert(medusa::detail::tells_if_sent<curl_error> && medusa::detail::polled<curl_multi_transport>);
-static_assert(std::is_nothrow_move_constructible_v<curl_multi_transport> && std::is_nothrow_move_assignable_v<curl_multi_transport>);
+static_assert(medusa::async_transport<curl_multi_transport> &&
+              medusa::check_async_transport<curl_multi_transport>());
+static_assert(medusa::detail::tells_if_sent<curl_error> &&
+              medusa::detail::polled<curl_multi_transport>);
+static_assert(std::is_nothrow_move_constructible_v<curl_multi_transport> &&
+              std::is_nothrow_move_assignable_v<curl_multi_transport>);
 static_assert(!std::is_copy_constructible_v<curl_multi_transport>);
 
 namespace {
@@ -59,7 +62,9 @@ struct received : medusa::detail::waiter<outcome> {
   std::optional<curl_error> error{};
 };
 
-void send(curl_multi_transport& http, request const& r, received& to) { http.send(r, medusa::async_handler<outcome>(to)); }
+void send(curl_multi_transport& http, request const& r, received& to) {
+  http.send(r, medusa::async_handler<outcome>(to));
+}
 
 /// Polls until `done()`, or for 10 s.
 template <class Done>
@@ -110,7 +115,8 @@ TEST_CASE("curl multi: many requests at once, each its own answer") {
       if (!each->done()) return false;
     return true;
   });
-  for (std::size_t i = 0; i < all.size(); ++i) CHECK(all[i]->body == (i % 2 == 0 ? "left" : "right"));
+  for (std::size_t i = 0; i < all.size(); ++i)
+    CHECK(all[i]->body == (i % 2 == 0 ? "left" : "right"));
 }
 
 TEST_CASE("curl multi: a poll does not wait") {
@@ -127,7 +133,8 @@ TEST_CASE("curl multi: a poll does not wait") {
 }
 
 TEST_CASE("curl multi: time limits, sizes and errors are those of curl_transport") {
-  loopback_server server({reply{}, answer(200, "too long"), reply{.then = reply::ending::close}, answer(302, "", "Location: /other\r\n"), answer(200, "good")});
+  loopback_server server({reply{}, answer(200, "too long"), reply{.then = reply::ending::close},
+                          answer(302, "", "Location: /other\r\n"), answer(200, "good")});
   std::string const url = server.url("/");
   std::string gone;
   {
@@ -139,12 +146,13 @@ TEST_CASE("curl multi: time limits, sizes and errors are those of curl_transport
     curl_error error;
   };
   curl_multi_transport http;
-  for (auto const& [r, error] : {expected{{.url = url, .timeout = 100ms}, {CURLE_OPERATION_TIMEDOUT, true}},
-                                 expected{{.url = url, .max_body = 3}, {CURLE_FILESIZE_EXCEEDED, true}},
-                                 expected{{.url = url}, {CURLE_GOT_NOTHING, true}},
-                                 expected{{.url = gone}, {CURLE_COULDNT_CONNECT, false}},
-                                 expected{{.url = url, .timeout = 0ms}, {CURLE_OPERATION_TIMEDOUT, false}},
-                                 expected{{.url = "nonsense://h/"}, {CURLE_UNSUPPORTED_PROTOCOL, false}}}) {
+  for (auto const& [r, error] :
+       {expected{{.url = url, .timeout = 100ms}, {CURLE_OPERATION_TIMEDOUT, true}},
+        expected{{.url = url, .max_body = 3}, {CURLE_FILESIZE_EXCEEDED, true}},
+        expected{{.url = url}, {CURLE_GOT_NOTHING, true}},
+        expected{{.url = gone}, {CURLE_COULDNT_CONNECT, false}},
+        expected{{.url = url, .timeout = 0ms}, {CURLE_OPERATION_TIMEDOUT, false}},
+        expected{{.url = "nonsense://h/"}, {CURLE_UNSUPPORTED_PROTOCOL, false}}}) {
     received what;
     send(http, r, what);
     run(http, what);
@@ -162,7 +170,8 @@ TEST_CASE("curl multi: time limits, sizes and errors are those of curl_transport
 }
 
 TEST_CASE("curl multi: a request that broke with a kept connection is not repeated") {
-  loopback_server server({answer(200, "1"), reply{.then = reply::ending::close}, answer(200, "must not be asked for")});
+  loopback_server server({answer(200, "1"), reply{.then = reply::ending::close},
+                          answer(200, "must not be asked for")});
   std::string const url = server.url("/");
   curl_multi_transport http;
   received first, second;
@@ -274,7 +283,8 @@ TEST_CASE("curl multi: an asynchronous client with handlers, retries and a deadl
   client.users().retrieve("usr_1", [&id](auto user) { id = user ? user->id : "?"; });
   play(client, http, [&id] { return !id.empty(); });
   CHECK(id == "usr_1");
-  client.users().retrieve("usr_1", {.deadline = 100ms}, [&code](auto user) { code = user ? medusa::errc{} : user.error().code; });
+  client.users().retrieve("usr_1", {.deadline = 100ms},
+                          [&code](auto user) { code = user ? medusa::errc{} : user.error().code; });
   play(client, http, [&code] { return code.has_value(); });
   CHECK(code == medusa::errc::deadline_exceeded);
 }
@@ -297,7 +307,9 @@ TEST_CASE("curl multi: coroutines on an asynchronous client that owns its transp
   loopback_server server({answer(200, curl_ada), answer(200, curl_ada), answer(200, curl_ada)});
   std::string const url = server.url("");
   medusa::admin::async_client client{curl_multi_transport(), {.base_url = url}};
-  auto const ask = [](auto& c, int& good) -> support::task { good += (co_await c.users().retrieve("usr_1")) ? 1 : 0; };
+  auto const ask = [](auto& c, int& good) -> support::task {
+    good += (co_await c.users().retrieve("usr_1")) ? 1 : 0;
+  };
   int good = 0;
   std::vector<support::task> tasks;
   for (int i = 0; i < 3; ++i) tasks.push_back(ask(client, good));

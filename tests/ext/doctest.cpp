@@ -31,7 +31,8 @@ doctest::String toString(own o) { return doctest::toString(o.number); }
 TEST_CASE("doctest: errors") {
   CHECK(shown(errc::not_found) == "not found");
   CHECK(shown(stage::transport) == "transport");
-  CHECK(shown(encode_error{.code = errc::missing_value, .field = "email"}) == "encode: email: a required value is missing");
+  CHECK(shown(encode_error{.code = errc::missing_value, .field = "email"}) ==
+        "encode: email: a required value is missing");
   failure<fixed<8, 1>, int> failed(errc::transport_failed);
   failed.transport = 7;
   CHECK(shown(failed) == "transport: no complete answer arrived (transport error 7)");

@@ -30,8 +30,8 @@ constexpr bool test_expected_there_and_back() {
   result<int, char> const bad{unexpected('x')};
   auto const value = to_expected(good);
   auto const error = to_expected(bad);
-  return value.has_value() && *value == 42 && !error && error.error() == 'x' && *from_expected(value) == 42 &&
-         from_expected(error).error() == 'x';
+  return value.has_value() && *value == 42 && !error && error.error() == 'x' &&
+         *from_expected(value) == 42 && from_expected(error).error() == 'x';
 }
 
 constexpr bool test_expected_moves() {
@@ -45,7 +45,8 @@ constexpr bool test_expected_moves() {
 
 /// A `bool` must not become "there is a value".
 constexpr bool test_expected_of_bool() {
-  return !*to_expected(result<bool, int>(false)) && !*from_expected(std::expected<bool, int>(false));
+  return !*to_expected(result<bool, int>(false)) &&
+         !*from_expected(std::expected<bool, int>(false));
 }
 
 }  // namespace

@@ -17,10 +17,12 @@ namespace {
 
 using namespace medusa;
 
-static_assert(!fmt::is_formattable<secret_view>::value && !fmt::is_formattable<basic_secret<std::string>>::value &&
+static_assert(!fmt::is_formattable<secret_view>::value &&
+              !fmt::is_formattable<basic_secret<std::string>>::value &&
               !fmt::is_formattable<basic_secret<static_string<8>>>::value);
 
-/// Not `fmt::format`, which gives a std::string of the standard library that {fmt} was compiled with.
+/// Not `fmt::format`, which gives a std::string of the standard library that {fmt} was compiled
+/// with.
 template <class... Args>
 std::string formatted(fmt::format_string<Args...> how, Args&&... args) {
   fmt::memory_buffer out;
@@ -33,7 +35,8 @@ std::string formatted(fmt::format_string<Args...> how, Args&&... args) {
 TEST_CASE("fmt: what has a text") {
   open_enum<admin::role, std::string> sent;
   sent.storage() = "owner";
-  CHECK(formatted("{}, {:>7}|{:.3}", errc::not_found, stage::decode, admin::role::member) == "not found,  decode|mem");
+  CHECK(formatted("{}, {:>7}|{:.3}", errc::not_found, stage::decode, admin::role::member) ==
+        "not found,  decode|mem");
   CHECK(formatted("{} {}", sent, timestamp::from_unix_ms(0)) == "owner 1970-01-01T00:00:00.000Z");
   CHECK(formatted("[{}]", timestamp()) == "[]");
 }

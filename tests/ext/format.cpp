@@ -30,7 +30,8 @@ static_assert(not_formattable<secret_view> && not_formattable<basic_secret<std::
 TEST_CASE("format: what has a text") {
   open_enum<admin::role, std::string> sent;
   sent.storage() = "owner";
-  CHECK(std::format("{}, {:>7}|{:.3}", errc::not_found, stage::decode, admin::role::member) == "not found,  decode|mem");
+  CHECK(std::format("{}, {:>7}|{:.3}", errc::not_found, stage::decode, admin::role::member) ==
+        "not found,  decode|mem");
   CHECK(std::format("{} {}", sent, timestamp::from_unix_ms(0)) == "owner 1970-01-01T00:00:00.000Z");
   CHECK(std::format("[{}]", timestamp()) == "[]");
 }

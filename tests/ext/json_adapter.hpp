@@ -41,20 +41,14 @@ void describe(V& v, std::string& out) {
   using medusa::json::kind;
   out += std::to_string(v.offset()) + ":";
   switch (v.kind()) {
-    case kind::null:
-      out += std::string(std::string_view(v.raw())) + ";";
-      break;
-    case kind::boolean:
-      out += v.boolean() ? "yes;" : "no;";
-      break;
+    case kind::null: out += std::string(std::string_view(v.raw())) + ";"; break;
+    case kind::boolean: out += v.boolean() ? "yes;" : "no;"; break;
     case kind::number: {
       auto const n = v.integer();
       out += n ? std::to_string(*n) + ";" : "none;";
       break;
     }
-    case kind::string:
-      out += "'" + decoded(v.string()) + "';";
-      break;
+    case kind::string: out += "'" + decoded(v.string()) + "';"; break;
     case kind::array:
       out += "[";
       static_cast<void>(v.for_each_element([&](auto& each) {

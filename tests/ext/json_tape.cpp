@@ -26,36 +26,17 @@ bool report(json_tape& tape, std::string_view events) {
     };
     bool good = false;
     switch (events[at]) {
-      case '{':
-        good = tape.begin_object();
-        break;
-      case '[':
-        good = tape.begin_array();
-        break;
+      case '{': good = tape.begin_object(); break;
+      case '[': good = tape.begin_array(); break;
       case '}':
-      case ']':
-        good = tape.end();
-        break;
-      case 'n':
-        good = tape.null();
-        break;
-      case 't':
-        good = tape.boolean(true);
-        break;
-      case 'f':
-        good = tape.boolean(false);
-        break;
-      case '0':
-        good = tape.number();
-        break;
-      case ':':
-        good = (++at, tape.name(chars()));
-        break;
-      case '\'':
-        good = tape.string(chars());
-        break;
-      default:
-        break;
+      case ']': good = tape.end(); break;
+      case 'n': good = tape.null(); break;
+      case 't': good = tape.boolean(true); break;
+      case 'f': good = tape.boolean(false); break;
+      case '0': good = tape.number(); break;
+      case ':': good = (++at, tape.name(chars())); break;
+      case '\'': good = tape.string(chars()); break;
+      default: break;
     }
     if (!good) return false;
   }

@@ -23,17 +23,19 @@ constexpr bool test_text_of() {
   open_enum<admin::role, static_string<16>> sent;
   static_cast<void>(sent.storage().assign("owner"));
   return text_of(errc::not_found) == "not found" && text_of(stage::decode) == "decode" &&
-         text_of(admin::role::developer) == "developer" && text_of(error_type::duplicate_error) == "duplicate_error" &&
-         text_of(sent) == "owner" && text_of(timestamp::from_unix_ms(0)) == "1970-01-01T00:00:00.000Z" &&
+         text_of(admin::role::developer) == "developer" &&
+         text_of(error_type::duplicate_error) == "duplicate_error" && text_of(sent) == "owner" &&
+         text_of(timestamp::from_unix_ms(0)) == "1970-01-01T00:00:00.000Z" &&
          text_of(timestamp()).empty();
 }
 
 /// What has no text of ours is left to others.
 template <class T>
 concept textless = !has_text<T>;
-static_assert(textless<secret_view> && textless<basic_secret<std::string>> && textless<basic_secret<static_string<8>>>);
-static_assert(textless<std::string> && textless<std::string_view> && textless<static_string<8>> && textless<int> &&
-              textless<bool> && textless<char const*>);
+static_assert(textless<secret_view> && textless<basic_secret<std::string>> &&
+              textless<basic_secret<static_string<8>>>);
+static_assert(textless<std::string> && textless<std::string_view> && textless<static_string<8>> &&
+              textless<int> && textless<bool> && textless<char const*>);
 static_assert(has_text<errc> && has_text<failure<hosted>> && has_text<failure<fixed<8, 1>, int>>);
 
 }  // namespace

@@ -32,9 +32,7 @@ template <class Failure>
 call_failed thrown_for(Failure failed) {
   try {
     static_cast<void>(value_or_throw(result<int, Failure>(unexpected(std::move(failed)))));
-  } catch (std::runtime_error const& error) {
-    return static_cast<call_failed const&>(error);
-  }
+  } catch (std::runtime_error const& error) { return static_cast<call_failed const&>(error); }
   throw std::logic_error("nothing was thrown");
 }
 
@@ -44,8 +42,11 @@ TEST_CASE_TEMPLATE("value_or_throw: a call", S, hosted, fixed<48, 4>, borrowed<4
   scripted_transport server{
       expect(method::get, "/admin/users/u").answer(200, R"({"user":{"id":"u","email":"e"}})"),
       expect(method::get, "/admin/users/v")
-          .answer(404, R"({"type":"not_found","code":"api_error","message":"User with id: v was not found"})")};
-  admin::client<scripted_transport&, json::scanner, S> client{server, {.base_url = "http://h", .credentials = api_token{"5ecret"}}};
+          .answer(
+              404,
+              R"({"type":"not_found","code":"api_error","message":"User with id: v was not found"})")};
+  admin::client<scripted_transport&, json::scanner, S> client{
+      server, {.base_url = "http://h", .credentials = api_token{"5ecret"}}};
   CHECK(value_or_throw(client.users().retrieve("u")).id == "u");
   try {
     static_cast<void>(value_or_throw(client.users().retrieve("v")));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Each captured answer of a real server, cut at every byte: an error, never a success. Split at every byte: the same.
+// Each captured answer of a real server, cut at every byte: an error, never a success. Split at
+// every byte: the same.
 #include <doctest/doctest.h>
 
 #include <cstddef>
@@ -22,7 +23,8 @@ namespace {
 using medusa::ext::http1::parse_state;
 using support::owned_response;
 
-using fixed_storage = medusa::basic_fixed<medusa::limits{.text = 64, .items = 50, .metadata = 640, .message = 4096}>;
+using fixed_storage =
+    medusa::basic_fixed<medusa::limits{.text = 64, .items = 50, .metadata = 640, .message = 4096}>;
 using view_storage = medusa::basic_borrowed<medusa::limits{.items = 50, .message = 4096}>;
 
 /// Reads a body with one operation on one kind of storage.
@@ -35,9 +37,11 @@ struct cut_body {
   void operator()(Op const& op) const {
     std::string_view const body = whole.body();
     bool const success = whole.status() >= 200 && whole.status() <= 299;
-    if (success && std::is_same_v<typename Op::template result_type<S>, medusa::no_content>) return;  // is not read
+    if (success && std::is_same_v<typename Op::template result_type<S>, medusa::no_content>)
+      return;  // is not read
     for (std::size_t size = 0; size < body.size(); ++size, ++cuts) {
-      std::string const cut(body.substr(0, size));  // with its own end: a byte too far is seen by a sanitizer
+      std::string const cut(
+          body.substr(0, size));  // with its own end: a byte too far is seen by a sanitizer
       owned_response answer(whole.status(), cut);
       typename Op::template result_type<S> out{};
       auto const failed = medusa::parse_into<S>(op, answer, out);
@@ -62,14 +66,17 @@ std::string on_the_wire(std::string_view recorded, std::string_view framing) {
 }
 std::string counted(wire::recording const& r) {
   std::string_view const body = wire::message(r.response).body();
-  return on_the_wire(r.response, "Content-Length: " + std::to_string(body.size()) + "\r\n").append(body);
+  return on_the_wire(r.response, "Content-Length: " + std::to_string(body.size()) + "\r\n")
+      .append(body);
 }
 /// In chunks of seven bytes.
 std::string chunked(wire::recording const& r) {
   std::string_view body = wire::message(r.response).body();
   std::string all = on_the_wire(r.response, "Transfer-Encoding: chunked\r\n");
-  for (; body.size() > 7; body.remove_prefix(7)) all.append("7\r\n").append(body.substr(0, 7)).append("\r\n");
-  if (!body.empty()) all.append(std::to_string(body.size())).append("\r\n").append(body).append("\r\n");
+  for (; body.size() > 7; body.remove_prefix(7))
+    all.append("7\r\n").append(body.substr(0, 7)).append("\r\n");
+  if (!body.empty())
+    all.append(std::to_string(body.size())).append("\r\n").append(body).append("\r\n");
   return all.append("0\r\n\r\n");
 }
 std::string until_the_end(wire::recording const& r) {
@@ -114,7 +121,8 @@ bool has_no_body(wire::recording const& r) {
 
 }  // namespace
 
-TEST_CASE_TEMPLATE("faults: a body cut at every byte", S, medusa::hosted, fixed_storage, view_storage) {
+TEST_CASE_TEMPLATE("faults: a body cut at every byte", S, medusa::hosted, fixed_storage,
+                   view_storage) {
   std::size_t cuts = 0;
   for (auto const& each : wire::recordings) {
     CAPTURE(each.expected.file);
@@ -135,7 +143,8 @@ TEST_CASE("faults: an answer cut at every byte, on the wire") {
         p.begin();
         REQUIRE(feed(p, std::string_view(text).substr(0, size)) == parse_state::more);
         REQUIRE(p.ended() == parse_state::failed);
-        REQUIRE(p.error() == (size == 0 ? medusa::ext::http1_errc::closed : medusa::ext::http1_errc::truncated));
+        REQUIRE(p.error() ==
+                (size == 0 ? medusa::ext::http1_errc::closed : medusa::ext::http1_errc::truncated));
       }
       p.begin();
       CHECK(feed(p, text) == parse_state::complete);
@@ -153,7 +162,8 @@ TEST_CASE("faults: an answer that ends with the connection, cut at every byte") 
     CAPTURE(each.expected.file);
     std::string const text = until_the_end(each);
     std::size_t const head = text.find("\r\n\r\n") + 4;
-    bool const read = each.expected.code == wire::success && each.expected.operation != wire::operation::delete_session &&
+    bool const read = each.expected.code == wire::success &&
+                      each.expected.operation != wire::operation::delete_session &&
                       each.expected.operation != wire::operation::send_reset_password_token;
     for (std::size_t size = 0; size < text.size(); ++size, ++cuts) {
       p.begin();
@@ -185,7 +195,8 @@ TEST_CASE("faults: an answer split at every byte, on the wire") {
         REQUIRE(all_of(p) == wanted);
       }
       p.begin();
-      for (std::size_t at = 0; at < bytes.size(); ++at) static_cast<void>(feed(p, bytes.substr(at, 1)));
+      for (std::size_t at = 0; at < bytes.size(); ++at)
+        static_cast<void>(feed(p, bytes.substr(at, 1)));
       REQUIRE(p.state() == parse_state::complete);
       REQUIRE(all_of(p) == wanted);
     }

@@ -54,7 +54,8 @@ void for_each_operation(F&& f) {
     response_view{200, user});
   f(retrieve_user{.id = id}, response_view{200, user});
   f(list_users{.q = "ada", .limit = 2}, response_view{200, page});
-  f(update_user{.id = id, .changes = {.last_name = nullptr, .metadata = R"({"a":1})"}}, response_view{200, user});
+  f(update_user{.id = id, .changes = {.last_name = nullptr, .metadata = R"({"a":1})"}},
+    response_view{200, user});
   f(send_reset_password_token{.email = email}, response_view{204, ""});
   f(reset_password{.token = "head.pay.sign", .password = password}, response_view{200, user});
   f(delete_user{.id = id}, response_view{200, deletion});
@@ -67,8 +68,8 @@ void for_each_operation(F&& f) {
 /// How calls ended, in their order; `errc{}` is a success.
 using codes = std::vector<medusa::errc>;
 
-/// How often a handler has run: once in the end, whatever is thrown. `least` is 0 where what is thrown may come
-/// before the call has begun.
+/// How often a handler has run: once in the end, whatever is thrown. `least` is 0 where what is
+/// thrown may come before the call has begun.
 struct ending {
   int least = 1;
   int count = 0;
@@ -79,8 +80,8 @@ struct ending {
   }
 };
 
-/// One call of a blocking client, or one of an asynchronous client from its beginning to its end. What is thrown
-/// passes through.
+/// One call of a blocking client, or one of an asynchronous client from its beginning to its end.
+/// What is thrown passes through.
 template <class Client, class Op>
 medusa::errc outcome_of(Client& client, Op const& op, int least = 1) {
   if constexpr (requires { client.poll(); }) {

@@ -29,7 +29,7 @@ using support::fail_at;
 
 fail_at* events = nullptr;  ///< the fault of all readers; without one there is none
 [[maybe_unused]] bool events_throw = false;
-bool broken = false;        ///< by an event of the document at hand
+bool broken = false;  ///< by an event of the document at hand
 
 /// Whether an event goes well.
 bool event() {
@@ -44,7 +44,8 @@ bool event() {
 
 constexpr std::size_t offset_of_event = 7;
 
-/// The scanner with a fault. Its events: the root, each member and element, each value that is taken.
+/// The scanner with a fault. Its events: the root, each member and element, each value that is
+/// taken.
 struct faulty_reader {
   static constexpr bool views_input = true;
 
@@ -93,7 +94,8 @@ template <class S>
 using blocking = admin::client<blocking_server&, faulty_reader, S, no_clock>;
 template <class S>
 using asynchronous = admin::async_client<async_server&, faulty_reader, S, no_clock>;
-constexpr basic_options<no_clock> options{.base_url = "http://h", .credentials = api_token{"tok_1"}};
+constexpr basic_options<no_clock> options{.base_url = "http://h",
+                                          .credentials = api_token{"tok_1"}};
 
 template <class Client, class Server>
 std::size_t one_answer_is_unreadable(Server server) {
@@ -161,9 +163,7 @@ std::size_t one_answer_throws(Server server) {
       try {
         errc const code = outcome_of(client, op);  // not in CHECK, which would catch
         CHECK(code == errc{});
-      } catch (std::runtime_error const&) {
-        ++caught;
-      }
+      } catch (std::runtime_error const&) { ++caught; }
     });
     events = nullptr;
     CHECK(caught == (fault.happened() ? 1 : 0));

@@ -40,8 +40,8 @@ struct blocking_server {
   }
 };
 
-/// The same for an asynchronous client: answers from within `send`, or when it is polled. Its steps are `send` and
-/// `poll`, of which each can fail.
+/// The same for an asynchronous client: answers from within `send`, or when it is polled. Its steps
+/// are `send` and `poll`, of which each can fail.
 struct async_server {
   using result_type = sent_type;
 
@@ -69,11 +69,14 @@ struct async_server {
     if (fault == nullptr || !fault->fails()) return handler(sent_type(answer));
 #if defined(__cpp_exceptions)
     if (how == failing::thrown_afterwards) handler(sent_type(answer));
-    if (how == failing::thrown || how == failing::thrown_afterwards) throw std::runtime_error("a transport");
+    if (how == failing::thrown || how == failing::thrown_afterwards)
+      throw std::runtime_error("a transport");
 #endif
     if (how == failing::dropped) return;
-    if (how == failing::refused) return handler(sent_type(medusa::unexpected(scripted_error::refused)));
-    if (how == failing::timed_out) return handler(sent_type(medusa::unexpected(scripted_error::timed_out)));
+    if (how == failing::refused)
+      return handler(sent_type(medusa::unexpected(scripted_error::refused)));
+    if (how == failing::timed_out)
+      return handler(sent_type(medusa::unexpected(scripted_error::timed_out)));
     handler(sent_type(medusa::unexpected(scripted_error::broken)));
   }
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A request is given memory of every size below what it needs, so that each append of its writer is in turn the first
-// without room: the error says what is needed, and with that much it is written.
+// A request is given memory of every size below what it needs, so that each append of its writer is
+// in turn the first without room: the error says what is needed, and with that much it is written.
 #include <medusa/core/sink.hpp>
 
 #include <doctest/doctest.h>
@@ -51,7 +51,8 @@ TEST_CASE("faults: each append of a request") {
       guarded_buffer small(size);
       auto const made = op.request(small, signed_in);
       REQUIRE_FALSE(made.has_value());
-      REQUIRE(made.error() == encode_error{.code = errc::buffer_too_small, .field = "request", .needed = needed});
+      REQUIRE(made.error() ==
+              encode_error{.code = errc::buffer_too_small, .field = "request", .needed = needed});
       REQUIRE(small.intact());
     }
     guarded_buffer exact(needed);

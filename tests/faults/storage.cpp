@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Each push into storage fails in turn: a text, an element, the room for a request, a credential, a setting.
+// Each push into storage fails in turn: a text, an element, the room for a request, a credential, a
+// setting.
 #include <medusa/model/storage.hpp>
 
 #include <doctest/doctest.h>
@@ -29,12 +30,18 @@ bool push_fails() { return pushes != nullptr && pushes->fails(); }
 
 template <std::size_t N>
 struct faulty_text : static_string<N> {
-  [[nodiscard]] bool assign(std::string_view text) { return !push_fails() && static_string<N>::assign(text); }
-  [[nodiscard]] bool resize(std::size_t size) { return !push_fails() && static_string<N>::resize(size); }
+  [[nodiscard]] bool assign(std::string_view text) {
+    return !push_fails() && static_string<N>::assign(text);
+  }
+  [[nodiscard]] bool resize(std::size_t size) {
+    return !push_fails() && static_string<N>::resize(size);
+  }
 };
 template <class T>
 struct faulty_list : static_vector<T, 4> {
-  [[nodiscard]] T* try_emplace_back() { return push_fails() ? nullptr : static_vector<T, 4>::try_emplace_back(); }
+  [[nodiscard]] T* try_emplace_back() {
+    return push_fails() ? nullptr : static_vector<T, 4>::try_emplace_back();
+  }
 };
 /// Has no room until it has grown.
 struct faulty_buffer : request_buffer<1024> {
@@ -67,10 +74,12 @@ static_assert(check_storage<faulty_storage>());
 
 using blocking = admin::client<blocking_server&, json::scanner, faulty_storage>;
 using asynchronous = admin::async_client<async_server&, json::scanner, faulty_storage>;
-constexpr basic_options<no_clock> options{.base_url = "http://h", .credentials = api_token{"tok_1"}};
+constexpr basic_options<no_clock> options{.base_url = "http://h",
+                                          .credentials = api_token{"tok_1"}};
 
 bool lacks_room(errc code) {
-  return code == errc::text_too_long || code == errc::too_many_items || code == errc::buffer_too_small;
+  return code == errc::text_too_long || code == errc::too_many_items ||
+         code == errc::buffer_too_small;
 }
 
 template <class Client, class Server>
@@ -132,14 +141,16 @@ TEST_CASE("faults: each push of a refusal, and of its description") {
   std::size_t const steps = every_fault([](fail_at& fault) {
     blocking_server server{.answer = response_view{422, refusal}};
     blocking client{server, options};
-    CHECK(client.users().remove(id).error().code == errc::unprocessable);  // has made room for the request
+    CHECK(client.users().remove(id).error().code ==
+          errc::unprocessable);  // has made room for the request
     pushes = &fault;
     auto const got = client.users().remove(id);
     auto const text = to_string(got.error());
     pushes = nullptr;
     CHECK(got.error().code == errc::unprocessable);
     CHECK(got.error().server.message.empty() == got.error().server.message_dropped);
-    CHECK(std::string_view(text).find("the server could not process the request") != std::string_view::npos);
+    CHECK(std::string_view(text).find("the server could not process the request") !=
+          std::string_view::npos);
   });
   CHECK(steps >= 2);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Each step of a transport fails in turn, in each way it can: one call has the right error, all others are as ever.
+// Each step of a transport fails in turn, in each way it can: one call has the right error, all
+// others are as ever.
 #include <doctest/doctest.h>
 
 #include <cstddef>
@@ -35,7 +36,8 @@ basic_options<virtual_clock> with_retries(std::uint32_t retries) {
           .retry = {.max_retries = retries, .base_delay = duration()}};
 }
 
-/// Without retries each call is one step: where it fails, so does the call, and the login that it was is none.
+/// Without retries each call is one step: where it fails, so does the call, and the login that it
+/// was is none.
 template <class Client, class Server>
 void fails_one_call(Server server) {
   std::size_t const steps = every_fault([&](fail_at& fault) {
@@ -43,7 +45,8 @@ void fails_one_call(Server server) {
     virtual_clock clock;
     Client client{server, with_retries(0), clock};
     codes const got = walk(client, server);
-    CHECK(got == (fault.happened() ? all_but(fault.which(), errc::transport_failed) : all_but(0, errc{})));
+    CHECK(got ==
+          (fault.happened() ? all_but(fault.which(), errc::transport_failed) : all_but(0, errc{})));
     CHECK(fault.taken() == operations);
     server.fault = nullptr;
     CHECK(walk(client, server) == all_but(0, errc{}));
@@ -51,7 +54,8 @@ void fails_one_call(Server server) {
   CHECK(steps == operations);
 }
 
-/// With one retry a call fails where it may not be repeated, and is none the worse for it elsewhere.
+/// With one retry a call fails where it may not be repeated, and is none the worse for it
+/// elsewhere.
 template <class Client, class Server>
 void repeats_what_it_may(Server server) {
   codes wanted;
@@ -106,9 +110,7 @@ codes walk_and_catch(Client& client, Server& server) {
     server.answer = answer;
     try {
       all.push_back(outcome_of(client, op));
-    } catch (std::runtime_error const&) {
-      all.push_back(errc::cancelled);
-    }
+    } catch (std::runtime_error const&) { all.push_back(errc::cancelled); }
   });
   return all;
 }

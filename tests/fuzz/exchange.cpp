@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Random servers, clocks and faults: a call ends once, in time, after no more attempts than allowed, and tells no
-// secret; the blocking and the asynchronous client make the same of the same answers.
+// Random servers, clocks and faults: a call ends once, in time, after no more attempts than
+// allowed, and tells no secret; the blocking and the asynchronous client make the same of the same
+// answers.
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -38,7 +39,8 @@ struct reply {
   std::string_view retry{};
   [[nodiscard]] int status() const { return code; }
   [[nodiscard]] std::string_view body() const { return text; }
-  [[nodiscard]] std::optional<std::string_view> header(std::string_view name, std::size_t n = 0) const {
+  [[nodiscard]] std::optional<std::string_view> header(std::string_view name,
+                                                       std::size_t n = 0) const {
     if (n != 0 || retry.empty() || name != "Retry-After") return std::nullopt;
     return retry;
   }
@@ -143,7 +145,8 @@ void keep(outcome& o, R const& result) {
   o.code = result ? errc{} : result.error().code;
   o.text = result ? "" : medusa::to_string(result.error());
   if (!result && result.error().stage() != medusa::stage::encode)
-    require(result.error().attempts == static_cast<std::uint32_t>(o.requests), "a failure says how many attempts there were");
+    require(result.error().attempts == static_cast<std::uint32_t>(o.requests),
+            "a failure says how many attempts there were");
   tells_no_secret(o.text);
 }
 
@@ -152,11 +155,14 @@ using options = medusa::basic_options<medusa::testing::virtual_clock>;
 template <class Client>
 auto begin(Client& client, std::uint8_t which, auto... handler) {
   if (which % 3 == 0) return client.users().retrieve("u", handler...);
-  if (which % 3 == 1) return client.users().create({.email = "e", .password = password}, handler...);
+  if (which % 3 == 1)
+    return client.users().create({.email = "e", .password = password}, handler...);
   return client.users().update("u", {.first_name = "f"}, handler...);
 }
 
-bool may_be_repeated(options const& o, std::uint8_t which) { return which % 3 != 1 || o.retry.repeat_unsafe; }
+bool may_be_repeated(options const& o, std::uint8_t which) {
+  return which % 3 != 1 || o.retry.repeat_unsafe;
+}
 
 outcome blocking(options const& o, fuzz::input const& in, std::uint8_t which, bool renews) {
   medusa::testing::virtual_clock clock(which);
@@ -172,7 +178,8 @@ outcome blocking(options const& o, fuzz::input const& in, std::uint8_t which, bo
 
 constexpr duration frame = duration::milliseconds(10);
 
-outcome asynchronous(options const& o, fuzz::input const& in, std::uint8_t which, bool renews, bool at_once) {
+outcome asynchronous(options const& o, fuzz::input const& in, std::uint8_t which, bool renews,
+                     bool at_once) {
   medusa::testing::virtual_clock clock(which);
   later_server http(in, clock, may_be_repeated(o, which), at_once);
   outcome out;
@@ -219,10 +226,14 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
 
   outcome const b = asynchronous(o, in, which, renews, true);
   // The one waits to the millisecond, the other for the next frame: time may be over for it alone.
-  bool const late = medusa::stage_of(a.code) == medusa::stage::deadline || medusa::stage_of(b.code) == medusa::stage::deadline;
-  if (!late && !limited) require(b.code == a.code && b.requests == a.requests && b.text == a.text, "both clients make the same of it");
+  bool const late = medusa::stage_of(a.code) == medusa::stage::deadline ||
+                    medusa::stage_of(b.code) == medusa::stage::deadline;
+  if (!late && !limited)
+    require(b.code == a.code && b.requests == a.requests && b.text == a.text,
+            "both clients make the same of it");
   outcome const c = asynchronous(o, in, which, renews, false);
-  require(c.requests <= retries + 1 + (renews ? 1 : 0) && c.asked <= 1, "also when answers come later");
+  require(c.requests <= retries + 1 + (renews ? 1 : 0) && c.asked <= 1,
+          "also when answers come later");
   if (limited) require(c.time <= deadline + frame, "the deadline is kept then, too");
   return 0;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Any bytes as a response of HTTP/1.1: it does not matter in what pieces they arrive, and limits are kept.
+// Any bytes as a response of HTTP/1.1: it does not matter in what pieces they arrive, and limits
+// are kept.
 #include <medusa/ext/http1/response_parser.hpp>
 
 #include <cstddef>
@@ -14,7 +15,8 @@ namespace {
 
 using fuzz::require;
 using medusa::ext::http1::parse_state;
-constexpr medusa::ext::http1_limits limits{.body = 96, .head = 128, .line = 80, .fields = 6, .interim = 2};
+constexpr medusa::ext::http1_limits limits{
+    .body = 96, .head = 128, .line = 80, .fields = 6, .interim = 2};
 using parser = medusa::ext::http1::response_parser<medusa::ext::http1_memory<limits>>;
 
 /// All that can be said of a response.
@@ -34,10 +36,12 @@ std::string read(std::string_view bytes, std::size_t piece, bool ends) {
   }
   if (p.state() == parse_state::more && ends) static_cast<void>(p.ended());
   if (p.state() == parse_state::more) return "more";
-  if (p.state() == parse_state::failed) return "failed " + std::to_string(static_cast<int>(p.error()));
+  if (p.state() == parse_state::failed)
+    return "failed " + std::to_string(static_cast<int>(p.error()));
   auto response = p.response();
   std::string_view const body(response.body());
-  require(response.status() >= 200 && response.status() <= 999, "a status has three digits, and is no interim one");
+  require(response.status() >= 200 && response.status() <= 999,
+          "a status has three digits, and is no interim one");
   require(body.size() <= limits.body, "a body is not larger than allowed");
   std::string all = std::to_string(response.status()) + " " + std::string(body);
   for (std::string_view const name : {"Set-Cookie", "Retry-After", "a"})

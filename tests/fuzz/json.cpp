@@ -23,11 +23,13 @@ using fuzz::require;
 std::string_view document;
 
 bool lies_in_document(std::string_view part) {
-  return part.data() >= document.data() && part.data() + part.size() <= document.data() + document.size();
+  return part.data() >= document.data() &&
+         part.data() + part.size() <= document.data() + document.size();
 }
 
 void check_text(json::text const& t) {
-  if (t.chars.data() == nullptr) return require(t.chars.empty(), "a text that is none is empty");  // the visit has failed
+  if (t.chars.data() == nullptr)
+    return require(t.chars.empty(), "a text that is none is empty");  // the visit has failed
   require(lies_in_document(t.chars), "a text lies in the document");
   require(medusa::is_utf8(t.chars), "a text is UTF-8");
   std::string decoded(json::unescaped_size(t), '\0');
@@ -43,7 +45,8 @@ struct checks {
 
 void same(std::optional<json::error> const& a, std::optional<json::error> const& b) {
   require(a.has_value() == b.has_value(), "a document is accepted or refused, however it is read");
-  require(!a || (a->code == b->code && a->offset == b->offset), "its error is the same, however it is read");
+  require(!a || (a->code == b->code && a->offset == b->offset),
+          "its error is the same, however it is read");
 }
 
 }  // namespace
@@ -53,7 +56,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   std::string_view raw;
   auto const skipped = json::scanner::visit(document, [](auto&) {});
   auto const kept = json::scanner::visit(document, [&](auto& root) { raw = root.raw(); });
-  auto const walked = json::scanner::visit(document, [](auto& root) { json_walk::walk(root, checks()); });
+  auto const walked =
+      json::scanner::visit(document, [](auto& root) { json_walk::walk(root, checks()); });
   same(skipped, kept);
   same(skipped, walked);
   if (skipped) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Any values in any operation: a request is well formed and says what it was given, or nothing is sent.
+// Any values in any operation: a request is well formed and says what it was given, or nothing is
+// sent.
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -27,11 +28,14 @@ struct looks {
   medusa::result<medusa::response_view, int> send(medusa::request const& r) {
     ++sent;
     require(r.url.starts_with("http://h/"), "the server is the one that was named");
-    require(r.url.ends_with(r.target) && r.target.starts_with("/admin/"), "the target is the end of the URL");
-    for (char const c : r.url) require(c > ' ' && c < 0x7F && c != '"' && c != '<' && c != '\\', "a URL is visible ASCII");
+    require(r.url.ends_with(r.target) && r.target.starts_with("/admin/"),
+            "the target is the end of the URL");
+    for (char const c : r.url)
+      require(c > ' ' && c < 0x7F && c != '"' && c != '<' && c != '\\', "a URL is visible ASCII");
     for (auto const& each : r.headers) {
       require(!each.name.empty(), "a header has a name");
-      for (char const c : each.value) require(static_cast<unsigned char>(c) >= ' ' && c != 0x7F, "no header divides");
+      for (char const c : each.value)
+        require(static_cast<unsigned char>(c) >= ' ' && c != 0x7F, "no header divides");
     }
     if (!r.body.empty()) {
       require(!medusa::json::scanner::visit(r.body, [](auto&) {}), "a body is JSON");
@@ -52,24 +56,31 @@ template <class Op>
 void try_out(Op const& op, std::string_view token, medusa::header const& header) {
   medusa::call_options const call{.headers = {&header, header.name.empty() ? 0u : 1u}};
   looks heap, large, small;
-  client_of<medusa::hosted> one{heap, {.base_url = "http://h", .credentials = medusa::api_token{token}}};
+  client_of<medusa::hosted> one{heap,
+                                {.base_url = "http://h", .credentials = medusa::api_token{token}}};
   client_of<roomy> two{large, {.base_url = "http://h", .credentials = medusa::api_token{token}}};
   client_of<tight> three{small, {.base_url = "http://h", .credentials = medusa::api_token{token}}};
   auto const a = one.call(op, call);
   auto const b = two.call(op, call);
   auto const c = three.call(op, call);
   require(!a && !b && !c, "404 is no success");
-  require(heap.sent == (a.error().code == medusa::errc::not_found), "either it is sent, or it says why not");
-  require((heap.sent == 0) == (a.error().stage() == medusa::stage::encode), "and whose fault that is");
+  require(heap.sent == (a.error().code == medusa::errc::not_found),
+          "either it is sent, or it says why not");
+  require((heap.sent == 0) == (a.error().stage() == medusa::stage::encode),
+          "and whose fault that is");
   if (large.sent != heap.sent) {
     // Bounded storage has limits of its own.
     require(b.error().stage() == medusa::stage::encode, "a limit is the caller's to keep");
   } else if (large.sent == 1) {
-    require(large.target == heap.target && large.body == heap.body, "the same is sent from every storage");
+    require(large.target == heap.target && large.body == heap.body,
+            "the same is sent from every storage");
   } else if (b.error().code != medusa::errc::too_long) {
-    require(b.error().code == a.error().code && b.error().field == a.error().field, "and the same is refused");
+    require(b.error().code == a.error().code && b.error().field == a.error().field,
+            "and the same is refused");
   }
-  if (small.sent == 1) require(small.target == large.target && small.body == large.body, "a small buffer has all of it");
+  if (small.sent == 1)
+    require(small.target == large.target && small.body == large.body,
+            "a small buffer has all of it");
   else if (large.sent == 1 && c.error().code == medusa::errc::buffer_too_small)
     require(c.error().needed > 512, "a buffer that is too small is told how large");
 }
@@ -104,17 +115,26 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
       admin::list_users op{.email = some(there & 1, a), .first_name = some(there & 2, b), .q = c};
       if (there & 4) op.id = several;
       if (there & 8) op.order = admin::order_by{static_cast<admin::user_field>(there >> 4)};
-      op.limit = (there & 16) != 0 ? there : 1;  // without one bounded storage asks for what it takes
+      op.limit =
+          (there & 16) != 0 ? there : 1;  // without one bounded storage asks for what it takes
       return try_out(op, token, header), 0;
     }
-    case 3: return try_out(admin::reset_password{.email = (there & 1) != 0 ? medusa::field<std::string_view>(c) : medusa::field<std::string_view>(),
-                                                     .token = a,
-                                                     .password = b}, token, header), 0;
+    case 3:
+      return try_out(admin::reset_password{.email = (there & 1) != 0
+                                                        ? medusa::field<std::string_view>(c)
+                                                        : medusa::field<std::string_view>(),
+                                           .token = a,
+                                           .password = b},
+                     token, header),
+             0;
     case 4: {
       looks at;
       client_of<medusa::hosted> one{at, {.base_url = "http://h"}};
       static_cast<void>(one.users().retrieve(a));
-      if (at.sent) require(medusa::testing::fake::percent_decoded(at.target) == "/admin/users/" + std::string(a), "an id arrives as it is");
+      if (at.sent)
+        require(
+            medusa::testing::fake::percent_decoded(at.target) == "/admin/users/" + std::string(a),
+            "an id arrives as it is");
       return try_out(admin::retrieve_user{.id = a}, token, header), 0;
     }
     case 5: return try_out(admin::send_reset_password_token{.email = a}, token, header), 0;

@@ -18,7 +18,8 @@ inline void require(bool kept, char const* promise) {
 /// The input of a harness as choices: what it has run out of is 0 or empty.
 class input {
  public:
-  input(std::uint8_t const* data, std::size_t size) : rest_(reinterpret_cast<char const*>(data), size) {}
+  input(std::uint8_t const* data, std::size_t size)
+      : rest_(reinterpret_cast<char const*>(data), size) {}
 
   std::uint8_t byte() {
     if (rest_.empty()) return 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Writes what the fuzzer begins with: seeds FOLDER makes FOLDER/json, responses and http1, from the recorded answers
-// of a real server and from the project's own JSON vectors.
+// Writes what the fuzzer begins with: seeds FOLDER makes FOLDER/json, responses and http1, from the
+// recorded answers of a real server and from the project's own JSON vectors.
 #include <cstddef>
 #include <filesystem>
 #include <fstream>
@@ -18,8 +18,12 @@ namespace {
 
 class folder {
  public:
-  explicit folder(std::filesystem::path const& path) : path_(path) { std::filesystem::create_directories(path); }
-  void write(std::string_view bytes) { std::ofstream(path_ / std::to_string(++count_), std::ios::binary) << bytes; }
+  explicit folder(std::filesystem::path const& path) : path_(path) {
+    std::filesystem::create_directories(path);
+  }
+  void write(std::string_view bytes) {
+    std::ofstream(path_ / std::to_string(++count_), std::ios::binary) << bytes;
+  }
 
  private:
   std::filesystem::path path_;

@@ -32,7 +32,8 @@ void check_percent(std::string_view text) {
   for (std::size_t i = 0; i < encoded.size(); ++i) {
     char const c = encoded[i];
     require(c > ' ' && c < 0x7F, "a part of a URL is visible ASCII");
-    require(std::string_view("/?#&=+;:@").find(c) == std::string_view::npos, "nothing in it divides a URL");
+    require(std::string_view("/?#&=+;:@").find(c) == std::string_view::npos,
+            "nothing in it divides a URL");
     if (c != '%') decoded += c;
     else decoded += static_cast<char>(hex(encoded[i + 1]) * 16 + hex(encoded[i + 2])), i += 2;
   }
@@ -49,15 +50,20 @@ void check_dates(std::string_view text) {
     require(!date, "what is no date leaves none");
   }
   if (auto const seconds = medusa::parse_http_date(text))
-    require(*seconds > -62'200'000'000 && *seconds < 253'500'000'000, "an HTTP date is in the years 0 to 9999");
-  for (std::optional<std::int64_t> const now : {std::optional<std::int64_t>(), std::optional<std::int64_t>(1'800'000'000)})
-    if (auto const wait = medusa::parse_retry_after(text, now)) require(*wait >= medusa::duration(), "nobody waits for the past");
+    require(*seconds > -62'200'000'000 && *seconds < 253'500'000'000,
+            "an HTTP date is in the years 0 to 9999");
+  for (std::optional<std::int64_t> const now :
+       {std::optional<std::int64_t>(), std::optional<std::int64_t>(1'800'000'000)})
+    if (auto const wait = medusa::parse_retry_after(text, now))
+      require(*wait >= medusa::duration(), "nobody waits for the past");
 }
 
 void check_cookie(std::string_view text) {
   auto const value = medusa::cookie_value(text, "connect.sid");
   if (value && medusa::is_cookie_value(*value))
-    for (char const c : *value) require(c > ' ' && c < 0x7F && c != ';' && c != '"' && c != ',', "a cookie's value may be sent");
+    for (char const c : *value)
+      require(c > ' ' && c < 0x7F && c != ';' && c != '"' && c != ',',
+              "a cookie's value may be sent");
 }
 
 }  // namespace

@@ -8,8 +8,10 @@
 namespace {
 
 using namespace medusa;
-constexpr bool shows(attempt const& a, std::uint32_t number, int status, outcome reason, std::int64_t ms) {
-  return a.number == number && a.status == status && a.reason == reason && a.delay == duration::milliseconds(ms);
+constexpr bool shows(attempt const& a, std::uint32_t number, int status, outcome reason,
+                     std::int64_t ms) {
+  return a.number == number && a.status == status && a.reason == reason &&
+         a.delay == duration::milliseconds(ms);
 }
 
 /// A request says which it is, and why.
@@ -20,9 +22,11 @@ constexpr bool test_attempt_in_the_request() {
   refreshing_attempts a(r, policy, duration::max(), true, true);
   if (a.begin({}) != step::send || !shows(a.request().attempt, 1, 0, outcome{}, 0)) return false;
   if (a.received({.status = 503, .retry_after = "2"}, {}) != step::wait) return false;
-  if (a.waited({}) != step::send || !shows(r.attempt, 2, 503, outcome::not_processed, 2000)) return false;
+  if (a.waited({}) != step::send || !shows(r.attempt, 2, 503, outcome::not_processed, 2000))
+    return false;
   if (a.received({.status = 401}, {}) != step::refresh) return false;
-  if (a.refreshed({}, {}) != step::send || !shows(r.attempt, 3, 401, outcome::answered, 0)) return false;
+  if (a.refreshed({}, {}) != step::send || !shows(r.attempt, 3, 401, outcome::answered, 0))
+    return false;
   if (a.failed(false, {}) != step::wait || a.waited({}) != step::send) return false;
   if (!shows(r.attempt, 4, 0, outcome::not_sent, a.delay().count())) return false;
   if (a.failed(true, {}) != step::wait || a.waited({}) != step::send) return false;

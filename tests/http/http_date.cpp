@@ -85,8 +85,9 @@ TEST_CASE("dates that do not exist") { CHECK(test_impossible_dates()); }
 static_assert(test_impossible_dates());
 
 constexpr bool test_names_of_days() {
-  for (std::string_view const text : {"Sunday, 06 Nov 1994 08:49:37 GMT", "Sun, 06-Nov-94 08:49:37 GMT",
-                                      "Sunday Nov  6 08:49:37 1994", "Mon, 06 Nov 1994 08:49:37 GMT"})
+  for (std::string_view const text :
+       {"Sunday, 06 Nov 1994 08:49:37 GMT", "Sun, 06-Nov-94 08:49:37 GMT",
+        "Sunday Nov  6 08:49:37 1994", "Mon, 06 Nov 1994 08:49:37 GMT"})
     if (parse_http_date(text) != 784111777) return false;
   return true;
 }

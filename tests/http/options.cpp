@@ -10,9 +10,7 @@ namespace {
 struct some_clock {};
 
 template <class O>
-concept has_retry = requires(O o) {
-  o.retry;
-};
+concept has_retry = requires(O o) { o.retry; };
 
 static_assert(has_retry<basic_options<some_clock>>);
 static_assert(!has_retry<basic_options<medusa::no_clock>>, "nobody could wait");

@@ -12,10 +12,14 @@ using medusa::outcome_of_status;
 using medusa::retry_policy;
 
 constexpr bool test_outcomes_of_statuses() {
-  if (outcome_of_status(429) != outcome::not_processed || outcome_of_status(503) != outcome::not_processed) return false;
+  if (outcome_of_status(429) != outcome::not_processed ||
+      outcome_of_status(503) != outcome::not_processed)
+    return false;
   for (int const status : {408, 502, 504})
     if (outcome_of_status(status) != outcome::unknown) return false;
-  if (outcome_of_status(409) != outcome::conflict || outcome_of_status(500) != outcome::server_error) return false;
+  if (outcome_of_status(409) != outcome::conflict ||
+      outcome_of_status(500) != outcome::server_error)
+    return false;
   for (int const status : {0, 200, 204, 301, 304, 400, 401, 403, 404, 413, 422, 501, 505, 599, 600})
     if (outcome_of_status(status) != outcome::answered) return false;
   return true;
@@ -39,7 +43,8 @@ constexpr bool test_what_the_caller_opts_into() {
   if (!may_repeat(outcome::conflict, false, {.repeat_conflict = true})) return false;
   if (!may_repeat(outcome::server_error, true, {.repeat_server_error = true})) return false;
   if (may_repeat(outcome::server_error, false, {.repeat_server_error = true})) return false;
-  return may_repeat(outcome::server_error, false, {.repeat_unsafe = true, .repeat_server_error = true});
+  return may_repeat(outcome::server_error, false,
+                    {.repeat_unsafe = true, .repeat_server_error = true});
 }
 
 }  // namespace

@@ -14,7 +14,8 @@ using medusa::request_memory;
 
 namespace {
 
-static_assert(request_memory<request_buffer<1>> && request_memory<growing_request_buffer<std::string>>);
+static_assert(request_memory<request_buffer<1>> &&
+              request_memory<growing_request_buffer<std::string>>);
 
 struct without_grow {
   char* data();
@@ -36,8 +37,9 @@ struct of_mine : without_grow {
   bool grow(std::size_t);
 };
 static_assert(request_memory<of_mine>);
-static_assert(!request_memory<without_grow> && !request_memory<grows_silently> && !request_memory<read_only> &&
-              !request_memory<shows_its_headers> && !request_memory<std::string> && !request_memory<request_buffer<1> const>);
+static_assert(!request_memory<without_grow> && !request_memory<grows_silently> &&
+              !request_memory<read_only> && !request_memory<shows_its_headers> &&
+              !request_memory<std::string> && !request_memory<request_buffer<1> const>);
 
 constexpr bool test_fixed() {
   request_buffer<4> buffer;
@@ -47,7 +49,8 @@ constexpr bool test_fixed() {
     buffer.data()[i] = 'x';
   }
   auto const headers = buffer.headers();
-  if (headers.size() != medusa::max_request_headers || headers.data() != buffer.headers().data()) return false;
+  if (headers.size() != medusa::max_request_headers || headers.data() != buffer.headers().data())
+    return false;
   headers.back() = {"X-A", "b"};
   return buffer.headers().back().value == "b" && buffer.capacity() == 4 && buffer.data()[3] == 'x';
 }

@@ -64,7 +64,8 @@ static_assert(test_without_clock());
 
 constexpr bool test_absurd_clocks() {
   using limits = std::numeric_limits<std::int64_t>;
-  return parse_retry_after("Fri, 31 Dec 9999 23:59:59 GMT", limits::min() + 1) == duration::seconds(1'000'000'000) &&
+  return parse_retry_after("Fri, 31 Dec 9999 23:59:59 GMT", limits::min() + 1) ==
+             duration::seconds(1'000'000'000) &&
          parse_retry_after("Fri, 31 Dec 9999 23:59:59 GMT", limits::max()) == duration() &&
          parse_retry_after("Sat, 01 Jan 0000 00:00:00 GMT", limits::max()) == duration() &&
          parse_retry_after("Sat, 01 Jan 0000 00:00:00 GMT", limits::min() + 1) ==

@@ -19,14 +19,17 @@ constexpr bool test_names_of_no_secrets() {
          !is_secret_name("tokens") && !is_secret_name("x-publishable-api-key");
 }
 constexpr bool test_parameters_with_secret_names() {
-  return is_secret_parameter("token") && is_secret_parameter("pass%77ord") && is_secret_parameter("user%5Btoken%5D") &&
-         is_secret_parameter("user[0][Api_Token]") && is_secret_parameter("token[0]") && is_secret_parameter("%5btoken") &&
+  return is_secret_parameter("token") && is_secret_parameter("pass%77ord") &&
+         is_secret_parameter("user%5Btoken%5D") && is_secret_parameter("user[0][Api_Token]") &&
+         is_secret_parameter("token[0]") && is_secret_parameter("%5btoken") &&
          is_secret_parameter("a_name_that_is_longer_than_any_of_a_secret[token]");
 }
 constexpr bool test_parameters_with_other_names() {
-  return !is_secret_parameter("") && !is_secret_parameter("q") && !is_secret_parameter("tokens%5B%5D") &&
-         !is_secret_parameter("tok%65n%") && !is_secret_parameter("token%2") && !is_secret_parameter("%zztoken") &&
-         !is_secret_parameter("a_name_that_is_longer_than_any_of_a_token") && !is_secret_parameter("user.token");
+  return !is_secret_parameter("") && !is_secret_parameter("q") &&
+         !is_secret_parameter("tokens%5B%5D") && !is_secret_parameter("tok%65n%") &&
+         !is_secret_parameter("token%2") && !is_secret_parameter("%zztoken") &&
+         !is_secret_parameter("a_name_that_is_longer_than_any_of_a_token") &&
+         !is_secret_parameter("user.token");
 }
 
 }  // namespace

@@ -11,8 +11,12 @@ namespace {
 using medusa::json::detail::byte_block;
 using medusa::json::detail::byte_word;
 
-constexpr bool is_plain(unsigned byte) { return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\'; }
-constexpr bool is_white(unsigned byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
+constexpr bool is_plain(unsigned byte) {
+  return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
+}
+constexpr bool is_white(unsigned byte) {
+  return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
+}
 
 constexpr bool test_word() {
   for (unsigned byte = 0; byte < 256; ++byte)
@@ -28,7 +32,8 @@ constexpr bool test_word() {
 TEST_CASE("json/byte_block: the bytes of a word are judged as one is") { CHECK(test_word()); }
 static_assert(test_word());
 
-/// Every byte in every place, among bytes that are not marked; where there are two, the first counts.
+/// Every byte in every place, among bytes that are not marked; where there are two, the first
+/// counts.
 template <class Block>
 int misjudged() {
   int wrong = 0;
@@ -41,8 +46,14 @@ int misjudged() {
         if (twice) bytes[Block::size - 1] = static_cast<char>(byte);
         auto const not_plain = Block(bytes).not_plain();
         auto const not_space = Block(bytes).not_space();
-        wrong += not_plain.any() == is_plain(byte) || (not_plain.any() && not_plain.first() != place) ? 1 : 0;
-        wrong += not_space.any() == is_white(byte) || (not_space.any() && not_space.first() != place) ? 1 : 0;
+        wrong +=
+            not_plain.any() == is_plain(byte) || (not_plain.any() && not_plain.first() != place)
+                ? 1
+                : 0;
+        wrong +=
+            not_space.any() == is_white(byte) || (not_space.any() && not_space.first() != place)
+                ? 1
+                : 0;
       }
   return wrong;
 }

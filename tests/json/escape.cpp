@@ -21,7 +21,8 @@ constexpr bool decodes(std::string_view escape, std::string_view wanted) {
   char bytes[4]{};
   char const* at = escape.data();
   std::size_t const size = take_unescaped(at, escape.data() + escape.size(), bytes);
-  return at == escape.data() + escape.size() && size <= escape.size() && std::string_view(bytes, size) == wanted;
+  return at == escape.data() + escape.size() && size <= escape.size() &&
+         std::string_view(bytes, size) == wanted;
 }
 
 constexpr std::int32_t hex(std::string_view digits) {
@@ -32,10 +33,10 @@ constexpr std::int32_t hex(std::string_view digits) {
 constexpr bool test_read_unit() {
   for (std::string_view const text : {"/u0000", "\\U0000", "\\x0000"})
     if (read_unit(text.data(), text.data() + text.size()) != -1) return false;
-  return hex("") == -1 && hex("123") == -1 && hex("0000") == 0 && hex("09af") == 0x09AF && hex("FFFF") == 0xFFFF &&
-         hex("aBcD") == 0xABCD && hex("AFaf") == 0xAFAF && hex("000g") == -1 &&
-         hex("00G0") == -1 && hex("0/00") == -1 && hex(":000") == -1 && hex("@000") == -1 &&
-         hex("`000") == -1 && hex("-001") == -1 && hex("+001") == -1;
+  return hex("") == -1 && hex("123") == -1 && hex("0000") == 0 && hex("09af") == 0x09AF &&
+         hex("FFFF") == 0xFFFF && hex("aBcD") == 0xABCD && hex("AFaf") == 0xAFAF &&
+         hex("000g") == -1 && hex("00G0") == -1 && hex("0/00") == -1 && hex(":000") == -1 &&
+         hex("@000") == -1 && hex("`000") == -1 && hex("-001") == -1 && hex("+001") == -1;
 }
 TEST_CASE("json/escape: four hexadecimal digits") { CHECK(test_read_unit()); }
 static_assert(test_read_unit());

@@ -145,9 +145,7 @@ TEST_CASE("json/metadata: in a string that grows") {
 
 // What has no one meaning does not compile.
 template <class V>
-concept settable = requires(small& m, V v) {
-  m.set("a", v);
-};
+concept settable = requires(small& m, V v) { m.set("a", v); };
 static_assert(settable<int> && settable<bool> && settable<char const*> && settable<std::string> &&
               settable<std::nullptr_t> && settable<raw_view> && settable<std::string_view>);
 static_assert(!settable<float> && !settable<double> && !settable<long double>);

@@ -32,21 +32,11 @@ constexpr bool test_scalars() {
         right &= root.kind() == kind::array && root.offset() == 0;
         right &= root.for_each_element([&](value& v) {
           switch (n++) {
-            case 0:
-              right &= v.kind() == kind::null && v.offset() == 1;
-              break;
-            case 1:
-              right &= v.kind() == kind::boolean && v.boolean();
-              break;
-            case 2:
-              right &= v.kind() == kind::boolean && !v.boolean();
-              break;
-            case 3:
-              right &= v.kind() == kind::number && v.integer() == -12;
-              break;
-            case 4:
-              right &= v.kind() == kind::number && !v.integer();
-              break;
+            case 0: right &= v.kind() == kind::null && v.offset() == 1; break;
+            case 1: right &= v.kind() == kind::boolean && v.boolean(); break;
+            case 2: right &= v.kind() == kind::boolean && !v.boolean(); break;
+            case 3: right &= v.kind() == kind::number && v.integer() == -12; break;
+            case 4: right &= v.kind() == kind::number && !v.integer(); break;
             case 5: {
               auto const t = v.string();
               right &= v.kind() == kind::string && t.chars == R"(a\n)" && t.escaped;
@@ -57,14 +47,11 @@ constexpr bool test_scalars() {
               right &= t.chars == "b" && !t.escaped;
               break;
             }
-            case 7:
-              right &= v.kind() == kind::array && v.raw() == "[ 1 ]";
-              break;
+            case 7: right &= v.kind() == kind::array && v.raw() == "[ 1 ]"; break;
             case 8:
               right &= v.kind() == kind::object && v.raw() == R"({"c" : 2})" && v.offset() == 49;
               break;
-            default:
-              right = false;
+            default: right = false;
           }
           return true;
         });
@@ -249,23 +236,12 @@ struct walk {
   constexpr bool operator()(text, value& v) const { return (*this)(v); }
   constexpr bool operator()(value& v) const {
     switch (v.kind()) {
-      case kind::null:
-        break;
-      case kind::boolean:
-        static_cast<void>(v.boolean());
-        break;
-      case kind::number:
-        static_cast<void>(v.integer());
-        break;
-      case kind::string:
-        static_cast<void>(v.string());
-        break;
-      case kind::array:
-        static_cast<void>(v.for_each_element(*this));
-        break;
-      case kind::object:
-        static_cast<void>(v.for_each_member(*this));
-        break;
+      case kind::null: break;
+      case kind::boolean: static_cast<void>(v.boolean()); break;
+      case kind::number: static_cast<void>(v.integer()); break;
+      case kind::string: static_cast<void>(v.string()); break;
+      case kind::array: static_cast<void>(v.for_each_element(*this)); break;
+      case kind::object: static_cast<void>(v.for_each_member(*this)); break;
     }
     return true;
   }

@@ -9,7 +9,9 @@ namespace {
 
 using medusa::json::detail::space_run;
 
-constexpr bool is_white(unsigned byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
+constexpr bool is_white(unsigned byte) {
+  return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
+}
 
 // Every byte behind so many spaces, in texts that end at once or go on.
 constexpr bool stops_at(unsigned byte) {
@@ -32,6 +34,7 @@ constexpr bool test_stops() {
   return true;
 }
 TEST_CASE("json/space_run: stops at the first byte that is no white space") { CHECK(test_stops()); }
-static_assert(stops_at(' ') && stops_at('\n') && stops_at('\v') && stops_at('\0') && stops_at('{') && stops_at(0xA0));
+static_assert(stops_at(' ') && stops_at('\n') && stops_at('\v') && stops_at('\0') &&
+              stops_at('{') && stops_at(0xA0));
 
 }  // namespace

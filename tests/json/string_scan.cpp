@@ -64,7 +64,8 @@ constexpr bool test_key() {
   cursor c(" \"a\" :\n1");
   if (scan_key(c) != "a" || c.peek() != '1') return false;
   cursor no_colon(R"("a" 1)");
-  if (scan_key(no_colon) != "a" || no_colon.failure() != error{errc::malformed_json, 4}) return false;
+  if (scan_key(no_colon) != "a" || no_colon.failure() != error{errc::malformed_json, 4})
+    return false;
   cursor no_string("a:1");
   return scan_key(no_string) == "" && no_string.failure() == error{errc::malformed_json, 0};
 }

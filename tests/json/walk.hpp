@@ -6,8 +6,8 @@
 
 namespace json_walk {
 
-/// Asks for all that is in a JSON value: `look.value(v)` sees each value before its content is asked
-/// for, `look.text(t)` each text, names of members included.
+/// Asks for all that is in a JSON value: `look.value(v)` sees each value before its content is
+/// asked for, `look.text(t)` each text, names of members included.
 template <class Value, class Look>
 constexpr void walk(Value& v, Look const& look) {
   namespace json = medusa::json;

@@ -14,12 +14,14 @@ struct decision {
 
 /// What JSONTestSuite leaves to the implementation, and what `json::scanner` does:
 ///
-/// - numbers of any size are JSON (RFC 8259 section 6) and are kept as text; only a member that is read as a whole
-///   number must fit one;
-/// - half a surrogate pair is no character and could not be given as UTF-8 (section 7 calls the result unpredictable);
+/// - numbers of any size are JSON (RFC 8259 section 6) and are kept as text; only a member that is
+///   read as a whole number must fit one;
+/// - half a surrogate pair is no character and could not be given as UTF-8 (section 7 calls the
+///   result unpredictable);
 /// - text that is not UTF-8 must not be sent (section 8.1), so it is not guessed at;
 /// - a byte order mark must not be sent either, and ignoring one is optional (section 8.1);
-/// - arrays and objects may be 512 deep: section 9 lets a limit be set, and this one needs 512 bits.
+/// - arrays and objects may be 512 deep: section 9 lets a limit be set, and this one needs 512
+///   bits.
 inline constexpr decision decided[] = {
     {"i_number_double_huge_neg_exp", verdict::accepted},
     {"i_number_huge_exp", verdict::accepted},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What json::scanner makes of JSONTestSuite and of the project's own vectors, a line for each document, so that the
-// answers of different machines can be compared. Built by tools/json-suite, also without an operating system; the
-// small documents are judged by the compiler, too.
+// What json::scanner makes of JSONTestSuite and of the project's own vectors, a line for each
+// document, so that the answers of different machines can be compared. Built by tools/json-suite,
+// also without an operating system; the small documents are judged by the compiler, too.
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -30,7 +30,8 @@ struct file {
   std::string_view text;
 };
 
-// Made by tools/json-suite: `constexpr file files[]`, at least one, and `constexpr std::size_t file_count`.
+// Made by tools/json-suite: `constexpr file files[]`, at least one, and `constexpr std::size_t
+// file_count`.
 #include "files.inc"
 
 namespace json = medusa::json;
@@ -50,7 +51,8 @@ struct judgement {
 constexpr judgement judge(std::string_view text) {
   return {.skipped = !json::scanner::visit(text, [](auto&) {}),
           .kept = !json::scanner::visit(text, [](auto& root) { static_cast<void>(root.raw()); }),
-          .walked = !json::scanner::visit(text, [](auto& root) { json_walk::walk(root, only_asks()); })};
+          .walked =
+              !json::scanner::visit(text, [](auto& root) { json_walk::walk(root, only_asks()); })};
 }
 
 /// Whether that is what its name asks for, or what was decided.
@@ -67,7 +69,8 @@ constexpr bool right(file const& f) {
 // As many as fit the default limits of every compiler, one evaluation each.
 constexpr std::size_t small = 256;
 template <std::size_t N>
-inline constexpr bool right_at_compile_time = N >= file_count || files[N].text.size() > small || right(files[N]);
+inline constexpr bool right_at_compile_time = N >= file_count || files[N].text.size() > small ||
+                                              right(files[N]);
 template <std::size_t... N>
 consteval bool all_right(std::index_sequence<N...>) {
   constexpr bool each[] = {right_at_compile_time<N>...};  // a fold would nest too deep for clang
@@ -101,7 +104,8 @@ int run() {
   for (std::string_view const each : json_vectors::accepted)
     if (judgement const j = judge(each); !j.agreed() || !j.kept) say("WRONG    ", each), ++wrong;
   for (auto const& each : json_vectors::rejected)
-    if (judgement const j = judge(each.text); !j.agreed() || j.kept) say("WRONG    ", each.text), ++wrong;
+    if (judgement const j = judge(each.text); !j.agreed() || j.kept)
+      say("WRONG    ", each.text), ++wrong;
   say(wrong == 0 ? "all right" : "some are wrong", "");
   return wrong == 0 ? 0 : 1;
 }

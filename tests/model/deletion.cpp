@@ -19,9 +19,11 @@ constexpr bool test_deletion() {
   using deletion = basic_deletion<S>;
   deletion d;
   deletion bare;
-  return decodes(d, R"({"id":"usr_1","object":"user","deleted":true})") && d.id == "usr_1" && d.object == "user" &&
-         d.deleted && d == d && decodes(bare, R"({"deleted":false,"id":"usr_1"})") && !bare.deleted &&
-         bare.object.empty() && bare != d && fails<deletion>(R"({"id":"usr_1"})", errc::missing_member, "deleted", "{") &&
+  return decodes(d, R"({"id":"usr_1","object":"user","deleted":true})") && d.id == "usr_1" &&
+         d.object == "user" && d.deleted && d == d &&
+         decodes(bare, R"({"deleted":false,"id":"usr_1"})") && !bare.deleted &&
+         bare.object.empty() && bare != d &&
+         fails<deletion>(R"({"id":"usr_1"})", errc::missing_member, "deleted", "{") &&
          fails<deletion>(R"({"deleted":true})", errc::missing_member, "id", "{") &&
          fails<deletion>(R"({"id": 1})", errc::wrong_type, "id", "1") &&
          fails<deletion>(R"({"object": null})", errc::wrong_type, "object", "null") &&

@@ -53,17 +53,21 @@ constexpr bool test_stages() {
   tried.attempts = 4;
   failed once(errc::cancelled);
   once.attempts = 1;
-  return says(failed(encode_error{.code = errc::missing_value, .field = "email"}), "encode: email: a required value is missing") &&
+  return says(failed(encode_error{.code = errc::missing_value, .field = "email"}),
+              "encode: email: a required value is missing") &&
          says(failed(encode_error{.code = errc::too_long, .field = "id", .needed = 20000}),
               "encode: id: the value is too long (20000 bytes)") &&
-         says(failed(where, 200), "decode 200: users[3].email: a member has an unexpected type at byte 57") &&
+         says(failed(where, 200),
+              "decode 200: users[3].email: a member has an unexpected type at byte 57") &&
          says(failed(decode_error{.code = errc::text_too_long, .offset = 9, .needed = 70}, 200),
               "decode 200: a text is longer than its storage (70 bytes) at byte 9") &&
-         says(failed(decode_error{.code = errc::empty_body}, 204), "decode 204: the answer is empty") &&
+         says(failed(decode_error{.code = errc::empty_body}, 204),
+              "decode 204: the answer is empty") &&
          says(refused, "status 400: the server did not accept the request") &&
          says(tried, "status 503: the server is unavailable (after 4 attempts)") &&
          says(failed(errc::transport_failed), "transport: no complete answer arrived") &&
-         says(once, "cancelled: cancelled") && says(failed(errc::timed_out), "deadline: no answer within the time limit") &&
+         says(once, "cancelled: cancelled") &&
+         says(failed(errc::timed_out), "deadline: no answer within the time limit") &&
          says(failed(errc::deadline_exceeded), "deadline: the time for the call is over");
 }
 TEST_CASE("a failure of each stage is one line") {
@@ -81,9 +85,11 @@ constexpr failure<small, E> broken(E error) {
 }
 
 constexpr bool test_transport_errors() {
-  return says(broken(socket_error::reset), "transport: no complete answer arrived (transport error 104)") &&
+  return says(broken(socket_error::reset),
+              "transport: no complete answer arrived (transport error 104)") &&
          says(broken(-7), "transport: no complete answer arrived (transport error -7)") &&
-         says(broken(curl_error{.code = 28}), "transport: no complete answer arrived (transport error 28)") &&
+         says(broken(curl_error{.code = 28}),
+              "transport: no complete answer arrived (transport error 28)") &&
          says(broken(silent_error{}), "transport: no complete answer arrived");
 }
 TEST_CASE("of a transport's error only the number is shown") { CHECK(test_transport_errors()); }
@@ -101,10 +107,13 @@ constexpr failure<S> refused_with(std::string_view message) {
 template <class S>
 constexpr bool test_message() {
   return says(refused_with<S>("no user"), "status 404: not found: no user") &&
-         says(refused_with<S>("a\r\nb\x1b[2J\x7f"), "status 404: not found: a\\x0d\\x0ab\\x1b[2J\\x7f") &&
+         says(refused_with<S>("a\r\nb\x1b[2J\x7f"),
+              "status 404: not found: a\\x0d\\x0ab\\x1b[2J\\x7f") &&
          says(refused_with<S>(std::string_view("a\0b", 3)), "status 404: not found: a\\x00b") &&
-         says(refused_with<S>("\xC2\x9B\xC2\x80\xC2\x9F\xC2\xA0"), "status 404: not found: \\x9b\\x80\\x9f\xC2\xA0") &&
-         says(refused_with<S>("\u00e9\U0001F600 \xC2"), "status 404: not found: \u00e9\U0001F600 \xC2") &&
+         says(refused_with<S>("\xC2\x9B\xC2\x80\xC2\x9F\xC2\xA0"),
+              "status 404: not found: \\x9b\\x80\\x9f\xC2\xA0") &&
+         says(refused_with<S>("\u00e9\U0001F600 \xC2"),
+              "status 404: not found: \u00e9\U0001F600 \xC2") &&
          says(refused_with<S>("1234567890123456"), "status 404: not found: 1234567890123456");
 }
 TEST_CASE("the server's message is shown, its control characters as escapes") {
@@ -114,7 +123,8 @@ TEST_CASE("the server's message is shown, its control characters as escapes") {
 }
 static_assert(test_message<small>() && test_message<views>());
 
-constexpr std::string_view left_out = "status 404: not found (the server's message does not fit and is left out)";
+constexpr std::string_view left_out =
+    "status 404: not found (the server's message does not fit and is left out)";
 
 constexpr bool test_dropped() { return says(refused_with<small>("12345678901234567"), left_out); }
 TEST_CASE("that a message was dropped is said") { CHECK(test_dropped()); }
@@ -130,7 +140,9 @@ constexpr bool test_too_long() {
   auto const escaped = to_string(refused_with<views>({long_message, 63}));
   return fits.size() == 272 && fits != left_out && too_long == left_out && escaped == left_out;
 }
-TEST_CASE("a message that does not fit the description is left out whole") { CHECK(test_too_long()); }
+TEST_CASE("a message that does not fit the description is left out whole") {
+  CHECK(test_too_long());
+}
 static_assert(test_too_long());
 
 constexpr bool test_longest() {
@@ -152,7 +164,8 @@ static_assert(test_longest());
 
 constexpr bool test_long_names() {
   failure<small> f(errc::wrong_type);
-  for (int i = 0; i < 6; ++i) f.path.prepend("a_member_whose_name_has_more_than_fifty_characters_in_it");
+  for (int i = 0; i < 6; ++i)
+    f.path.prepend("a_member_whose_name_has_more_than_fifty_characters_in_it");
   return says(f, "a member has an unexpected type");
 }
 TEST_CASE("what does not fit at all is the phrase of its code") { CHECK(test_long_names()); }
@@ -164,10 +177,12 @@ TEST_CASE("a planted secret never appears") {
   f.transport = curl_error{.code = 7};
   CHECK(to_string(f).find(secret) == std::string::npos);
   // Not even when the server sends one back where it should not be.
-  for (std::string_view const body : {R"({"type":"hunter2","code":"hunter2","password":"hunter2"})",
-                                      R"({"user":{"id":"hunter2","email":7}})", R"(<html>hunter2</html>)", "hunter2"}) {
+  for (std::string_view const body :
+       {R"({"type":"hunter2","code":"hunter2","password":"hunter2"})",
+        R"({"user":{"id":"hunter2","email":7}})", R"(<html>hunter2</html>)", "hunter2"}) {
     for (int const status : {200, 400, 401, 500}) {
-      auto const result = medusa::parse<medusa::hosted>(medusa::admin::retrieve_user{}, medusa::response_view(status, body));
+      auto const result = medusa::parse<medusa::hosted>(medusa::admin::retrieve_user{},
+                                                        medusa::response_view(status, body));
       REQUIRE_FALSE(result.has_value());
       CHECK(to_string(result.error()).find(secret) == std::string::npos);
     }

@@ -24,12 +24,14 @@ constexpr bool test_failure() {
   decode_error where{.code = errc::text_too_long, .offset = 12, .needed = 70};
   where.path.prepend("user");
   failure const decoded(where, 200);
-  return coded.code == errc::not_found && coded.stage() == stage::status && coded.status == 0 && coded.attempts == 0 &&
-         coded.field.empty() && coded.path.empty() && !coded.transport && coded.server.message.empty() &&  //
-         encoded.code == errc::too_long && encoded.stage() == stage::encode && encoded.field == "id" &&
-         encoded.needed == 17000 && encoded.status == 0 &&  //
-         decoded.code == errc::text_too_long && decoded.stage() == stage::decode && decoded.status == 200 &&
-         decoded.offset == 12 && decoded.needed == 70 && decoded.path == "user";
+  return coded.code == errc::not_found && coded.stage() == stage::status && coded.status == 0 &&
+         coded.attempts == 0 && coded.field.empty() && coded.path.empty() && !coded.transport &&
+         coded.server.message.empty() &&  //
+         encoded.code == errc::too_long && encoded.stage() == stage::encode &&
+         encoded.field == "id" && encoded.needed == 17000 && encoded.status == 0 &&  //
+         decoded.code == errc::text_too_long && decoded.stage() == stage::decode &&
+         decoded.status == 200 && decoded.offset == 12 && decoded.needed == 70 &&
+         decoded.path == "user";
 }
 TEST_CASE("a failure from each of its causes") {
   CHECK(test_failure<medusa::fixed<8, 1>>());

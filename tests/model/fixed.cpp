@@ -17,12 +17,18 @@ using medusa::limits;
 
 namespace {
 
-using named = basic_fixed<limits{
-    .text = 1, .items = 2, .metadata = 3, .credential = 4, .settings = 5, .message = 6, .request = 7}>;
+using named = basic_fixed<limits{.text = 1,
+                                 .items = 2,
+                                 .metadata = 3,
+                                 .credential = 4,
+                                 .settings = 5,
+                                 .message = 6,
+                                 .request = 7}>;
 
 static_assert(medusa::storage<named> && !named::views_response && named::max_items == 2u);
-static_assert(named::text::capacity() == 1 && named::metadata::capacity() == 3 && named::credential::capacity() == 4 &&
-              named::settings::capacity() == 5 && named::message::capacity() == 6 && named::query::capacity() == 7 &&
+static_assert(named::text::capacity() == 1 && named::metadata::capacity() == 3 &&
+              named::credential::capacity() == 4 && named::settings::capacity() == 5 &&
+              named::message::capacity() == 6 && named::query::capacity() == 7 &&
               named::request_buffer{}.capacity() == 7 && named::list<int>::capacity() == 2 &&
               named::description::capacity() > named::message::capacity());
 static_assert(std::is_same_v<medusa::fixed<48, 8>, basic_fixed<limits{.text = 48, .items = 8}>>);
@@ -33,14 +39,16 @@ static_assert(std::is_trivially_destructible_v<medusa::basic_user_page<medusa::f
 template <std::size_t Text, std::size_t Metadata>
 using user = medusa::basic_user<basic_fixed<limits{.text = Text, .metadata = Metadata}>>;
 
-constexpr std::string_view document = R"({"id":"usr_1","email":"1234567890","metadata":{"a":"1234567"}})";
+constexpr std::string_view document =
+    R"({"id":"usr_1","email":"1234567890","metadata":{"a":"1234567"}})";
 
 constexpr bool test_text() {
   user<10, 15> fits;
   user<9, 15> small;
   auto const error = decode_into(small, document);
-  return decodes(fits, document) && fits.email == "1234567890" && error && error->code == errc::text_too_long &&
-         error->needed == 10 && error->path == "email" && error->offset == document.find("\"1234567890");
+  return decodes(fits, document) && fits.email == "1234567890" && error &&
+         error->code == errc::text_too_long && error->needed == 10 && error->path == "email" &&
+         error->offset == document.find("\"1234567890");
 }
 TEST_CASE("a text of N bytes fits, one of N + 1 does not") { CHECK(test_text()); }
 static_assert(test_text());
@@ -60,8 +68,8 @@ constexpr bool test_items() {
   medusa::basic_user_page<medusa::fixed<8, 3>> fits;
   medusa::basic_user_page<medusa::fixed<8, 2>> small;
   auto const error = decode_into(small, three);
-  return decodes(fits, three) && fits.users[2].id == "3" && error && error->code == errc::too_many_items &&
-         error->path == "users[2]" && error->needed == 0;
+  return decodes(fits, three) && fits.users[2].id == "3" && error &&
+         error->code == errc::too_many_items && error->path == "users[2]" && error->needed == 0;
 }
 TEST_CASE("a page of N users fits, of N + 1 does not") { CHECK(test_items()); }
 static_assert(test_items());

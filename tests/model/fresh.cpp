@@ -30,14 +30,20 @@ constexpr bool test_members_of_the_table() {
   make_fresh<described_one>(erased_pointer<described_one>(out));
   return out.number == 0 && !out.flag && out.list.empty() && out.own == 9;
 }
-TEST_CASE("what a table names becomes fresh, and nothing else") { CHECK(test_members_of_the_table()); }
+TEST_CASE("what a table names becomes fresh, and nothing else") {
+  CHECK(test_members_of_the_table());
+}
 static_assert(test_members_of_the_table());
 
 constexpr bool test_ready_for_nobody() {
   described_one out{.number = 9, .flag = true};
-  return medusa::detail::make_ready<described_one>(erased_pointer<described_one>(out), "{}") == nullptr && out.number == 0;
+  return medusa::detail::make_ready<described_one>(erased_pointer<described_one>(out), "{}") ==
+             nullptr &&
+         out.number == 0;
 }
-TEST_CASE("without a list that keeps it, a document stays where it is") { CHECK(test_ready_for_nobody()); }
+TEST_CASE("without a list that keeps it, a document stays where it is") {
+  CHECK(test_ready_for_nobody());
+}
 static_assert(test_ready_for_nobody());
 
 struct keeper {
@@ -60,12 +66,15 @@ struct keeping_one {
 constexpr bool test_ready_for_a_keeper() {
   keeping_one out;
   erased_pointer<keeping_one> const pointer(out);
-  if (medusa::detail::make_ready<keeping_one>(pointer, "") != nullptr || !out.list.kept.empty()) return false;
+  if (medusa::detail::make_ready<keeping_one>(pointer, "") != nullptr || !out.list.kept.empty())
+    return false;
   char* const copy = medusa::detail::make_ready<keeping_one>(pointer, "{}");
   make_fresh<keeping_one>(pointer);  // an object that comes again in the same document
   return copy == out.list.copy && out.list.kept == "{}";
 }
-TEST_CASE("a list that keeps the document gets it once, and not when there is none") { CHECK(test_ready_for_a_keeper()); }
+TEST_CASE("a list that keeps the document gets it once, and not when there is none") {
+  CHECK(test_ready_for_a_keeper());
+}
 static_assert(test_ready_for_a_keeper());
 
 constexpr bool test_no_table() {
@@ -79,8 +88,8 @@ static_assert(test_no_table());
 struct hosted_one {
   std::vector<std::string> list{};
   std::string text{};
-  using field_table =
-      medusa::member_list<medusa::member<"list", &hosted_one::list>, medusa::member<"text", &hosted_one::text>>;
+  using field_table = medusa::member_list<medusa::member<"list", &hosted_one::list>,
+                                          medusa::member<"text", &hosted_one::text>>;
 };
 
 TEST_CASE("a list that grew keeps its memory") {

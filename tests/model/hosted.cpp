@@ -13,11 +13,13 @@
 
 namespace {
 
-static_assert(medusa::storage<medusa::hosted> && !medusa::hosted::views_response && !medusa::hosted::max_items);
+static_assert(medusa::storage<medusa::hosted> && !medusa::hosted::views_response &&
+              !medusa::hosted::max_items);
 
 TEST_CASE("hosted results own everything, of any size") {
   std::string const name(100'000, 'n');
-  std::string document = R"({"users":[{"id":"usr_1","first_name":")" + name + R"(","metadata":{"k":")" + name + R"("}}]})";
+  std::string document = R"({"users":[{"id":"usr_1","first_name":")" + name +
+                         R"(","metadata":{"k":")" + name + R"("}}]})";
   medusa::basic_user_page<medusa::hosted> page;
   CHECK(decodes(page, document));
   document.assign(document.size(), '#');

@@ -13,14 +13,16 @@ using value = medusa::json::scanner::value;
 struct pair {
   bool first = false;
   bool second = false;
-  using field_table = medusa::member_list<medusa::member<"first", &pair::first, medusa::presence::required>,
-                                          medusa::member<"second", &pair::second>>;
+  using field_table =
+      medusa::member_list<medusa::member<"first", &pair::first, medusa::presence::required>,
+                          medusa::member<"second", &pair::second>>;
 };
 
 constexpr bool test_rows_of_a_table() {
   medusa::member_rows<value> const rows = medusa::detail::table_of<value, pair>;
-  return rows.size() == 2 && rows[0].name() == "first" && rows[0].when == medusa::presence::required &&
-         rows[1].name() == "second" && rows[1].when == medusa::presence::optional && rows[0].read != rows[1].read;
+  return rows.size() == 2 && rows[0].name() == "first" &&
+         rows[0].when == medusa::presence::required && rows[1].name() == "second" &&
+         rows[1].when == medusa::presence::optional && rows[0].read != rows[1].read;
 }
 TEST_CASE("a field table becomes rows in its order") { CHECK(test_rows_of_a_table()); }
 static_assert(test_rows_of_a_table());
@@ -29,15 +31,17 @@ struct listed {
   bool first = false;
   bool second = false;
   bool third = false;
-  using field_table = medusa::member_list<medusa::member<"first", &listed::first, medusa::presence::expected>,
-                                          medusa::member<"second", &listed::second>,
-                                          medusa::member<"third", &listed::third, medusa::presence::required>>;
+  using field_table =
+      medusa::member_list<medusa::member<"first", &listed::first, medusa::presence::expected>,
+                          medusa::member<"second", &listed::second>,
+                          medusa::member<"third", &listed::third, medusa::presence::required>>;
 };
 
 constexpr bool test_needed() {
   medusa::member_rows<value> const rows = medusa::detail::table_of<value, listed>;
   medusa::member_rows<value> const none;
-  return rows.needed(false) == 0b101 && rows.needed(true) == 0b100 && none.empty() && none.needed(false) == 0;
+  return rows.needed(false) == 0b101 && rows.needed(true) == 0b100 && none.empty() &&
+         none.needed(false) == 0;
 }
 TEST_CASE("which members must be there, alone and in a list") { CHECK(test_needed()); }
 static_assert(test_needed());

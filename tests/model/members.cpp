@@ -19,7 +19,8 @@ namespace {
 struct own {
   int number = 0;
   bool flag = false;
-  using field_table = member_list<member<"number", &own::number, presence::required>, member<"flag", &own::flag>>;
+  using field_table =
+      member_list<member<"number", &own::number, presence::required>, member<"flag", &own::flag>>;
 };
 struct foreign {
   bool flag = false;
@@ -35,7 +36,8 @@ struct medusa::field_table_of<foreign> {
 
 namespace {
 
-static_assert(described<own> && described<foreign> && !described<bare> && !described<int> && !described<std::string_view>);
+static_assert(described<own> && described<foreign> && !described<bare> && !described<int> &&
+              !described<std::string_view>);
 static_assert(described<medusa::basic_user<medusa::fixed<8, 1>>>);
 static_assert(std::is_same_v<medusa::field_table_of<own>::type, own::field_table>);
 
@@ -43,8 +45,9 @@ constexpr bool test_member() {
   using row = member<"number", &own::number, presence::required>;
   own o;
   o.*row::pointer = 7;
-  return row::name == "number" && row::when == presence::required && o.number == 7 && own::field_table::size == 2 &&
-         member<"flag", &own::flag>::when == presence::optional && member_list<>::size == 0;
+  return row::name == "number" && row::when == presence::required && o.number == 7 &&
+         own::field_table::size == 2 && member<"flag", &own::flag>::when == presence::optional &&
+         member_list<>::size == 0;
 }
 TEST_CASE("a row names a member in JSON and in C++") { CHECK(test_member()); }
 static_assert(test_member());

@@ -14,7 +14,8 @@ using medusa::json::static_metadata;
 
 namespace {
 
-static_assert(!std::is_convertible_v<std::nullptr_t, metadata_ref> && !std::is_constructible_v<metadata_ref, std::nullptr_t>);
+static_assert(!std::is_convertible_v<std::nullptr_t, metadata_ref> &&
+              !std::is_constructible_v<metadata_ref, std::nullptr_t>);
 static_assert(!std::is_convertible_v<int, metadata_ref>);
 
 constexpr bool test_absent() {
@@ -29,8 +30,9 @@ constexpr bool test_text() {
   metadata_ref const view = std::string_view("{}");
   metadata_ref const raw = medusa::json::raw_view("[1]");
   metadata_ref const empty = "";
-  return !literal.is_absent() && literal.text() == R"({"a":1})" && !literal.error() && view.text() == "{}" &&
-         raw.text() == "[1]" && !raw.is_absent() && !empty.is_absent() && empty.text().empty();
+  return !literal.is_absent() && literal.text() == R"({"a":1})" && !literal.error() &&
+         view.text() == "{}" && raw.text() == "[1]" && !raw.is_absent() && !empty.is_absent() &&
+         empty.text().empty();
 }
 TEST_CASE("metadata is any text; it is checked when it is sent") {
   CHECK(test_text());
@@ -43,8 +45,8 @@ static_assert(test_text());
 constexpr bool test_null_pointer() {
   char const* const nothing = nullptr;
   char const* const some = "{}";
-  return metadata_ref(nothing).error() == errc::invalid_value && !metadata_ref(nothing).is_absent() &&
-         metadata_ref(some).text() == "{}";
+  return metadata_ref(nothing).error() == errc::invalid_value &&
+         !metadata_ref(nothing).is_absent() && metadata_ref(some).text() == "{}";
 }
 TEST_CASE("a null char const* is no metadata") { CHECK(test_null_pointer()); }
 static_assert(test_null_pointer());

@@ -25,13 +25,14 @@ using medusa::from_string;
 using medusa::open_enum;
 using medusa::to_string;
 
-static_assert(medusa::texted_enum<colour> && !medusa::texted_enum<untexted> && !medusa::texted_enum<int>);
+static_assert(medusa::texted_enum<colour> && !medusa::texted_enum<untexted> &&
+              !medusa::texted_enum<int>);
 
 constexpr bool test_texts() {
   return to_string(colour::red) == "red" && to_string(colour::green) == "green" &&
          to_string(static_cast<colour>(2)).empty() && to_string(static_cast<colour>(255)).empty() &&
-         from_string<colour>("green") == colour::green && !from_string<colour>("GREEN") && !from_string<colour>("") &&
-         !from_string<colour>("gree") && !from_string<colour>("greens");
+         from_string<colour>("green") == colour::green && !from_string<colour>("GREEN") &&
+         !from_string<colour>("") && !from_string<colour>("gree") && !from_string<colour>("greens");
 }
 TEST_CASE("the values of an enumeration and their texts") { CHECK(test_texts()); }
 static_assert(test_texts());
@@ -50,9 +51,10 @@ constexpr bool test_open_enum() {
     blue.storage() = "blue";
   }
   return none.empty() && !none.known() && none.text().empty() &&  //
-         green.known() == colour::green && green == colour::green && green != colour::red && green.text() == "green" &&
-         !green.empty() && !blue.known() && blue.text() == "blue" && blue != colour::red && blue != green &&
-         blue == blue && none != blue && colour::green == green;
+         green.known() == colour::green && green == colour::green && green != colour::red &&
+         green.text() == "green" && !green.empty() && !blue.known() && blue.text() == "blue" &&
+         blue != colour::red && blue != green && blue == blue && none != blue &&
+         colour::green == green;
 }
 TEST_CASE("a value that is not known keeps its text") {
   CHECK(test_open_enum<std::string_view>());

@@ -34,7 +34,8 @@ constexpr bool test_limit() {
   using short_by_one = basic_session_token<medusa::basic_borrowed<medusa::limits{.credential = 4}>>;
   exact fits;
   return decodes(fits, R"({"access_token":"eyJ.1"})") &&
-         fails<short_by_one>(R"({"access_token":"eyJ.1"})", errc::text_too_long, "access_token", "\"eyJ", 5);
+         fails<short_by_one>(R"({"access_token":"eyJ.1"})", errc::text_too_long, "access_token",
+                             "\"eyJ", 5);
 }
 TEST_CASE("a token longer than `credential`") { CHECK(test_limit()); }
 static_assert(test_limit());

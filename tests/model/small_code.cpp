@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Compiled for size in a program whose other parts are compiled for speed: code of both kinds is linked together, and
-// each must do with what the other has made.
+// Compiled for size in a program whose other parts are compiled for speed: code of both kinds is
+// linked together, and each must do with what the other has made.
 #include "member_reader.cpp"
 
 #include <string>
@@ -18,7 +18,8 @@ bool test_small_page() {
       R"("metadata":{"a":[1,2,{"b":null}]}},{"email":"d@e.f","id":"usr_2"}],"count":2,"offset":0,"limit":50})";
   auto const page = medusa::parse<S>(medusa::admin::list_users{}, medusa::response_view{200, body});
   return page && page->users.size() == 2 && page->users[0].first_name == "Ada \"A\" \xC3\xA9" &&
-         page->users[0].created_at.text() == "2026-11-23T06:56:10.386Z" && page->users[1].id == "usr_2" && page->count == 2;
+         page->users[0].created_at.text() == "2026-11-23T06:56:10.386Z" &&
+         page->users[1].id == "usr_2" && page->count == 2;
 }
 TEST_CASE("small code and fast code in one program") {
   CHECK(test_small_page<medusa::hosted>());

@@ -23,7 +23,8 @@ using medusa::storage;
 
 namespace {
 
-static_assert(storage<medusa::hosted> && storage<medusa::fixed<8, 1>> && storage<medusa::borrowed<1>>);
+static_assert(storage<medusa::hosted> && storage<medusa::fixed<8, 1>> &&
+              storage<medusa::borrowed<1>>);
 static_assert(!storage<int> && !storage<std::string>);
 
 struct views_for_credentials : medusa::fixed<8, 1> {
@@ -36,10 +37,12 @@ struct list_of_the_standard : medusa::hosted {
 struct no_limit_named : medusa::hosted {
   static constexpr void* max_items = nullptr;
 };
-static_assert(!storage<views_for_credentials> && !storage<list_of_the_standard> && !storage<no_limit_named>);
+static_assert(!storage<views_for_credentials> && !storage<list_of_the_standard> &&
+              !storage<no_limit_named>);
 
-static_assert(medusa::list_storage<std::vector<int>> && medusa::list_storage<static_vector<int, 1>> &&
-              medusa::list_storage<std::list<int>> && !medusa::list_storage<static_string<1>>);
+static_assert(medusa::list_storage<std::vector<int>> &&
+              medusa::list_storage<static_vector<int, 1>> && medusa::list_storage<std::list<int>> &&
+              !medusa::list_storage<static_string<1>>);
 
 constexpr bool test_bounded_list() {
   static_vector<int, 2> list;
@@ -47,7 +50,8 @@ constexpr bool test_bounded_list() {
   if (first == nullptr) return false;
   *first = 1;
   int* const second = append_item(list);
-  return second != nullptr && *second == 0 && list[0] == 1 && append_item(list) == nullptr && list.size() == 2;
+  return second != nullptr && *second == 0 && list[0] == 1 && append_item(list) == nullptr &&
+         list.size() == 2;
 }
 TEST_CASE("a bounded list refuses one element too many") { CHECK(test_bounded_list()); }
 static_assert(test_bounded_list());
@@ -66,8 +70,8 @@ TEST_CASE("a growing list takes them all") {
 
 constexpr bool test_keep_text() {
   static_string<3> text;
-  return keep_text(text, "abc") && text == "abc" && !keep_text(text, "abcd") && text == "abc" && keep_text(text, {}) &&
-         text.empty();
+  return keep_text(text, "abc") && text == "abc" && !keep_text(text, "abcd") && text == "abc" &&
+         keep_text(text, {}) && text.empty();
 }
 TEST_CASE("a kept text is all there or not at all") {
   CHECK(test_keep_text());

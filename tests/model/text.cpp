@@ -11,13 +11,14 @@
 
 using medusa::static_string;
 using medusa::store_text;
-using medusa::text_stored;
 using medusa::text_storage;
+using medusa::text_stored;
 using medusa::json::text;
 
 namespace {
 
-static_assert(text_storage<std::string> && text_storage<static_string<1>> && text_storage<std::string_view>);
+static_assert(text_storage<std::string> && text_storage<static_string<1>> &&
+              text_storage<std::string_view>);
 static_assert(!text_storage<char const*> && !text_storage<int> && !text_storage<std::vector<char>>);
 
 constexpr text plain(std::string_view chars) { return {.chars = chars, .escaped = false}; }
@@ -31,8 +32,9 @@ constexpr bool stores(text from, std::string_view wanted) {
 
 template <class T>
 constexpr bool test_copies() {
-  return stores<T>(plain(""), "") && stores<T>(plain("Ada"), "Ada") && stores<T>(plain("12345678"), "12345678") &&
-         stores<T>(escaped(R"(a\n\"b)"), "a\n\"b") && stores<T>(escaped(R"(\u00e9\ud83d\ude00)"), "\u00e9\U0001F600") &&
+  return stores<T>(plain(""), "") && stores<T>(plain("Ada"), "Ada") &&
+         stores<T>(plain("12345678"), "12345678") && stores<T>(escaped(R"(a\n\"b)"), "a\n\"b") &&
+         stores<T>(escaped(R"(\u00e9\ud83d\ude00)"), "\u00e9\U0001F600") &&
          stores<T>(escaped(R"(\u0061\u0000b)"), std::string_view("a\0b", 3));
 }
 TEST_CASE("text is copied, decoded") {
@@ -49,19 +51,26 @@ constexpr bool test_bounded() {
   return store_text(plain("1234"), to, nullptr) == text_stored && to == "1234" &&
          store_text(escaped(R"(12\u00e9)"), to, nullptr) == text_stored && to == "12\u00e9";
 }
-TEST_CASE("what is too long is refused whole, with the bytes of the decoded text") { CHECK(test_bounded()); }
+TEST_CASE("what is too long is refused whole, with the bytes of the decoded text") {
+  CHECK(test_bounded());
+}
 static_assert(test_bounded());
 
 constexpr bool test_views() {
   std::string_view const chars = "Ada";
   std::string_view to;
-  if (store_text(plain(chars), to, nullptr) != text_stored || to.data() != chars.data() || to.size() != 3) return false;
-  if (store_text(escaped(R"(\n)"), to, nullptr) != medusa::text_has_escapes || to != "Ada") return false;
+  if (store_text(plain(chars), to, nullptr) != text_stored || to.data() != chars.data() ||
+      to.size() != 3)
+    return false;
+  if (store_text(escaped(R"(\n)"), to, nullptr) != medusa::text_has_escapes || to != "Ada")
+    return false;
   char document[] = R"(say \"hi\u0021\" twice)";
   text const from = escaped(std::string_view(document, sizeof document - 1));
-  return store_text(from, to, document) == text_stored && to == "say \"hi!\" twice" && to.data() == document;
+  return store_text(from, to, document) == text_stored && to == "say \"hi!\" twice" &&
+         to.data() == document;
 }
-TEST_CASE("a view shows plain text where it is, and escaped text only when it may be decoded in place") {
+TEST_CASE(
+    "a view shows plain text where it is, and escaped text only when it may be decoded in place") {
   CHECK(test_views());
 }
 static_assert(test_views());

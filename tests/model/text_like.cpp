@@ -15,7 +15,8 @@ namespace {
 
 using medusa::detail::text_like;
 
-static_assert(text_like<std::string> && text_like<std::string_view> && text_like<medusa::static_string<4>>);
+static_assert(text_like<std::string> && text_like<std::string_view> &&
+              text_like<medusa::static_string<4>>);
 static_assert(text_like<medusa::basic_secret<std::string>>);
 static_assert(text_like<medusa::open_enum<medusa::admin::role, std::string_view>>);
 static_assert(!text_like<medusa::timestamp> && !text_like<bool> && !text_like<std::uint64_t>);

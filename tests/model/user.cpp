@@ -31,9 +31,10 @@ constexpr bool test_whole() {
   basic_user<S> u;
   if (!decodes(u, whole)) return false;
   return u.id == "usr_01M83K1N4PWB4PSZEEYTEA9YZX" && u.created_at.unix_ms() == 1795416970386 &&
-         u.updated_at.text() == "2026-11-23T06:56:11.000Z" && u.deleted_at->text() == "2026-11-24T00:00:00.000Z" &&
-         u.role->known() == role::developer && *u.role == role::developer && u.email == "ada@example.com" &&
-         u.first_name == "Ada" && u.last_name == "" && !u.last_name.is_null() && u.api_token->reveal() == "tok_1" &&
+         u.updated_at.text() == "2026-11-23T06:56:11.000Z" &&
+         u.deleted_at->text() == "2026-11-24T00:00:00.000Z" && u.role->known() == role::developer &&
+         *u.role == role::developer && u.email == "ada@example.com" && u.first_name == "Ada" &&
+         u.last_name == "" && !u.last_name.is_null() && u.api_token->reveal() == "tok_1" &&
          u.metadata->view() == R"({"a": [1]})";
 }
 TEST_CASE("a user with all its members") {
@@ -46,10 +47,13 @@ static_assert(test_whole<small>() && test_whole<views>());
 template <class S>
 constexpr bool test_nulls() {
   basic_user<S> u;
-  return decodes(u, R"({"id":"usr_1","email":"a@b.c","deleted_at":null,"role":null,"first_name":null,"last_name":null,
+  return decodes(
+             u,
+             R"({"id":"usr_1","email":"a@b.c","deleted_at":null,"role":null,"first_name":null,"last_name":null,
                         "api_token":null,"metadata":null})") &&
-         u.deleted_at.is_null() && u.role.is_null() && u.first_name.is_null() && u.last_name.is_null() &&
-         u.api_token.is_null() && u.metadata.is_null() && !u.created_at && !u.updated_at;
+         u.deleted_at.is_null() && u.role.is_null() && u.first_name.is_null() &&
+         u.last_name.is_null() && u.api_token.is_null() && u.metadata.is_null() && !u.created_at &&
+         !u.updated_at;
 }
 TEST_CASE("null where the server says null") {
   CHECK(test_nulls<small>());
@@ -61,8 +65,9 @@ static_assert(test_nulls<small>() && test_nulls<views>());
 template <class S>
 constexpr bool test_absent() {
   basic_user<S> u;
-  return decodes(u, R"({"id":"usr_1","email":"a@b.c"})") && u.deleted_at.is_absent() && u.role.is_absent() &&
-         u.first_name.is_absent() && u.last_name.is_absent() && u.api_token.is_absent() && u.metadata.is_absent();
+  return decodes(u, R"({"id":"usr_1","email":"a@b.c"})") && u.deleted_at.is_absent() &&
+         u.role.is_absent() && u.first_name.is_absent() && u.last_name.is_absent() &&
+         u.api_token.is_absent() && u.metadata.is_absent();
 }
 TEST_CASE("absent where a server version leaves it out") {
   CHECK(test_absent<small>());
@@ -76,7 +81,8 @@ constexpr bool test_errors() {
   using user = basic_user<S>;
   return fails<user>(R"({"email":"a@b.c"})", errc::missing_member, "id", "{") &&
          fails<user>(R"({"id":"usr_1"})", errc::missing_member, "email", "{") &&
-         fails<user>("{}", errc::missing_member, "id", "{") && fails<user>(R"({"id": null})", errc::wrong_type, "id", "null") &&
+         fails<user>("{}", errc::missing_member, "id", "{") &&
+         fails<user>(R"({"id": null})", errc::wrong_type, "id", "null") &&
          fails<user>(R"({"id": 1})", errc::wrong_type, "id", "1") &&
          fails<user>(R"({"created_at": null})", errc::wrong_type, "created_at", "null") &&
          fails<user>(R"({"updated_at": ""})", errc::wrong_type, "updated_at", "\"\"") &&
@@ -96,7 +102,8 @@ static_assert(test_errors<small>() && test_errors<views>());
 
 constexpr bool test_open_role() {
   basic_user<small> u;
-  return decodes(u, R"({"id":"1","email":"e","role":"owner"})") && u.role->text() == "owner" && !u.role->known();
+  return decodes(u, R"({"id":"1","email":"e","role":"owner"})") && u.role->text() == "owner" &&
+         !u.role->known();
 }
 TEST_CASE("a role that is not known keeps its text") { CHECK(test_open_role()); }
 static_assert(test_open_role());

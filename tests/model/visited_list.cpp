@@ -33,7 +33,9 @@ constexpr bool test_function_that_wants_all() {
   int seven = 7;
   return list.take(seven) && list.take(seven) && sum == 14;
 }
-TEST_CASE("visited_list: a function that gives nothing wants all") { CHECK(test_function_that_wants_all()); }
+TEST_CASE("visited_list: a function that gives nothing wants all") {
+  CHECK(test_function_that_wants_all());
+}
 static_assert(test_function_that_wants_all());
 
 using visited = medusa::visited_list<int, void (*)(int&)>;

@@ -30,8 +30,8 @@ constexpr bool test_forms() {
   auto const& root = form_of<delete_user>;
   auto const& nothing = form_of<send_reset_password_token>;
   return enveloped.rows.size() == 1 && enveloped.rows[0].name() == "user" &&
-         enveloped.rejected(errc::server_error, 500) == errc::reset_token_rejected && root.rows.size() == 3 &&
-         root.rejected == nullptr && nothing.rows.empty();
+         enveloped.rejected(errc::server_error, 500) == errc::reset_token_rejected &&
+         root.rows.size() == 3 && root.rejected == nullptr && nothing.rows.empty();
 }
 TEST_CASE("answer: where the result lies, and who renames refusals") { CHECK(test_forms()); }
 static_assert(test_forms());
@@ -43,11 +43,15 @@ constexpr bool test_read_answer() {
   medusa::detail::erased_pointer<medusa::basic_deletion<storage>> const to(out);
   auto const read = [&](int status, std::string_view body) {
     medusa::response_view response(status, body);
-    return medusa::detail::read_answer<scanner>(response, form_of<medusa::admin::delete_user>, to, slot);
+    return medusa::detail::read_answer<scanner>(response, form_of<medusa::admin::delete_user>, to,
+                                                slot);
   };
-  if (!read(200, R"({"id":"u","object":"user","deleted":true})") || !out.deleted || failed) return false;
-  if (!read(200, R"({"id":"v","deleted":true})") || out.id != "v" || out.object != "" || failed) return false;
-  if (read(404, R"({"type":"not_found","message":"no"})") || failed->server.message != "no") return false;
+  if (!read(200, R"({"id":"u","object":"user","deleted":true})") || !out.deleted || failed)
+    return false;
+  if (!read(200, R"({"id":"v","deleted":true})") || out.id != "v" || out.object != "" || failed)
+    return false;
+  if (read(404, R"({"type":"not_found","message":"no"})") || failed->server.message != "no")
+    return false;
   return !read(200, "") && failed->code == errc::empty_body && failed->server.message == "";
 }
 TEST_CASE("answer: into what may have been used, failures afresh") { CHECK(test_read_answer()); }

@@ -30,7 +30,8 @@ static_assert(test_invite_request());
 
 constexpr bool test_invite_refused() {
   return refuses(create_invite{}, errc::missing_value, "user") &&
-         refuses(create_invite{.user = "a@b.c", .role = static_cast<role>(9)}, errc::invalid_value, "role") &&
+         refuses(create_invite{.user = "a@b.c", .role = static_cast<role>(9)}, errc::invalid_value,
+                 "role") &&
          refuses_bad_text([](std::string_view t) { return create_invite{.user = t}; }, "user");
 }
 TEST_CASE("create_invite: values that cannot be sent") { CHECK(test_invite_refused()); }
@@ -41,14 +42,17 @@ constexpr bool test_invite_answers() {
   using medusa::response_view;
   constexpr create_invite op{.user = "a@b.c"};
   auto const known = medusa::parse<fixed<64, 1>>(
-      op, response_view{400, R"({"type":"invalid_data","message":"Can't invite a user with an existing account"})"});
+      op,
+      response_view{
+          400,
+          R"({"type":"invalid_data","message":"Can't invite a user with an existing account"})"});
   return medusa::parse<fixed<64, 1>>(op, response_view{200, "OK"}).has_value() && !known &&
          known.error().code == errc::bad_request;
 }
 TEST_CASE("create_invite: the answer is no JSON") { CHECK(test_invite_answers()); }
 static_assert(test_invite_answers());
 
-static_assert(create_invite::info.method == medusa::method::post && create_invite::info.authenticated &&
-              !create_invite::info.repeatable);
+static_assert(create_invite::info.method == medusa::method::post &&
+              create_invite::info.authenticated && !create_invite::info.repeatable);
 
 }  // namespace

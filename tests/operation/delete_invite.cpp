@@ -18,12 +18,15 @@ constexpr bool test_uninvite_request() {
                  "/admin/invites/invite_01M8DCNP2J1W10XVPAXMAD41KJ") &&
          refuses_bad_id([](std::string_view id) { return delete_invite{.id = id}; });
 }
-TEST_CASE("delete_invite: the request, and ids that name another route") { CHECK(test_uninvite_request()); }
+TEST_CASE("delete_invite: the request, and ids that name another route") {
+  CHECK(test_uninvite_request());
+}
 static_assert(test_uninvite_request());
 
 constexpr bool test_uninvite_answer() {
   auto const gone = medusa::parse<medusa::fixed<48, 1>>(
-      delete_invite{.id = "invite_1"}, medusa::response_view{200, R"({"id":"invite_1","object":"invite","deleted":true})"});
+      delete_invite{.id = "invite_1"},
+      medusa::response_view{200, R"({"id":"invite_1","object":"invite","deleted":true})"});
   return gone && gone->deleted && std::string_view(gone->object) == "invite";
 }
 TEST_CASE("delete_invite: the answer") { CHECK(test_uninvite_answer()); }

@@ -10,12 +10,14 @@ using medusa::admin::delete_session;
 namespace {
 
 constexpr bool test_request() {
-  test_options const by_token{.base_url = "http://h:9000", .credentials = medusa::bearer{"eyJ.e30.x"}};
-  return writes(delete_session{}, "DELETE http://h:9000/admin/auth\n"
-                                  "Accept: application/json\n"
-                                  "Authorization: Bearer eyJ.e30.x\n"
-                                  "User-Agent: medusa-cpp\n"
-                                  "\n",
+  test_options const by_token{.base_url = "http://h:9000",
+                              .credentials = medusa::bearer{"eyJ.e30.x"}};
+  return writes(delete_session{},
+                "DELETE http://h:9000/admin/auth\n"
+                "Accept: application/json\n"
+                "Authorization: Bearer eyJ.e30.x\n"
+                "User-Agent: medusa-cpp\n"
+                "\n",
                 by_token);
 }
 TEST_CASE("delete_session: the request") { CHECK(test_request()); }
@@ -28,7 +30,7 @@ constexpr bool test_obtained() {
 TEST_CASE("delete_session: no credentials are left") { CHECK(test_obtained()); }
 static_assert(test_obtained());
 
-static_assert(delete_session::info.method == medusa::method::del && delete_session::info.authenticated &&
-              delete_session::info.repeatable);
+static_assert(delete_session::info.method == medusa::method::del &&
+              delete_session::info.authenticated && delete_session::info.repeatable);
 
 }  // namespace

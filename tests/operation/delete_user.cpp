@@ -20,7 +20,9 @@ constexpr bool test_request() {
                 "\n") &&
          targets(delete_user{.id = "a/b c\u4e2d"}, "/admin/users/a%2Fb%20c%E4%B8%AD");
 }
-TEST_CASE("delete_user: the request, without the body {} of the JavaScript client") { CHECK(test_request()); }
+TEST_CASE("delete_user: the request, without the body {} of the JavaScript client") {
+  CHECK(test_request());
+}
 static_assert(test_request());
 
 constexpr bool test_id() {

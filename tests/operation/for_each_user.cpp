@@ -66,16 +66,18 @@ static_assert(test_enough());
 struct name_only {
   medusa::static_string<8> id{};
   int untouched = 7;
-  using field_table = medusa::member_list<medusa::member<"id", &name_only::id, medusa::presence::required>>;
+  using field_table =
+      medusa::member_list<medusa::member<"id", &name_only::id, medusa::presence::required>>;
 };
 
 constexpr bool test_own_struct() {
   response_view const response(200, three);
   int sum = 0;
-  auto const failed = for_each_user<one, json::scanner, name_only>(list, response, [&](name_only& user) {
-    sum += user.untouched + static_cast<int>(user.id.size());
-    user.untouched = 0;
-  });
+  auto const failed =
+      for_each_user<one, json::scanner, name_only>(list, response, [&](name_only& user) {
+        sum += user.untouched + static_cast<int>(user.id.size());
+        user.untouched = 0;
+      });
   return !failed && sum == 24;
 }
 TEST_CASE("for_each_user: a struct of one's own") { CHECK(test_own_struct()); }
@@ -91,8 +93,9 @@ constexpr bool test_failures() {
   };
   response_view const too_long(200, R"({"users":[{"id":"a"},{"id":"123456789"}]})");
   auto const failed = for_each_user<one>(list, too_long, [](auto const&) {});
-  return code(200, R"({"users":[]})") == errc{} && seen == 0 && code(401, "Unauthorized") == errc::unauthorized &&
-         code(200, "") == errc::empty_body && code(200, "{}") == errc::missing_member &&
+  return code(200, R"({"users":[]})") == errc{} && seen == 0 &&
+         code(401, "Unauthorized") == errc::unauthorized && code(200, "") == errc::empty_body &&
+         code(200, "{}") == errc::missing_member &&
          code(200, R"({"users":[{"id":"a"},{}]})") == errc::missing_member && seen == 1 &&
          code(200, R"({"users":[{"id":"a"}],)") == errc::malformed_json && seen == 1 &&
          code(200, R"({"users":{}})") == errc::wrong_type && failed->code == errc::text_too_long &&

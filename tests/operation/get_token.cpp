@@ -28,9 +28,11 @@ TEST_CASE("get_token: the request, without the client's credentials") { CHECK(te
 static_assert(test_request());
 
 constexpr bool test_refused() {
-  return refuses(get_token{}, errc::missing_value, "email") && refuses(get_token{.email = "x"}, errc::missing_value, "password") &&
+  return refuses(get_token{}, errc::missing_value, "email") &&
+         refuses(get_token{.email = "x"}, errc::missing_value, "password") &&
          refuses(get_token{.email = "x", .password = "\xFF"}, errc::invalid_utf8, "password") &&
-         refuses_bad_text([](std::string_view t) { return get_token{.email = t, .password = "p"}; }, "email");
+         refuses_bad_text([](std::string_view t) { return get_token{.email = t, .password = "p"}; },
+                          "email");
 }
 TEST_CASE("get_token: values that cannot be sent") { CHECK(test_refused()); }
 static_assert(test_refused());
@@ -45,11 +47,16 @@ constexpr medusa::result<medusa::credential_kind, errc> kind_obtained(std::strin
 }
 
 constexpr bool test_obtained() {
-  return kind_obtained("eyJ.e30.x") == medusa::result<medusa::credential_kind, errc>(medusa::credential_kind::bearer) &&
-         kind_obtained("") == medusa::unexpected(errc::wrong_type) && kind_obtained("a\r\nb") == medusa::unexpected(errc::wrong_type) &&
-         kind_obtained("a b") == medusa::unexpected(errc::wrong_type) && kind_obtained("pk_1") == medusa::unexpected(errc::wrong_type);
+  return kind_obtained("eyJ.e30.x") ==
+             medusa::result<medusa::credential_kind, errc>(medusa::credential_kind::bearer) &&
+         kind_obtained("") == medusa::unexpected(errc::wrong_type) &&
+         kind_obtained("a\r\nb") == medusa::unexpected(errc::wrong_type) &&
+         kind_obtained("a b") == medusa::unexpected(errc::wrong_type) &&
+         kind_obtained("pk_1") == medusa::unexpected(errc::wrong_type);
 }
-TEST_CASE("get_token: the token becomes a bearer token, if it can be sent") { CHECK(test_obtained()); }
+TEST_CASE("get_token: the token becomes a bearer token, if it can be sent") {
+  CHECK(test_obtained());
+}
 static_assert(test_obtained());
 
 static_assert(get_token::info.method == medusa::method::post && !get_token::info.authenticated &&

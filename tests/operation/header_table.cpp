@@ -15,7 +15,8 @@ constexpr bool test_a_header_set_again_replaces_the_former() {
   table.set({"Accept", "a"});
   table.set({"X", "x"});
   table.set({"ACCEPT", "b"});
-  return table.rows().size() == 2 && table.rows()[0].name == "ACCEPT" && table.rows()[0].value == "b" && !table.overflowed();
+  return table.rows().size() == 2 && table.rows()[0].name == "ACCEPT" &&
+         table.rows()[0].value == "b" && !table.overflowed();
 }
 
 constexpr bool test_as_many_headers_as_there_are_rows() {
@@ -29,7 +30,8 @@ constexpr bool test_as_many_headers_as_there_are_rows() {
 }
 
 constexpr bool test_lists_with_or_without_credentials() {
-  std::array<header, 3> const all{header{"A", "1"}, header{"cookie", "2"}, header{"Authorization", "3"}};
+  std::array<header, 3> const all{header{"A", "1"}, header{"cookie", "2"},
+                                  header{"Authorization", "3"}};
   std::array<header, 4> rows{};
   header_table without(rows);
   without.set(all, false);
@@ -49,13 +51,17 @@ constexpr bool test_bytes_as_on_the_wire() {
 
 }  // namespace
 
-TEST_CASE("header_table: a header set again replaces the former") { CHECK(test_a_header_set_again_replaces_the_former()); }
+TEST_CASE("header_table: a header set again replaces the former") {
+  CHECK(test_a_header_set_again_replaces_the_former());
+}
 static_assert(test_a_header_set_again_replaces_the_former());
 
 TEST_CASE("header_table: N fit, N+1 do not") { CHECK(test_as_many_headers_as_there_are_rows()); }
 static_assert(test_as_many_headers_as_there_are_rows());
 
-TEST_CASE("header_table: lists with or without credentials") { CHECK(test_lists_with_or_without_credentials()); }
+TEST_CASE("header_table: lists with or without credentials") {
+  CHECK(test_lists_with_or_without_credentials());
+}
 static_assert(test_lists_with_or_without_credentials());
 
 TEST_CASE("header_table: bytes as on the wire") { CHECK(test_bytes_as_on_the_wire()); }

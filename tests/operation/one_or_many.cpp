@@ -33,8 +33,9 @@ constexpr bool test_one() {
   texts const empty = "";
   texts const view = std::string_view("usr_2");
   roles const member = role::member;
-  return !text.is_absent() && text.one() == "usr_1" && !text.many() && !empty.is_absent() && empty.one() == "" &&
-         view.one() == "usr_2" && member.one() == role::member && !member.many();
+  return !text.is_absent() && text.one() == "usr_1" && !text.many() && !empty.is_absent() &&
+         empty.one() == "" && view.one() == "usr_2" && member.one() == role::member &&
+         !member.many();
 }
 TEST_CASE("one_or_many: one") { CHECK(test_one()); }
 static_assert(test_one());
@@ -51,13 +52,16 @@ constexpr bool test_null_is_a_list_of_nothing() {
   texts const text = null;
   return !text.is_absent() && !text.one() && text.many() && text.many()->empty();
 }
-TEST_CASE("one_or_many: a null pointer is a list of nothing") { CHECK(test_null_is_a_list_of_nothing()); }
+TEST_CASE("one_or_many: a null pointer is a list of nothing") {
+  CHECK(test_null_is_a_list_of_nothing());
+}
 static_assert(test_null_is_a_list_of_nothing());
 
 template <class List>
 constexpr bool holds(List const& list) {
   texts const many = list;
-  return !many.is_absent() && !many.one() && many.many() && many.many()->size() == 2 && (*many.many())[1] == "b" &&
+  return !many.is_absent() && !many.one() && many.many() && many.many()->size() == 2 &&
+         (*many.many())[1] == "b" &&
          many.many()->data() == std::span<std::string_view const>(list).data();
 }
 
@@ -74,8 +78,9 @@ constexpr bool test_many() {
   std::array<std::string_view, 0> const none{};
   texts const empty = none;
   texts const from_rvalue = std::span<std::string_view const>(array);
-  return holds(array) && holds(plain) && holds(span) && holds(sized) && holds(vector) && listed.many()->size() == 1 &&
-         !empty.is_absent() && empty.many() && empty.many()->empty() && from_rvalue.many()->size() == 2;
+  return holds(array) && holds(plain) && holds(span) && holds(sized) && holds(vector) &&
+         listed.many()->size() == 1 && !empty.is_absent() && empty.many() &&
+         empty.many()->empty() && from_rvalue.many()->size() == 2;
 }
 TEST_CASE("one_or_many: many") {
   CHECK(test_many());
@@ -94,7 +99,8 @@ static_assert(std::is_convertible_v<std::span<std::string_view const>, texts>);
 static_assert(std::is_convertible_v<std::span<std::string_view>, texts>);
 
 /// Only texts, and lists of them.
-static_assert(!std::is_convertible_v<int, texts> && !std::is_convertible_v<std::array<int, 1>&, texts>);
+static_assert(!std::is_convertible_v<int, texts> &&
+              !std::is_convertible_v<std::array<int, 1>&, texts>);
 static_assert(!std::is_convertible_v<std::array<char const*, 1>&, texts>);
 static_assert(!std::is_convertible_v<int, roles> && !std::is_convertible_v<char const*, roles>);
 

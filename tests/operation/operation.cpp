@@ -29,8 +29,9 @@ using medusa::request_writer;
 template <class... Op>
 constexpr bool all_operations = (operation<Op> && ...) && (std::is_aggregate_v<Op> && ...) &&
                                 (std::is_trivially_copyable_v<Op> && ...);
-static_assert(all_operations<create_session, create_user, delete_session, delete_user, get_session, get_token, list_users,
-                             reset_password, retrieve_user, send_reset_password_token, update_user>);
+static_assert(all_operations<create_session, create_user, delete_session, delete_user, get_session,
+                             get_token, list_users, reset_password, retrieve_user,
+                             send_reset_password_token, update_user>);
 
 struct of_a_user {
   static constexpr operation_info info{.method = medusa::method::get};
@@ -61,27 +62,31 @@ struct encodes_something {
   bool encode(request_writer&) const { return true; }
 };
 static_assert(operation<of_a_user>);
-static_assert(!operation<int> && !operation<without_info> && !operation<with_another_info> && !operation<without_encode> &&
-              !operation<encodes_a_copy> && !operation<encodes_once> &&
-              !operation<encodes_something>);
+static_assert(!operation<int> && !operation<without_info> && !operation<with_another_info> &&
+              !operation<without_encode> && !operation<encodes_a_copy> &&
+              !operation<encodes_once> && !operation<encodes_something>);
 
 constexpr bool test_info() {
   constexpr operation_info info;
-  return info.method == medusa::method::get && info.authenticated && info.repeatable && info.envelope.empty();
+  return info.method == medusa::method::get && info.authenticated && info.repeatable &&
+         info.envelope.empty();
 }
 TEST_CASE("operation: what one is unless it says otherwise") { CHECK(test_info()); }
 static_assert(test_info());
 
-/// After an answer that was lost, only what changes nothing the second time is repeated; none of the
-/// operations that need no credentials carries any.
+/// After an answer that was lost, only what changes nothing the second time is repeated; none of
+/// the operations that need no credentials carries any.
 constexpr bool test_rules() {
-  return get_session::info.repeatable && list_users::info.repeatable && retrieve_user::info.repeatable &&
-         delete_session::info.repeatable && delete_user::info.repeatable && update_user::info.repeatable &&
-         !create_user::info.repeatable && !create_session::info.repeatable && !get_token::info.repeatable &&
-         !reset_password::info.repeatable && !send_reset_password_token::info.repeatable &&
-         create_user::info.authenticated && delete_session::info.authenticated && delete_user::info.authenticated &&
-         get_session::info.authenticated && list_users::info.authenticated && retrieve_user::info.authenticated &&
-         update_user::info.authenticated && !create_session::info.authenticated && !get_token::info.authenticated &&
+  return get_session::info.repeatable && list_users::info.repeatable &&
+         retrieve_user::info.repeatable && delete_session::info.repeatable &&
+         delete_user::info.repeatable && update_user::info.repeatable &&
+         !create_user::info.repeatable && !create_session::info.repeatable &&
+         !get_token::info.repeatable && !reset_password::info.repeatable &&
+         !send_reset_password_token::info.repeatable && create_user::info.authenticated &&
+         delete_session::info.authenticated && delete_user::info.authenticated &&
+         get_session::info.authenticated && list_users::info.authenticated &&
+         retrieve_user::info.authenticated && update_user::info.authenticated &&
+         !create_session::info.authenticated && !get_token::info.authenticated &&
          !reset_password::info.authenticated && !send_reset_password_token::info.authenticated;
 }
 TEST_CASE("operation: what may be repeated, and what carries credentials") { CHECK(test_rules()); }

@@ -46,8 +46,9 @@ constexpr encode_error bad(errc code, std::string_view field, std::size_t needed
 }
 
 constexpr bool test_path() {
-  return makes([](request_writer& w) { w.path("/admin/users/"), w.path_segment("id", "a b/\u00e9"); },
-               "/admin/users/a%20b%2F%C3%A9") &&
+  return makes(
+             [](request_writer& w) { w.path("/admin/users/"), w.path_segment("id", "a b/\u00e9"); },
+             "/admin/users/a%20b%2F%C3%A9") &&
          makes([](request_writer& w) { w.path_segment("id", "..."); }, "...");
 }
 TEST_CASE("request_writer: a path") { CHECK(test_path()); }
@@ -62,9 +63,12 @@ constexpr bool test_bad_segments() {
     char const text[]{'a', static_cast<char>(c)};
     if (segment_error({text, 2}) != bad(errc::control_character, "id")) return false;
   }
-  return segment_error("") == bad(errc::missing_value, "id") && segment_error(".") == bad(errc::invalid_id, "id") &&
-         segment_error("..") == bad(errc::invalid_id, "id") && segment_error("\x7F") == bad(errc::control_character, "id") &&
-         segment_error("\xC3") == bad(errc::invalid_utf8, "id") && segment_error("\xF4\x90\x80\x80") == bad(errc::invalid_utf8, "id");
+  return segment_error("") == bad(errc::missing_value, "id") &&
+         segment_error(".") == bad(errc::invalid_id, "id") &&
+         segment_error("..") == bad(errc::invalid_id, "id") &&
+         segment_error("\x7F") == bad(errc::control_character, "id") &&
+         segment_error("\xC3") == bad(errc::invalid_utf8, "id") &&
+         segment_error("\xF4\x90\x80\x80") == bad(errc::invalid_utf8, "id");
 }
 TEST_CASE("request_writer: segments that are refused") { CHECK(test_bad_segments()); }
 static_assert(test_bad_segments());
@@ -77,8 +81,11 @@ constexpr bool test_query() {
                w.query_nested("created_at", "gt", "2026-11-23T06:56:10.386Z");
                w.query_indexed("id", 0, "x");
              },
-             "?q=a%26b%3D%2B&limit=10&created_at%5Bgt%5D=2026-11-23T06%3A56%3A10.386Z&id%5B0%5D=x") &&
-         makes([](request_writer& w) { w.written_query("?q=a"), w.query("limit", std::uint64_t{0}); }, "?q=a&limit=0") &&
+             "?q=a%26b%3D%2B&limit=10&created_at%5Bgt%5D=2026-11-23T06%3A56%3A10.386Z&id%5B0%5D="
+             "x") &&
+         makes(
+             [](request_writer& w) { w.written_query("?q=a"), w.query("limit", std::uint64_t{0}); },
+             "?q=a&limit=0") &&
          makes([](request_writer& w) { w.written_query(""), w.query("q", ""); }, "?q=");
 }
 TEST_CASE("request_writer: a query") { CHECK(test_query()); }
@@ -86,14 +93,19 @@ static_assert(test_query());
 
 constexpr bool test_bad_queries() {
   constexpr std::uint64_t most = (std::uint64_t{1} << 53) - 1;
-  return error_of([](request_writer& w) { w.query("q", std::string_view("a\0", 2)); }) == bad(errc::control_character, "q") &&
-         error_of([](request_writer& w) { w.query("q", "\xFF"); }) == bad(errc::invalid_utf8, "q") &&
-         error_of([](request_writer& w) { w.query_indexed("id", 0, "\xFF"); }) == bad(errc::invalid_utf8, "id") &&
+  return error_of([](request_writer& w) { w.query("q", std::string_view("a\0", 2)); }) ==
+             bad(errc::control_character, "q") &&
+         error_of([](request_writer& w) { w.query("q", "\xFF"); }) ==
+             bad(errc::invalid_utf8, "q") &&
+         error_of([](request_writer& w) { w.query_indexed("id", 0, "\xFF"); }) ==
+             bad(errc::invalid_utf8, "id") &&
          error_of([](request_writer& w) { w.query_indexed("id", 0, std::string_view("\0", 1)); }) ==
              bad(errc::control_character, "id") &&
          !error_of([](request_writer& w) { w.query("limit", most); }) &&
-         error_of([](request_writer& w) { w.query("limit", most + 1); }) == bad(errc::out_of_range, "limit") &&
-         error_of([](request_writer& w) { w.query("limit", ~std::uint64_t{}); }) == bad(errc::out_of_range, "limit") &&
+         error_of([](request_writer& w) { w.query("limit", most + 1); }) ==
+             bad(errc::out_of_range, "limit") &&
+         error_of([](request_writer& w) { w.query("limit", ~std::uint64_t{}); }) ==
+             bad(errc::out_of_range, "limit") &&
          makes([](request_writer& w) { w.query("limit", most); }, "?limit=9007199254740991");
 }
 TEST_CASE("request_writer: queries that are refused") { CHECK(test_bad_queries()); }
@@ -144,15 +156,20 @@ TEST_CASE("request_writer: the first error is kept") { CHECK(test_first_error_is
 static_assert(test_first_error_is_kept());
 
 constexpr bool test_long_head() {
-  auto const segment = [](request_writer& w) { w.path("/"), w.path_segment("id", "abc"), w.query("q", "d"); };
+  auto const segment = [](request_writer& w) {
+    w.path("/"), w.path_segment("id", "abc"), w.query("q", "d");
+  };
   auto const number = [](request_writer& w) { w.query("limit", std::uint64_t{10}); };
   auto const nested = [](request_writer& w) { w.query_nested("d", "gt", "2"); };
   auto const indexed = [](request_writer& w) { w.query_indexed("id", 12, "x"); };
-  return !error_of(segment, {.request_head = 8}) && error_of(segment, {.request_head = 7}) == bad(errc::too_long, "q", 8) &&
+  return !error_of(segment, {.request_head = 8}) &&
+         error_of(segment, {.request_head = 7}) == bad(errc::too_long, "q", 8) &&
          error_of(segment, {.request_head = 4}) == bad(errc::too_long, "q", 8) &&
-         error_of(segment, {.request_head = 3}) == bad(errc::too_long, "id", 8) && !error_of(nested, {.request_head = 12}) &&
-         !error_of(number, {.request_head = 9}) && error_of(number, {.request_head = 8}) == bad(errc::too_long, "limit", 9) &&
-         error_of(nested, {.request_head = 11}) == bad(errc::too_long, "d", 12) && !error_of(indexed, {.request_head = 13}) &&
+         error_of(segment, {.request_head = 3}) == bad(errc::too_long, "id", 8) &&
+         !error_of(nested, {.request_head = 12}) && !error_of(number, {.request_head = 9}) &&
+         error_of(number, {.request_head = 8}) == bad(errc::too_long, "limit", 9) &&
+         error_of(nested, {.request_head = 11}) == bad(errc::too_long, "d", 12) &&
+         !error_of(indexed, {.request_head = 13}) &&
          error_of(indexed, {.request_head = 12}) == bad(errc::too_long, "id", 13);
 }
 TEST_CASE("request_writer: a URL that is too long") { CHECK(test_long_head()); }
@@ -172,10 +189,12 @@ constexpr bool test_long_body() {
   };
   constexpr std::size_t size = std::string_view(R"({"a":12345,"b":null})").size();
   constexpr std::size_t first = std::string_view(R"({"a":12345})").size();
-  return !error_of(body, {.request_body = size}) && error_of(body, {.request_body = size - 1}) == bad(errc::too_long, "b", size) &&
+  return !error_of(body, {.request_body = size}) &&
+         error_of(body, {.request_body = size - 1}) == bad(errc::too_long, "b", size) &&
          error_of(body, {.request_body = first}) == bad(errc::too_long, "b", size) &&
          error_of(body, {.request_body = first - 1}) == bad(errc::too_long, "a", size) &&
-         !error_of([](request_writer& w) { w.path("/some/path"), w.check_body("a"); }, {.request_body = 0});
+         !error_of([](request_writer& w) { w.path("/some/path"), w.check_body("a"); },
+                   {.request_body = 0});
 }
 TEST_CASE("request_writer: a body that is too long") { CHECK(test_long_body()); }
 static_assert(test_long_body());
@@ -190,7 +209,8 @@ constexpr bool test_no_memory() {
   writer.path_segment("id", "\u00e9\u00e9");
   writer.body().raw("0123456789");
   writer.finish();
-  return errors.error() == bad(errc::too_long, "id", 23) && out.size() == 33 && writer.body_at() == 23u;
+  return errors.error() == bad(errc::too_long, "id", 23) && out.size() == 33 &&
+         writer.body_at() == 23u;
 }
 TEST_CASE("request_writer: without memory it measures") { CHECK(test_no_memory()); }
 static_assert(test_no_memory());

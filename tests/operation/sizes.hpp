@@ -20,7 +20,8 @@ constexpr bool is_sent(Op const& op, test_options const& options = signed_in) {
   return op.request(buffer, options).has_value();
 }
 
-/// Whether the body fits a limit of its own size, and is refused because of `field` one byte below it.
+/// Whether the body fits a limit of its own size, and is refused because of `field` one byte below
+/// it.
 template <class Op>
 constexpr bool body_ends_with(Op const& op, std::string_view field) {
   medusa::request_buffer<2048> buffer;
@@ -28,11 +29,12 @@ constexpr bool body_ends_with(Op const& op, std::string_view field) {
   if (!made) return false;
   std::size_t const size = made->body.size();
   return is_sent(op, signed_in_with({.request_body = size})) &&
-         refuses(op, medusa::errc::too_long, field, size, signed_in_with({.request_body = size - 1}));
+         refuses(op, medusa::errc::too_long, field, size,
+                 signed_in_with({.request_body = size - 1}));
 }
 
-/// Whether all of the head fits a limit of its own size, is refused because of its headers below it, and
-/// because of `field` when the URL alone is larger.
+/// Whether all of the head fits a limit of its own size, is refused because of its headers below
+/// it, and because of `field` when the URL alone is larger.
 template <class Op>
 constexpr bool url_ends_with(Op const& op, std::string_view field) {
   medusa::request_buffer<2048> buffer;
@@ -42,8 +44,10 @@ constexpr bool url_ends_with(Op const& op, std::string_view field) {
   std::size_t head = url;
   for (auto const& each : made->headers) head += each.name.size() + each.value.size() + 4;
   return is_sent(op, signed_in_with({.request_head = head})) &&
-         refuses(op, medusa::errc::too_long, "headers", head, signed_in_with({.request_head = head - 1})) &&
-         refuses(op, medusa::errc::too_long, "headers", head, signed_in_with({.request_head = url})) &&
+         refuses(op, medusa::errc::too_long, "headers", head,
+                 signed_in_with({.request_head = head - 1})) &&
+         refuses(op, medusa::errc::too_long, "headers", head,
+                 signed_in_with({.request_head = url})) &&
          refuses(op, medusa::errc::too_long, field, url, signed_in_with({.request_head = url - 1}));
 }
 
@@ -69,13 +73,14 @@ constexpr bool fits_exactly(Op const& op, std::size_t credential) {
   auto const made = op.request(buffer, signed_in);
   if (!made) return false;
   std::size_t const size = made->url.size() + made->body.size() + credential;
-  medusa::encode_error const small{.code = medusa::errc::buffer_too_small, .field = "request", .needed = size};
+  medusa::encode_error const small{
+      .code = medusa::errc::buffer_too_small, .field = "request", .needed = size};
   cut_buffer exact(size);
   cut_buffer short_of_one(size - 1);
   cut_buffer nothing(0);
   auto const fits = op.request(exact, signed_in);
   auto const lacks_one = op.request(short_of_one, signed_in);
   auto const lacks_all = op.request(nothing, signed_in);
-  return fits && as_text(*fits) == as_text(*made) && !lacks_one && lacks_one.error() == small && !lacks_all &&
-         lacks_all.error() == small;
+  return fits && as_text(*fits) == as_text(*made) && !lacks_one && lacks_one.error() == small &&
+         !lacks_all && lacks_all.error() == small;
 }

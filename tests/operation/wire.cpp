@@ -45,10 +45,12 @@ using support::with_operation;
 template <class Op, class S>
 using model_of = typename Op::template result_type<S>;
 
-// --- Compile time -----------------------------------------------------------------------------------
+// --- Compile time
+// -----------------------------------------------------------------------------------
 
 /// Enough for every copy; the validation message of "create.many-errors" has 173 bytes.
-using small = medusa::basic_fixed<medusa::limits{.text = 48, .items = 4, .metadata = 128, .message = 192}>;
+using small =
+    medusa::basic_fixed<medusa::limits{.text = 48, .items = 4, .metadata = 128, .message = 192}>;
 
 struct decodes_as_expected {
   wire::recording const& recorded;
@@ -58,24 +60,29 @@ struct decodes_as_expected {
     wire::message const response(recorded.response);
     auto const result = medusa::parse<small>(op, response);
     if (recorded.expected.code == wire::success) return result.has_value();
-    return !result && result.error().code == recorded.expected.code && result.error().status == response.status();
+    return !result && result.error().code == recorded.expected.code &&
+           result.error().status == response.status();
   }
 };
 
 template <std::size_t... I>
 consteval std::size_t first_wrong(std::index_sequence<I...>) {
   std::size_t wrong = sizeof...(I);
-  static_cast<void>(((with_operation(wire::recordings[I].expected.operation, decodes_as_expected{wire::recordings[I]}) ||
+  static_cast<void>(((with_operation(wire::recordings[I].expected.operation,
+                                     decodes_as_expected{wire::recordings[I]}) ||
                       (wrong = I, false)) &&
                      ...));
   return wrong;
 }
-static_assert(first_wrong(std::make_index_sequence<std::size(wire::recordings)>()) == std::size(wire::recordings));
+static_assert(first_wrong(std::make_index_sequence<std::size(wire::recordings)>()) ==
+              std::size(wire::recordings));
 
-// --- Run time ---------------------------------------------------------------------------------------
+// --- Run time
+// ---------------------------------------------------------------------------------------
 
 /// Large enough for every recording that is not cut.
-using large = medusa::basic_fixed<medusa::limits{.text = 64, .items = 50, .metadata = 640, .message = 4096}>;
+using large =
+    medusa::basic_fixed<medusa::limits{.text = 64, .items = 50, .metadata = 640, .message = 4096}>;
 using views = medusa::basic_borrowed<medusa::limits{.items = 50, .message = 4096}>;
 
 static_assert(medusa::response<owned_response> && !medusa::borrowable_response<owned_response>);
@@ -107,7 +114,9 @@ void check_value(medusa::basic_deletion<S> const& deletion, bool) {
   CHECK(deletion.deleted);
 }
 template <class S>
-void check_value(medusa::basic_session_token<S> const& token, bool) { CHECK(token.access_token.size() > 180); }
+void check_value(medusa::basic_session_token<S> const& token, bool) {
+  CHECK(token.access_token.size() > 180);
+}
 void check_value(medusa::no_content, bool) {}
 
 /// What the server says about a refusal is there if and only if it came as JSON.
@@ -115,7 +124,8 @@ void check_refusal(medusa::failure<medusa::hosted> const& f, wire::message const
   bool const json = response.header("Content-Type").value_or("").starts_with("application/json");
   CHECK(json == f.server.type.known().has_value());
   CHECK(json == !f.server.message.empty());
-  CHECK(f.server.code.known().has_value() == (json && (response.status() == 422 || response.status() == 500)));
+  CHECK(f.server.code.known().has_value() ==
+        (json && (response.status() == 422 || response.status() == 500)));
   CHECK_FALSE(f.server.message_dropped);
   std::string const text = to_string(f);
   CHECK(text.starts_with("status " + std::to_string(response.status())));
@@ -145,7 +155,8 @@ struct check_response {
     }
     std::string const wanted = hosted ? shown(*hosted) : shown(hosted.error());
 
-    static model_of<Op, large> fixed_out{};  // used again and again: nothing may be left of the last
+    static model_of<Op, large>
+        fixed_out{};  // used again and again: nothing may be left of the last
     auto const fixed_failed = medusa::parse_into<large>(op, response, fixed_out);
     CHECK((fixed_failed ? shown(*fixed_failed) : shown(fixed_out)) == wanted);
 
@@ -156,7 +167,8 @@ struct check_response {
 
     // A body that may not be written to: the same, unless a text has escapes.
     auto const read_only = medusa::parse<views>(op, response);
-    if (read_only.has_value() == hosted.has_value() && (hosted || read_only.error().code == hosted.error().code)) {
+    if (read_only.has_value() == hosted.has_value() &&
+        (hosted || read_only.error().code == hosted.error().code)) {
       bool const dropped = !read_only && read_only.error().server.message_dropped;
       if (!dropped) CHECK((read_only ? shown(*read_only) : shown(read_only.error())) == wanted);
     } else {
@@ -179,12 +191,14 @@ struct check_obtained {
       auto const value = medusa::parse<medusa::hosted>(op, response);
       if (!value) return;
       auto const got = Op::obtained(response, *value);
-      // A login on a live session of the same user sets no cookie; ours sends no cookie with a login.
+      // A login on a live session of the same user sets no cookie; ours sends no cookie with a
+      // login.
       bool const session = std::is_same_v<Op, create_session>;
       CHECK(got.has_value() == (!session || response.header("Set-Cookie").has_value()));
       if (!got) CHECK(got.error() == errc::missing_cookie);
       if (!got) return;
-      CHECK(got->kind() == (session ? medusa::credential_kind::session_cookie : medusa::credential_kind::bearer));
+      CHECK(got->kind() ==
+            (session ? medusa::credential_kind::session_cookie : medusa::credential_kind::bearer));
       CHECK(got->value().reveal().starts_with(session ? "s%3A" : "eyJ"));
       CHECK(got->value().reveal().find_first_of("; ") == std::string_view::npos);
     }
@@ -221,7 +235,8 @@ TEST_CASE("the copies of recorded responses are decoded as expected") {
       CHECK(find_expectation(each.expected.file)->code == each.expected.code);
       CHECK(find_expectation(each.expected.file)->operation == each.expected.operation);
       auto const length = response.header("Content-Length");
-      if (length && response.status() != 304) CHECK(std::to_string(response.body().size()) == *length);
+      if (length && response.status() != 304)
+        CHECK(std::to_string(response.body().size()) == *length);
     }
   }
   CHECK(operations.size() == 11);
@@ -230,8 +245,8 @@ TEST_CASE("the copies of recorded responses are decoded as expected") {
 TEST_CASE("all recorded responses are decoded as expected") {
   char const* const folder = std::getenv("MEDUSA_WIRE");
   if (folder == nullptr || *folder == '\0') {
-    MESSAGE("MEDUSA_WIRE names no folder of recordings: only the " << std::size(wire::recordings)
-                                                                   << " copies in tests/data were checked");
+    MESSAGE("MEDUSA_WIRE names no folder of recordings: only the "
+            << std::size(wire::recordings) << " copies in tests/data were checked");
     return;
   }
   std::error_code error;
@@ -256,9 +271,12 @@ TEST_CASE("all recorded responses are decoded as expected") {
     with_operation(expected->operation, check_obtained{response});
   }
   CHECK_MESSAGE(!error, "cannot read the folder ", folder, ": ", error.message());
-  for (auto const& each : wire::expectations) CHECK_MESSAGE(seen.contains(each.file), "no recording of ", each.file);
-  for (auto const& each : wire::no_operation) CHECK_MESSAGE(seen.contains(each.file), "no recording of ", each.file);
-  MESSAGE(seen.size() << " recordings, " << std::size(wire::no_operation) << " of them of no operation");
+  for (auto const& each : wire::expectations)
+    CHECK_MESSAGE(seen.contains(each.file), "no recording of ", each.file);
+  for (auto const& each : wire::no_operation)
+    CHECK_MESSAGE(seen.contains(each.file), "no recording of ", each.file);
+  MESSAGE(seen.size() << " recordings, " << std::size(wire::no_operation)
+                      << " of them of no operation");
 }
 
 }  // namespace

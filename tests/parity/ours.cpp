@@ -30,16 +30,18 @@ class call_maker {
     auto const call_headers = headers(call_.at("headers"));
     document const& config = call_.at("config");
     medusa::credentials credentials;
-    std::string const secret = config.value("api_token", config.value("bearer", config.value("session_cookie", "")));
+    std::string const secret =
+        config.value("api_token", config.value("bearer", config.value("session_cookie", "")));
     if (config.contains("api_token")) credentials = medusa::api_token{secret};
     if (config.contains("bearer")) credentials = medusa::bearer{secret};
     if (config.contains("session_cookie")) credentials = medusa::session_cookie{secret};
     std::string const publishable = config.value("publishable_api_key", "");
-    admin::client client{http_, {.base_url = url_,
-                                 .credentials = credentials,
-                                 .publishable_api_key = publishable,
-                                 .headers = client_headers,
-                                 .retry = {.max_retries = config.value("retries", 0U)}}};
+    admin::client client{http_,
+                         {.base_url = url_,
+                          .credentials = credentials,
+                          .publishable_api_key = publishable,
+                          .headers = client_headers,
+                          .retry = {.max_retries = config.value("retries", 0U)}}};
     dispatch(client, {.headers = call_headers});
   }
 
@@ -49,27 +51,36 @@ class call_maker {
     std::string const op = call_.at("op"), id = call_.value("id", "");
     auto const call = [&](auto const& operation) {
       auto const result = client.call(operation, options);
-      if (!result && result.error().stage() == medusa::stage::encode) say(to_string(result.error().code));
+      if (!result && result.error().stage() == medusa::stage::encode)
+        say(to_string(result.error().code));
     };
     if (op == "create")
-      call(admin::create_user{.email = text("email"), .first_name = field("first_name"),
-                              .last_name = field("last_name"), .role = role(), .password = text("password")});
+      call(admin::create_user{.email = text("email"),
+                              .first_name = field("first_name"),
+                              .last_name = field("last_name"),
+                              .role = role(),
+                              .password = text("password")});
     else if (op == "update") call(admin::update_user{.id = id, .changes = changes()});
     else if (op == "list") list(call);
     else if (op == "retrieve") call(admin::retrieve_user{.id = id});
     else if (op == "delete") call(admin::delete_user{.id = id});
     else if (op == "reset_password")
-      call(admin::reset_password{.email = field("email"), .token = text("token"), .password = text("password")});
-    else if (op == "send_reset_password_token") call(admin::send_reset_password_token{.email = text("email")});
-    else if (op == "create_session") call(admin::create_session{.email = text("email"), .password = text("password")});
-    else if (op == "get_token") call(admin::get_token{.email = text("email"), .password = text("password")});
+      call(admin::reset_password{
+          .email = field("email"), .token = text("token"), .password = text("password")});
+    else if (op == "send_reset_password_token")
+      call(admin::send_reset_password_token{.email = text("email")});
+    else if (op == "create_session")
+      call(admin::create_session{.email = text("email"), .password = text("password")});
+    else if (op == "get_token")
+      call(admin::get_token{.email = text("email"), .password = text("password")});
     else if (op == "get_session") call(admin::get_session{});
     else if (op == "delete_session") call(admin::delete_session{});
     else std::abort();
   }
 
   admin::user_changes changes() {
-    admin::user_changes c{.first_name = field("first_name"), .last_name = field("last_name"), .role = role()};
+    admin::user_changes c{
+        .first_name = field("first_name"), .last_name = field("last_name"), .role = role()};
     if (auto const at = payload_.find("api_token"); at != payload_.end()) {
       if (at->is_null()) c.api_token = nullptr;
       else c.api_token = medusa::secret_view(keep(*at));
@@ -102,7 +113,8 @@ class call_maker {
     if (query.contains("order")) {
       bool descending = false;
       auto const field = field_of(query["order"], descending);
-      op.order = admin::order_by{field, descending ? admin::direction::descending : admin::direction::ascending};
+      op.order = admin::order_by{
+          field, descending ? admin::direction::descending : admin::direction::ascending};
     }
     std::vector<std::string_view> ids;
     std::vector<admin::role> roles;
@@ -114,9 +126,11 @@ class call_maker {
       }
     }
     if (query.contains("role")) {
-      if (query["role"].is_string()) op.role = *medusa::from_string<admin::role>(query["role"].get<std::string>());
+      if (query["role"].is_string())
+        op.role = *medusa::from_string<admin::role>(query["role"].get<std::string>());
       else {
-        for (document const& each : query["role"]) roles.push_back(*medusa::from_string<admin::role>(each.get<std::string>()));
+        for (document const& each : query["role"])
+          roles.push_back(*medusa::from_string<admin::role>(each.get<std::string>()));
         op.role = roles;
       }
     }
@@ -134,7 +148,10 @@ class call_maker {
     for (auto const& [bound, date] : query[name].items()) {
       medusa::timestamp value;
       if (!value.parse(date.get<std::string>())) std::abort();
-      (bound == "lt" ? out.lt : bound == "gt" ? out.gt : bound == "lte" ? out.lte : out.gte) = value;
+      (bound == "lt"    ? out.lt
+       : bound == "gt"  ? out.gt
+       : bound == "lte" ? out.lte
+                        : out.gte) = value;
     }
   }
 
@@ -168,15 +185,20 @@ class call_maker {
     if (at->is_null()) return nullptr;
     return keep(*at);
   }
-  std::string_view text(char const* name) { return payload_.contains(name) ? keep(payload_[name]) : std::string_view(); }
+  std::string_view text(char const* name) {
+    return payload_.contains(name) ? keep(payload_[name]) : std::string_view();
+  }
 
   std::vector<medusa::header> headers(document const& from) {
     std::vector<medusa::header> out;
-    for (auto const& [name, value] : from.items()) out.push_back({keep(document(name)), keep(value)});
+    for (auto const& [name, value] : from.items())
+      out.push_back({keep(document(name)), keep(value)});
     return out;
   }
 
-  std::string_view keep(document const& value) { return kept_.emplace_back(value.get<std::string>()); }
+  std::string_view keep(document const& value) {
+    return kept_.emplace_back(value.get<std::string>());
+  }
 
   void say(std::string_view error) const {
     std::printf("%s %.*s\n", call_.at("headers").at("X-Call").get<std::string>().c_str(),

@@ -86,7 +86,8 @@ class asynchronous {
   template <class Op>
   using result = medusa::admin::call_result_t<client_type, Op>;
 
-  asynchronous(std::string const& url, Transport& http, Clock const& clock = {}) : client_(http, {.base_url = url}, clock) {}
+  asynchronous(std::string const& url, Transport& http, Clock const& clock = {})
+      : client_(http, {.base_url = url}, clock) {}
 
   client_type& client() { return client_; }
 

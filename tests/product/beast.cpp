@@ -6,5 +6,6 @@
 
 TEST_CASE_TEMPLATE("product: beast", Json, PRODUCT_POLICIES) {
   support::named_server at;
-  product::try_out<Json>("beast", "blocking", product::blocking<medusa::ext::beast_transport, Json>(at), at);
+  product::try_out<Json>("beast", "blocking",
+                         product::blocking<medusa::ext::beast_transport, Json>(at), at);
 }

@@ -28,7 +28,8 @@ template <class Json>
 class looped : protected source, public product::asynchronous<transport, Json, clock> {
  public:
   explicit looped(support::named_server& at)
-      : product::asynchronous<transport, Json, clock>(at.url, this->http, clock(this->loop.get_executor())) {}
+      : product::asynchronous<transport, Json, clock>(at.url, this->http,
+                                                      clock(this->loop.get_executor())) {}
   void turn() {
     loop.restart();
     loop.run_one();

@@ -15,7 +15,8 @@ namespace product {
 template <class Transport, class Json>
 class blocking {
  public:
-  explicit blocking(support::named_server& at, Transport http = Transport()) : client_(std::move(http), {.base_url = at.url}) {}
+  explicit blocking(support::named_server& at, Transport http = Transport())
+      : client_(std::move(http), {.base_url = at.url}) {}
 
   template <class Op>
   auto call(Op const& op) {
@@ -23,7 +24,8 @@ class blocking {
   }
   std::vector<std::string> ids(medusa::admin::list_users const& op) {
     std::vector<std::string> all;
-    for (auto const& each : client_.users().all(op)) all.push_back(each ? each->id : medusa::to_string(each.error()));
+    for (auto const& each : client_.users().all(op))
+      all.push_back(each ? each->id : medusa::to_string(each.error()));
     return all;
   }
 

@@ -6,5 +6,6 @@
 
 TEST_CASE_TEMPLATE("product: curl", Json, PRODUCT_POLICIES) {
   support::named_server at;
-  product::try_out<Json>("curl", "blocking", product::blocking<medusa::ext::curl_transport, Json>(at), at);
+  product::try_out<Json>("curl", "blocking",
+                         product::blocking<medusa::ext::curl_transport, Json>(at), at);
 }

@@ -18,7 +18,8 @@ struct source {
 template <class Json>
 class polled : source, public product::asynchronous<transport, Json> {
  public:
-  explicit polled(support::named_server& at) : product::asynchronous<transport, Json>(at.url, this->http) {}
+  explicit polled(support::named_server& at)
+      : product::asynchronous<transport, Json>(at.url, this->http) {}
   void turn() {
     http.wait(medusa::duration::milliseconds(16));
     this->client().poll();

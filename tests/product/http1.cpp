@@ -9,5 +9,7 @@
 TEST_CASE_TEMPLATE("product: http1", Json, PRODUCT_POLICIES) {
   using transport = decltype(support::loopback_http1(""));
   support::named_server at;
-  product::try_out<Json>("http1", "blocking", product::blocking<transport, Json>(at, support::loopback_http1(at.url)), at);
+  product::try_out<Json>("http1", "blocking",
+                         product::blocking<transport, Json>(at, support::loopback_http1(at.url)),
+                         at);
 }

@@ -6,5 +6,6 @@
 
 TEST_CASE_TEMPLATE("product: httplib", Json, PRODUCT_POLICIES) {
   support::named_server at;
-  product::try_out<Json>("httplib", "blocking", product::blocking<medusa::ext::httplib_transport, Json>(at), at);
+  product::try_out<Json>("httplib", "blocking",
+                         product::blocking<medusa::ext::httplib_transport, Json>(at), at);
 }

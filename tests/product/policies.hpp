@@ -30,19 +30,21 @@ namespace product {
 
 /// All policies that there are, each a case of a `TEST_CASE_TEMPLATE_DEFINE`.
 #ifdef _WIN32
-#define PRODUCT_POLICIES \
-  medusa::json::scanner, medusa::ext::nlohmann_reader, medusa::ext::boost_json_reader, medusa::ext::rapidjson_reader
+#define PRODUCT_POLICIES                                                               \
+  medusa::json::scanner, medusa::ext::nlohmann_reader, medusa::ext::boost_json_reader, \
+      medusa::ext::rapidjson_reader
 #else
-#define PRODUCT_POLICIES                                                                                                    \
-  medusa::json::scanner, medusa::ext::nlohmann_reader, medusa::ext::boost_json_reader, medusa::ext::rapidjson_reader, \
-      medusa::ext::simdjson_reader, medusa::ext::cjson_reader
+#define PRODUCT_POLICIES                                                               \
+  medusa::json::scanner, medusa::ext::nlohmann_reader, medusa::ext::boost_json_reader, \
+      medusa::ext::rapidjson_reader, medusa::ext::simdjson_reader, medusa::ext::cjson_reader
 #endif
 
 /// The whole scenario, and a line of the table that tools/product makes.
 template <class Json, class Way>
 void try_out(char const* transport, char const* waiting, Way&& way, support::named_server& at) {
   bool const good = scenario<std::remove_reference_t<Way>>(way, at).play();
-  std::printf("product: %s | %s | %s | %s\n", transport, waiting, doctest::toString<Json>().c_str(), good ? "yes" : "**no**");
+  std::printf("product: %s | %s | %s | %s\n", transport, waiting, doctest::toString<Json>().c_str(),
+              good ? "yes" : "**no**");
 }
 
 }  // namespace product

@@ -11,7 +11,8 @@
 
 TEST_CASE_TEMPLATE("product: qt", Json, PRODUCT_POLICIES) {
   support::named_server at;
-  product::try_out<Json>("qt", "blocking", product::blocking<medusa::ext::qt_transport, Json>(at), at);
+  product::try_out<Json>("qt", "blocking", product::blocking<medusa::ext::qt_transport, Json>(at),
+                         at);
 }
 
 int main(int argc, char** argv) {

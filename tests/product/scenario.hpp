@@ -18,14 +18,15 @@ namespace product {
 /// An e-mail nobody has; those of one `run` have it in common.
 [[nodiscard]] inline std::string new_run() {
   static std::atomic<int> count{0};
-  auto const now = std::chrono::system_clock::now().time_since_epoch() / std::chrono::milliseconds(1);
+  auto const now =
+      std::chrono::system_clock::now().time_since_epoch() / std::chrono::milliseconds(1);
   return "p" + std::to_string(now) + "n" + std::to_string(++count);
 }
 
-/// All operations, as somebody uses them who signs in, keeps users and signs out again: what is sent
-/// must arrive and what comes back must be read, whichever transport, JSON policy and way of waiting
-/// `Way` is made of. `way.call(op)` gives the result of an operation, `way.ids(op)` the ids of all
-/// pages of a list.
+/// All operations, as somebody uses them who signs in, keeps users and signs out again: what is
+/// sent must arrive and what comes back must be read, whichever transport, JSON policy and way of
+/// waiting `Way` is made of. `way.call(op)` gives the result of an operation, `way.ids(op)` the ids
+/// of all pages of a list.
 template <class Way>
 class scenario {
  public:
@@ -68,10 +69,12 @@ class scenario {
   }
 
   void sign_in() {
-    user const me = value(medusa::admin::create_session{.email = at_->email, .password = at_->password});
+    user const me =
+        value(medusa::admin::create_session{.email = at_->email, .password = at_->password});
     expect(me.email == at_->email, "create_session gives the user who signed in");
     expect(value(medusa::admin::get_session{}).id == me.id, "the cookie is sent from then on");
-    auto const token = value(medusa::admin::get_token{.email = at_->email, .password = at_->password});
+    auto const token =
+        value(medusa::admin::get_token{.email = at_->email, .password = at_->password});
     expect(token.access_token.size() > 100, "get_token gives a token");
     expect(value(medusa::admin::get_session{}).id == me.id, "the token is sent from then on");
   }
@@ -84,34 +87,42 @@ class scenario {
     ids_.push_back(made.id);
     expect(made.id.starts_with("usr_") && made.email == email_, "create_user gives the user");
     expect(made.first_name == first_name, "text arrives and comes back as it is");
-    expect(made.role == medusa::admin::role::developer && made.last_name.is_null(), "a role is one, null is null");
+    expect(made.role == medusa::admin::role::developer && made.last_name.is_null(),
+           "a role is one, null is null");
     return made.id;
   }
 
   void read_back(std::string const& id) {
     user const found = value(medusa::admin::retrieve_user{.id = id});
     expect(found.id == id && found.first_name == first_name, "retrieve_user gives the same user");
-    expect(found.created_at.unix_ms() > 0 && found.created_at == found.updated_at, "times are read");
+    expect(found.created_at.unix_ms() > 0 && found.created_at == found.updated_at,
+           "times are read");
   }
 
   void change(std::string const& id) {
     medusa::admin::user_changes const changes{
-        .first_name = nullptr, .last_name = "H\xC3\xB6pper", .metadata = R"({"a":[1,-2.5e3,{"b":null}],"t":"\"\u00e9"})"};
+        .first_name = nullptr,
+        .last_name = "H\xC3\xB6pper",
+        .metadata = R"({"a":[1,-2.5e3,{"b":null}],"t":"\"\u00e9"})"};
     user const changed = value(medusa::admin::update_user{.id = id, .changes = changes});
-    expect(changed.first_name.is_null() && changed.last_name == "H\xC3\xB6pper", "update_user gives the changed user");
+    expect(changed.first_name.is_null() && changed.last_name == "H\xC3\xB6pper",
+           "update_user gives the changed user");
     expect(changed.role == medusa::admin::role::developer, "what is not named stays as it is");
-    expect(changed.metadata && std::string_view(changed.metadata->view()).find(R"("b":null)") != std::string_view::npos,
+    expect(changed.metadata && std::string_view(changed.metadata->view()).find(R"("b":null)") !=
+                                   std::string_view::npos,
            "metadata comes back as JSON");
   }
 
   void refused(std::string const& id) {
     auto const missing = way_->call(medusa::admin::retrieve_user{.id = "usr_/?#%"});
-    expect(!missing && missing.error().code == errc::not_found && missing.error().server.type.text() == "not_found" &&
+    expect(!missing && missing.error().code == errc::not_found &&
+               missing.error().server.type.text() == "not_found" &&
                missing.error().server.message == "User with id: usr_/?#% was not found",
            "a refusal is read, an id goes percent-encoded");
-    expect_error(medusa::admin::create_user{.email = email_, .password = "x"}, errc::bad_request, "an e-mail is there once");
-    expect_error(medusa::admin::update_user{.id = id, .changes = {.last_name = "\xFF"}}, errc::invalid_utf8,
-                 "nothing bad is sent");
+    expect_error(medusa::admin::create_user{.email = email_, .password = "x"}, errc::bad_request,
+                 "an e-mail is there once");
+    expect_error(medusa::admin::update_user{.id = id, .changes = {.last_name = "\xFF"}},
+                 errc::invalid_utf8, "nothing bad is sent");
   }
 
   void page_through(std::string const& first) {
@@ -121,7 +132,8 @@ class scenario {
       all.push_back(ids_.back());
     }
     auto const page = value(medusa::admin::list_users{.q = run_, .offset = 1, .limit = 1});
-    expect(page.count == 3u && page.offset == 1u && page.limit == 1u && page.users.size() == 1, "list_users gives a page");
+    expect(page.count == 3u && page.offset == 1u && page.limit == 1u && page.users.size() == 1,
+           "list_users gives a page");
     constexpr medusa::admin::order_by by_age{.field = medusa::admin::user_field::created_at};
     expect(way_->ids(medusa::admin::list_users{.q = run_, .order = by_age, .limit = 2}) == all,
            "all pages give all users");
@@ -133,8 +145,8 @@ class scenario {
     expect(!token.empty(), "send_reset_password_token sends a token");
     user const changed = value(medusa::admin::reset_password{.token = token, .password = "n3w"});
     expect(changed.email == email_, "reset_password gives the user");
-    expect_error(medusa::admin::get_token{.email = email_, .password = "s3cret \"\\"}, errc::unauthorized,
-                 "the old password is none");
+    expect_error(medusa::admin::get_token{.email = email_, .password = "s3cret \"\\"},
+                 errc::unauthorized, "the old password is none");
     value(medusa::admin::get_token{.email = email_, .password = "n3w"});
     value(medusa::admin::get_token{.email = at_->email, .password = at_->password});
   }
@@ -142,13 +154,15 @@ class scenario {
   void remove(std::string const& id) {
     auto const gone = value(medusa::admin::delete_user{.id = id});
     expect(gone.id == id && gone.deleted, "delete_user says what is gone");
-    expect_error(medusa::admin::retrieve_user{.id = id}, errc::not_found, "a deleted user is not found");
+    expect_error(medusa::admin::retrieve_user{.id = id}, errc::not_found,
+                 "a deleted user is not found");
   }
 
   void sign_out() {
     value(medusa::admin::create_session{.email = at_->email, .password = at_->password});
     value(medusa::admin::delete_session{});
-    expect_error(medusa::admin::get_session{}, errc::unauthorized, "delete_session ends the session");
+    expect_error(medusa::admin::get_session{}, errc::unauthorized,
+                 "delete_session ends the session");
   }
 
   static constexpr char const* first_name = "Ada \"\\\t\xC3\xA9\xE4\xB8\xAD\xF0\x9F\x98\x80";

@@ -6,5 +6,6 @@
 
 TEST_CASE_TEMPLATE("product: winhttp", Json, PRODUCT_POLICIES) {
   support::named_server at;
-  product::try_out<Json>("winhttp", "blocking", product::blocking<medusa::ext::winhttp_transport, Json>(at), at);
+  product::try_out<Json>("winhttp", "blocking",
+                         product::blocking<medusa::ext::winhttp_transport, Json>(at), at);
 }

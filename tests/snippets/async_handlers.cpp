@@ -9,14 +9,15 @@
 int main() {
   using medusa::testing::expect;
   medusa::testing::async_scripted_transport http{
-      expect(medusa::method::get, "/admin/users/usr_1").answer(200, R"({"user":{"id":"usr_1","email":"ada@example.com"}})")};
+      expect(medusa::method::get, "/admin/users/usr_1")
+          .answer(200, R"({"user":{"id":"usr_1","email":"ada@example.com"}})")};
   std::string const url = "https://shop.example";
   std::string const id = "usr_1";
   int frames = 0;
   auto const running = [&frames] { return ++frames < 3; };
   auto const draw = [] {};
   {
-//SNIPPET//
+    // SNIPPET
   }
   return http.finished() ? 0 : 1;
 }

@@ -7,14 +7,17 @@
 
 int main() {
   using medusa::testing::expect;
-  medusa::testing::scripted_transport http{
-      expect(medusa::method::get, "/admin/users/usr_1").with_header("Authorization", "Bearer old").answer(401),
-      expect(medusa::method::get, "/admin/users/usr_1").with_header("Authorization", "Bearer new").answer(404)};
+  medusa::testing::scripted_transport http{expect(medusa::method::get, "/admin/users/usr_1")
+                                               .with_header("Authorization", "Bearer old")
+                                               .answer(401),
+                                           expect(medusa::method::get, "/admin/users/usr_1")
+                                               .with_header("Authorization", "Bearer new")
+                                               .answer(404)};
   std::string old_token = "old";
   std::string token;
   auto const read_token_file = [] { return std::string("new"); };
   {
-//SNIPPET//
+    // SNIPPET
     if (client.users().retrieve("usr_1").error().code != medusa::errc::not_found) return 1;
   }
   return http.finished() ? 0 : 1;

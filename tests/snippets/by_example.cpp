@@ -20,5 +20,5 @@
 using namespace medusa;
 
 int main() {
-//SNIPPET//
+  // SNIPPET
 }

@@ -7,6 +7,6 @@
 
 using namespace medusa;
 
-//SNIPPET//
+// SNIPPET
 
 int main() {}

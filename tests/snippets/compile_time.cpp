@@ -5,6 +5,6 @@
 using medusa::testing::expect;
 using medusa::testing::scripted_transport;
 
-//SNIPPET//
+// SNIPPET
 
 int main() { return knows_ada() ? 0 : 1; }

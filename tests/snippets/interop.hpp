@@ -23,4 +23,5 @@ using medusa::testing::scripted_transport;
 
 constexpr std::string_view ada_in_full =
     R"({"user":{"id":"usr_1","email":"ada@example.com","created_at":"2026-11-23T06:56:10.386Z"}})";
-constexpr std::string_view none_there = R"({"type":"not_found","message":"User with id: usr_2 was not found"})";
+constexpr std::string_view none_there =
+    R"({"type":"not_found","message":"User with id: usr_2 was not found"})";

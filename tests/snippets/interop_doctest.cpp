@@ -7,4 +7,4 @@
 using medusa::method;
 using medusa::testing::expect;
 
-//SNIPPET//
+// SNIPPET

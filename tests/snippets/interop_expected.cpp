@@ -6,6 +6,6 @@
 int main() {
   scripted_transport http{expect(method::get, "/admin/users/usr_1").answer(200, ada_in_full)};
   medusa::admin::client client{http, {.base_url = "https://shop.example"}};
-//SNIPPET//
+  // SNIPPET
   return name == "ada@example.com" && back == 7 ? 0 : 1;
 }

@@ -4,6 +4,6 @@
 #include "snippets/interop.hpp"
 
 int main() {
-//SNIPPET//
+  // SNIPPET
   return ours && matches ? 0 : 1;
 }

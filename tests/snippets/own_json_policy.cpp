@@ -20,13 +20,14 @@ struct value {
 // It knows one document.
 inline std::optional<value> parse(std::string_view document) {
   if (document != R"({"a":[null,true,7],"b":"\u0063"})") return std::nullopt;
-  value const list{value::array, {}, {}, {{"", {}}, {"", {value::boolean, true}}, {"", {value::number}}}};
+  value const list{
+      value::array, {}, {}, {{"", {}}, {"", {value::boolean, true}}, {"", {value::number}}}};
   return value{value::object, {}, {}, {{"a", list}, {"b", {value::string, {}, "c"}}}};
 }
 
 }  // namespace library
 
-//SNIPPET//
+// SNIPPET
 
 int main() {
   namespace kit = medusa::testing::detail;

@@ -17,5 +17,5 @@ struct my_transport {
 };
 
 int main() {
-//SNIPPET//
+  // SNIPPET
 }

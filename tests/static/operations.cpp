@@ -40,9 +40,8 @@ template <class Storage>
 constexpr bool test_a_user_is_created() {
   scripted_transport server{
       expect(method::post, "/admin/users")
-          .body(
-              R"({"email":"ada@example.com","first_name":"Ada","role":"admin",)"
-              R"("password":"s3cret"})")
+          .body(R"({"email":"ada@example.com","first_name":"Ada","role":"admin",)"
+                R"("password":"s3cret"})")
           .with_header("x-medusa-access-token", "tok")
           .with_header("Content-Type", "application/json")
           .answer(200, ada)};
@@ -67,9 +66,8 @@ template <class Storage>
 constexpr bool test_a_user_is_updated() {
   scripted_transport server{
       expect(method::post, "/admin/users/usr_1")
-          .body(
-              R"({"last_name":null,"api_token":"of-ada","metadata":{"team":"engines","seat":4,)"
-              R"("old":""}})")
+          .body(R"({"last_name":null,"api_token":"of-ada","metadata":{"team":"engines","seat":4,)"
+                R"("old":""}})")
           .answer(200, ada)};
   client_of<Storage> client{server, shop};
   json::static_metadata<64> notes;
@@ -86,10 +84,8 @@ constexpr bool test_users_are_listed() {
           method::get,
           "/admin/users?q=ada&order=-email&role%5B0%5D=admin&role%5B1%5D=member"
           "&created_at%5Bgt%5D=1970-01-01T00%3A00%3A00.000Z&offset=2&limit=3&fields=email%2Crole")
-          .answer(
-              200,
-              R"({"users":[{"id":"a","email":"a@x"},{"id":"b","role":"owner"}],"count":4,)"
-              R"("offset":2,"limit":3})")};
+          .answer(200, R"({"users":[{"id":"a","email":"a@x"},{"id":"b","role":"owner"}],"count":4,)"
+                       R"("offset":2,"limit":3})")};
   client_of<Storage> client{server, shop};
   admin::role const roles[] = {admin::role::admin, admin::role::member};
   auto const page = client.users().list(

@@ -109,8 +109,11 @@ constexpr bool test_calls_in_between() {
 }  // namespace
 
 HEAPLESS_TWINS("static: a loop sees everybody once", test_a_loop_sees_everybody_once, 48, 8);
-HEAPLESS_TWINS("static: a page is as large as the storage", test_a_page_is_as_large_as_the_storage, 48, 8);
-HEAPLESS_TWINS("static: a page that fails is the last element", test_a_page_that_fails_is_the_last_element, 48, 8);
+HEAPLESS_TWINS("static: a page is as large as the storage", test_a_page_is_as_large_as_the_storage,
+               48, 8);
+HEAPLESS_TWINS("static: a page that fails is the last element",
+               test_a_page_that_fails_is_the_last_element, 48, 8);
 HEAPLESS_TWINS("static: nobody is no element", test_nobody_is_no_element, 48, 8);
-HEAPLESS_TWINS("static: a page larger than the storage", test_a_page_larger_than_the_storage, 48, 8);
+HEAPLESS_TWINS("static: a page larger than the storage", test_a_page_larger_than_the_storage, 48,
+               8);
 HEAPLESS_TWINS("static: calls in between", test_calls_in_between, 48, 8);

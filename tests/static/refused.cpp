@@ -133,7 +133,8 @@ constexpr bool test_options_that_are_wrong() {
 }  // namespace
 
 HEAPLESS_TWINS("static: every status has its code", test_every_status_has_its_code, 48, 8);
-HEAPLESS_TWINS("static: every other status has its code", test_every_other_status_has_its_code, 48, 8);
+HEAPLESS_TWINS("static: every other status has its code", test_every_other_status_has_its_code, 48,
+               8);
 HEAPLESS_TWINS("static: what the server says about it", test_what_the_server_says_about_it, 48, 8);
 HEAPLESS_TWINS("static: a used reset token", test_a_used_reset_token, 48, 8);
 HEAPLESS_TWINS("static: a network that fails", test_a_network_that_fails, 48, 8);

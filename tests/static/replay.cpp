@@ -7,12 +7,12 @@
 #include <medusa/model/hosted.hpp>
 #include <medusa/testing/scripted_transport.hpp>
 
+#include <support/twins.hpp>
 #include "data/cassette_reads.hpp"
 #include "data/cassette_reset.hpp"
 #include "data/cassette_session.hpp"
 #include "data/cassette_writes.hpp"
 #include "every_call.hpp"
-#include <support/twins.hpp>
 
 // What a real Medusa 1.20.11 answered, played again: recorded by tests/live/cassette.cpp. The host
 // is another one, and passwords and tokens are none: they are not in the recording.

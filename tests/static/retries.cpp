@@ -162,15 +162,18 @@ constexpr bool test_cancelled_while_it_waits() {
 
 }  // namespace
 
-HEAPLESS_TWINS("static: too many requests is asked again", test_too_many_requests_is_asked_again, 48, 8);
+HEAPLESS_TWINS("static: too many requests is asked again", test_too_many_requests_is_asked_again,
+               48, 8);
 HEAPLESS_TWINS("static: unavailable is asked again", test_unavailable_is_asked_again, 48, 8);
-HEAPLESS_TWINS("static: the last refusal is the result", test_the_last_refusal_is_the_result, 48, 8);
+HEAPLESS_TWINS("static: the last refusal is the result", test_the_last_refusal_is_the_result, 48,
+               8);
 HEAPLESS_TWINS("static: a broken connection", test_a_broken_connection, 48, 8);
 HEAPLESS_TWINS("static: a refused connection", test_a_refused_connection, 48, 8);
 HEAPLESS_TWINS("static: Retry-After", test_retry_after, 48, 8);
 HEAPLESS_TWINS("static: a deadline over all attempts", test_a_deadline_over_all_attempts, 48, 8);
 HEAPLESS_TWINS("static: a deadline in the middle of an attempt",
-      test_a_deadline_in_the_middle_of_an_attempt, 48, 8);
-HEAPLESS_TWINS("static: an attempt that takes too long", test_an_attempt_that_takes_too_long, 48, 8);
+               test_a_deadline_in_the_middle_of_an_attempt, 48, 8);
+HEAPLESS_TWINS("static: an attempt that takes too long", test_an_attempt_that_takes_too_long, 48,
+               8);
 HEAPLESS_TWINS("static: cancelled before it began", test_cancelled_before_it_began, 48, 8);
 HEAPLESS_TWINS("static: cancelled while it waits", test_cancelled_while_it_waits, 48, 8);

@@ -109,7 +109,8 @@ constexpr bool test_other_credentials_from_now_on() {
 
 }  // namespace
 
-HEAPLESS_TWINS("static: a session from login to logout", test_a_session_from_login_to_logout, 48, 8);
+HEAPLESS_TWINS("static: a session from login to logout", test_a_session_from_login_to_logout, 48,
+               8);
 HEAPLESS_TWINS("static: a bearer token", test_a_bearer_token, 48, 8);
 HEAPLESS_TWINS("static: a login that is refused", test_a_login_that_is_refused, 48, 8);
 HEAPLESS_TWINS("static: a login without its cookie", test_a_login_without_its_cookie, 48, 8);

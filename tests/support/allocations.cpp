@@ -24,7 +24,8 @@ std::size_t support::allocations() noexcept { return count; }
 
 // These have replacements of their own, and say what they allocate.
 extern "C" void __sanitizer_malloc_hook(void const volatile*, std::size_t);
-extern "C" [[clang::disable_sanitizer_instrumentation]] void __sanitizer_malloc_hook(void const volatile*, std::size_t) {
+extern "C" [[clang::disable_sanitizer_instrumentation]] void __sanitizer_malloc_hook(
+    void const volatile*, std::size_t) {
   ++count;
 }
 

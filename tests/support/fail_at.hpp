@@ -5,7 +5,8 @@
 
 namespace support {
 
-/// Lets one step of many fail. The steps are whatever its user takes for one: requests, pushes, events.
+/// Lets one step of many fail. The steps are whatever its user takes for one: requests, pushes,
+/// events.
 class fail_at {
  public:
   /// The `n`-th step fails, counted from 1; with 0 none does.
@@ -25,8 +26,8 @@ class fail_at {
   std::size_t taken_ = 0;
 };
 
-/// Calls `run(fail_at&)` with the first step failing, then with the second, until it runs without a failure. Gives
-/// how many steps have failed, so that a caller can say that there were any.
+/// Calls `run(fail_at&)` with the first step failing, then with the second, until it runs without a
+/// failure. Gives how many steps have failed, so that a caller can say that there were any.
 template <class Run>
 constexpr std::size_t every_fault(Run&& run) {
   for (std::size_t n = 1;; ++n) {

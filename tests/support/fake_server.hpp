@@ -20,8 +20,10 @@ namespace support {
 /// `latency`.
 class fake_server {
  public:
-  explicit fake_server(std::string_view email, std::string_view password, std::chrono::milliseconds latency = {})
-      : fake_(email, password), server_([this, latency](std::string_view bytes) { return respond(bytes, latency); }) {}
+  explicit fake_server(std::string_view email, std::string_view password,
+                       std::chrono::milliseconds latency = {})
+      : fake_(email, password),
+        server_([this, latency](std::string_view bytes) { return respond(bytes, latency); }) {}
   fake_server(fake_server const&) = delete;
   fake_server& operator=(fake_server const&) = delete;
 
@@ -37,12 +39,15 @@ class fake_server {
     };
     std::string_view const method = take(" ");
     medusa::request r{.target = take(" ")};
-    r.method = method == "POST" ? medusa::method::post : method == "DELETE" ? medusa::method::del : medusa::method::get;
+    r.method = method == "POST"     ? medusa::method::post
+               : method == "DELETE" ? medusa::method::del
+                                    : medusa::method::get;
     take("\r\n");
     std::vector<medusa::header> headers;
     for (std::string_view line = take("\r\n"); !line.empty(); line = take("\r\n")) {
       std::size_t const colon = line.find(": ");
-      if (colon != std::string_view::npos) headers.push_back({line.substr(0, colon), line.substr(colon + 2)});
+      if (colon != std::string_view::npos)
+        headers.push_back({line.substr(0, colon), line.substr(colon + 2)});
     }
     r.headers = headers;
     r.body = bytes;

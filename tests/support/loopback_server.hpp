@@ -20,16 +20,18 @@
 
 namespace support {
 
-/// A server on 127.0.0.1, in a thread of its own, that answers the requests it gets with a script, in
-/// the order of their arrival and whatever they are; beyond its end it closes the connection. What it
-/// gets is kept as it came.
+/// A server on 127.0.0.1, in a thread of its own, that answers the requests it gets with a script,
+/// in the order of their arrival and whatever they are; beyond its end it closes the connection.
+/// What it gets is kept as it came.
 class loopback_server {
  public:
   explicit loopback_server(std::vector<reply> script = {})
-      : loopback_server(responder([script = std::move(script), next = std::size_t{0}](std::string_view) mutable {
-          return next < script.size() ? script[next++] : reply{.then = reply::ending::close};
-        })) {}
-  /// The same, answering each request with what a function of its bytes gives, in the server's thread.
+      : loopback_server(responder(
+            [script = std::move(script), next = std::size_t{0}](std::string_view) mutable {
+              return next < script.size() ? script[next++] : reply{.then = reply::ending::close};
+            })) {}
+  /// The same, answering each request with what a function of its bytes gives, in the server's
+  /// thread.
   using responder = std::function<reply(std::string_view)>;
   explicit loopback_server(responder respond) : respond_(std::move(respond)) {
     thread_ = std::thread([this] { run(); });

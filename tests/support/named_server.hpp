@@ -38,7 +38,8 @@ class named_server {
   [[nodiscard]] static std::string variable(char const* name) {
     char const* const value = std::getenv(name);
     if (value != nullptr && *value != '\0') return value;
-    std::fprintf(stderr, "%s is not set: run it with one of tools/live, product, transports\n", name);
+    std::fprintf(stderr, "%s is not set: run it with one of tools/live, product, transports\n",
+                 name);
     std::exit(2);
   }
 

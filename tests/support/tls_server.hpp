@@ -20,9 +20,11 @@ class tls_server {
  public:
   tls_server() {
     if (::mkdtemp(folder_.data()) == nullptr) std::abort();
-    std::string const make = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2"
-                             " -subj /CN=medusa-test -addext subjectAltName=IP:127.0.0.1"
-                             " -keyout " + file("key.pem") + " -out " + file("cert.pem") + " 2>/dev/null";
+    std::string const make =
+        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2"
+        " -subj /CN=medusa-test -addext subjectAltName=IP:127.0.0.1"
+        " -keyout " +
+        file("key.pem") + " -out " + file("cert.pem") + " 2>/dev/null";
     if (std::system(make.c_str()) == 0) start();
   }
   tls_server(tls_server const&) = delete;
@@ -38,7 +40,9 @@ class tls_server {
 
   /// False when there is no `openssl`.
   bool running() const { return !port_.empty(); }
-  std::string url(std::string_view host) const { return "https://" + std::string(host) + ":" + port_ + "/"; }
+  std::string url(std::string_view host) const {
+    return "https://" + std::string(host) + ":" + port_ + "/";
+  }
   std::string certificate() const { return file("cert.pem"); }
 
  private:
@@ -54,8 +58,8 @@ class tls_server {
     ::posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
     ::posix_spawn_file_actions_addclose(&actions, pipe[0]);
     ::posix_spawn_file_actions_addclose(&actions, pipe[1]);
-    std::string words[] = {"openssl", "s_server", "-accept", "127.0.0.1:0", "-www",
-                           "-key", file("key.pem"), "-cert", file("cert.pem")};
+    std::string words[] = {"openssl", "s_server",      "-accept", "127.0.0.1:0",   "-www",
+                           "-key",    file("key.pem"), "-cert",   file("cert.pem")};
     char* arguments[std::size(words) + 1] = {};
     for (std::size_t i = 0; i < std::size(words); ++i) arguments[i] = words[i].data();
     if (::posix_spawnp(&child_, "openssl", &actions, nullptr, arguments, environ) != 0) child_ = -1;

@@ -11,14 +11,17 @@ namespace {
 
 using namespace medusa;
 using archetype = testing::async_transport_archetype;
-static_assert(async_transport<archetype> && check_async_transport<archetype>() && detail::polled<archetype>);
+static_assert(async_transport<archetype> && check_async_transport<archetype>() &&
+              detail::polled<archetype>);
 static_assert(response_with_headers<archetype::response>);
 
 constexpr bool test_async_archetype() {
   archetype nowhere(1);
-  admin::async_client<archetype&, json::scanner, fixed<48, 4>> client{nowhere, {.base_url = "https://shop.example"}};
+  admin::async_client<archetype&, json::scanner, fixed<48, 4>> client{
+      nowhere, {.base_url = "https://shop.example"}};
   errc code{};
-  client.auth().create_session({.email = "e", .password = "p"}, [&code](auto user) { code = user.error().code; });
+  client.auth().create_session({.email = "e", .password = "p"},
+                               [&code](auto user) { code = user.error().code; });
   client.poll();
   return code == errc::transport_failed;
 }

@@ -29,15 +29,20 @@ constexpr bool test_plays_the_conversation() {
   if (server.last_timeout() != duration::seconds(3) || server.position() != 1) return false;
   auto const b = server.send(get("/b"));
   if (b || b.error() != scripted_error::refused) return false;
-  if (server.send(get("/c"))->status() != 503 || server.finished() || server.position() != 2) return false;
-  return server.send(get("/c"))->status() == 503 && server.finished() && server.requests() == 4 && server.mismatch().empty();
+  if (server.send(get("/c"))->status() != 503 || server.finished() || server.position() != 2)
+    return false;
+  return server.send(get("/c"))->status() == 503 && server.finished() && server.requests() == 4 &&
+         server.mismatch().empty();
 }
 
 /// The first surprise is kept, and nothing is answered any more.
 constexpr bool test_a_surprise_ends_it() {
-  scripted_transport server{expect(method::get, "/a").answer(200), expect(method::get, "/b").answer(200)};
+  scripted_transport server{expect(method::get, "/a").answer(200),
+                            expect(method::get, "/b").answer(200)};
   auto const wrong = server.send(get("/b"));
-  if (wrong || wrong.error() != scripted_error::unexpected || server.mismatch() != "target" || server.position() != 0) return false;
+  if (wrong || wrong.error() != scripted_error::unexpected || server.mismatch() != "target" ||
+      server.position() != 0)
+    return false;
   auto const right = server.send(get("/a"));
   if (right || right.error() != scripted_error::unexpected) return false;
   return server.mismatch() == "target" && !server.finished() && server.requests() == 2;
@@ -46,29 +51,37 @@ constexpr bool test_a_surprise_ends_it() {
 constexpr bool test_more_requests_than_steps() {
   scripted_transport server{expect(method::get, "/a").answer(200)};
   if (!server.send(get("/a")) || !server.finished()) return false;
-  if (server.send(get("/a")) || server.finished() || server.mismatch() != "no more requests") return false;
+  if (server.send(get("/a")) || server.finished() || server.mismatch() != "no more requests")
+    return false;
   scripted_transport silent{};
   return silent.finished() && !silent.send(get("/a")) && !silent.finished();
 }
 
 constexpr bool test_time_passes_on_the_clock() {
   virtual_clock clock;
-  scripted_transport server{clock,
-                            {expect(method::get, "/slow").answer(200).after(duration::seconds(2)),
-                             expect(method::get, "/slow").answer(200).after(duration::seconds(2)),
-                             expect(method::get, "/slow").fail(scripted_error::broken).after(duration::seconds(1)),
-                             expect(method::get, "/slow").fail(scripted_error::timed_out)}};
-  if (!server.send(get("/slow", duration::seconds(2))) || clock.now() != duration::seconds(2)) return false;
+  scripted_transport server{
+      clock,
+      {expect(method::get, "/slow").answer(200).after(duration::seconds(2)),
+       expect(method::get, "/slow").answer(200).after(duration::seconds(2)),
+       expect(method::get, "/slow").fail(scripted_error::broken).after(duration::seconds(1)),
+       expect(method::get, "/slow").fail(scripted_error::timed_out)}};
+  if (!server.send(get("/slow", duration::seconds(2))) || clock.now() != duration::seconds(2))
+    return false;
   // One millisecond less than the answer takes: the request gives up then.
-  if (server.send(get("/slow", duration::milliseconds(1999))).error() != scripted_error::timed_out) return false;
+  if (server.send(get("/slow", duration::milliseconds(1999))).error() != scripted_error::timed_out)
+    return false;
   if (clock.now() != duration::milliseconds(3999)) return false;
-  if (server.send(get("/slow")).error() != scripted_error::broken || clock.now() != duration::milliseconds(4999)) return false;
-  if (server.send(get("/slow", duration::milliseconds(1))).error() != scripted_error::timed_out) return false;
+  if (server.send(get("/slow")).error() != scripted_error::broken ||
+      clock.now() != duration::milliseconds(4999))
+    return false;
+  if (server.send(get("/slow", duration::milliseconds(1))).error() != scripted_error::timed_out)
+    return false;
   return clock.now() == duration::seconds(5) && clock.waits() == 0 && server.finished();
 }
 
 constexpr bool test_a_step_that_never_happens() {
-  scripted_transport server{expect(method::get, "/never").times(0), expect(method::get, "/a").answer(200)};
+  scripted_transport server{expect(method::get, "/never").times(0),
+                            expect(method::get, "/a").answer(200)};
   return server.send(get("/a")) && server.finished();
 }
 
@@ -76,7 +89,8 @@ constexpr bool test_a_step_that_never_happens() {
 constexpr bool test_an_array_of_steps() {
   constexpr scripted_step s = expect(method::get, "/a");
   constexpr scripted_step never = expect(method::get, "/never").times(0);
-  scripted_step const steps[] = {never, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, s, never, s.times(2), never};
+  scripted_step const steps[] = {never, s, s, s, s, s, s, s,     s,          s,
+                                 s,     s, s, s, s, s, s, never, s.times(2), never};
   scripted_transport server{steps};
   for (int i = 0; i < 18; ++i)
     if (server.finished() || !server.send(get("/a"))) return false;
@@ -85,8 +99,10 @@ constexpr bool test_an_array_of_steps() {
   scripted_step const slow[] = {s.after(duration::seconds(1))};
   scripted_transport timed{clock, slow};
   scripted_transport copy = timed;
-  if (!timed.send(get("/a")) || clock.now() != duration::seconds(1) || copy.finished()) return false;
-  return copy.send(get("/a")) && copy.finished() && !copy.send(get("/a")) && copy.mismatch() == "no more requests";
+  if (!timed.send(get("/a")) || clock.now() != duration::seconds(1) || copy.finished())
+    return false;
+  return copy.send(get("/a")) && copy.finished() && !copy.send(get("/a")) &&
+         copy.mismatch() == "no more requests";
 }
 
 constexpr bool test_as_many_steps_as_it_takes() {
@@ -102,7 +118,8 @@ constexpr bool test_as_many_steps_as_it_takes() {
 
 /// The answers view the script, which lies in the transport itself: a copy has its own.
 constexpr bool test_a_copy_goes_on_by_itself() {
-  scripted_transport server{expect(method::get, "/a").answer(200), expect(method::get, "/b").answer(200, "B").header("X", "1")};
+  scripted_transport server{expect(method::get, "/a").answer(200),
+                            expect(method::get, "/b").answer(200, "B").header("X", "1")};
   if (!server.send(get("/a"))) return false;
   scripted_transport copy = server;
   auto const b = copy.send(get("/b"));

@@ -21,7 +21,8 @@ constexpr bool test_time_passes_only_when_told() {
   clock.wait(duration::milliseconds(250));
   clock.advance(duration::seconds(2));
   clock.wait(duration::milliseconds(50));
-  return clock.now() == duration::milliseconds(2300) && clock.waited() == duration::milliseconds(300) && clock.waits() == 2;
+  return clock.now() == duration::milliseconds(2300) &&
+         clock.waited() == duration::milliseconds(300) && clock.waits() == 2;
 }
 
 constexpr bool test_time_never_goes_back() {
@@ -29,7 +30,8 @@ constexpr bool test_time_never_goes_back() {
   clock.wait(duration::seconds(1));
   clock.advance(duration::milliseconds(-500));
   clock.wait(duration::milliseconds(-500));
-  return clock.now() == duration::seconds(1) && clock.waited() == duration::seconds(1) && clock.waits() == 2;
+  return clock.now() == duration::seconds(1) && clock.waited() == duration::seconds(1) &&
+         clock.waits() == 2;
 }
 
 constexpr bool test_time_ends() {
@@ -52,8 +54,9 @@ constexpr bool test_unix_time() {
 /// The published first outputs of SplitMix64 for the seed 1234567.
 constexpr bool test_entropy_is_splitmix64() {
   virtual_clock clock{1234567};
-  for (std::uint64_t const wanted : {6457827717110365317u, 3203168211198807973u, 9817491932198370423u,
-                                     4593380528125082431u, 16408922859458223821u})
+  for (std::uint64_t const wanted :
+       {6457827717110365317u, 3203168211198807973u, 9817491932198370423u, 4593380528125082431u,
+        16408922859458223821u})
     if (clock.random() != wanted) return false;
   return true;
 }

@@ -25,8 +25,7 @@ int main(int argc, char** argv) {
   if (argc == 1) {
     std::puts(url.c_str());
     std::fflush(stdout);
-    while (std::getchar() != EOF) {
-    }
+    while (std::getchar() != EOF) {}
     return 0;
   }
   support::tls_server const tls;

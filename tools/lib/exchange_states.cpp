@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Drives real exchanges by every sequence of events, and prints each move that was seen, for tools/diagrams:
+// Drives real exchanges by every sequence of events, and prints each move that was seen, for
+// tools/diagrams:
 //     STATE EVENT NEXT: when | when
 // `when` are the circumstances in which an event leads there and nowhere else.
 #include <medusa/exchange/exchange.hpp>
@@ -36,7 +37,8 @@ struct call {
   retry_policy policy{.max_retries = 1, .base_delay = duration::milliseconds(100)};
   std::optional<failure_type> failed{};
   detail::optional_slot<failure_type> slot{failed};
-  exchange_type machine{read_nothing{}, slot, made, policy, duration::seconds(10), repeatable, true};
+  exchange_type machine{read_nothing{},        slot,       made, policy,
+                        duration::seconds(10), repeatable, true};
   step at = step::done;
   bool begun = false;
   duration end = duration::max();
@@ -46,7 +48,9 @@ struct call {
   call& operator=(call const&) = delete;
 
   [[nodiscard]] moment here() const { return {.now = now}; }
-  [[nodiscard]] char const* no_retry_or(char const* when) const { return waits > 0 ? "no retry left" : when; }
+  [[nodiscard]] char const* no_retry_or(char const* when) const {
+    return waits > 0 ? "no retry left" : when;
+  }
   [[nodiscard]] step received(int status) {
     response_view response(status, "{}");
     return machine.received(response, here());
@@ -64,7 +68,8 @@ char const* final_answer(call const&) { return "success, or a refusal that stays
 char const* busy(call const& c) { return c.no_retry_or("429, 503, …"); }
 char const* renewable(call const& c) { return c.renewals > 0 ? "401 again" : "401"; }
 char const* no_answer(call const& c) {
-  return !c.repeatable ? "no answer, not to be repeated" : c.no_retry_or("no answer, may be repeated");
+  return !c.repeatable ? "no answer, not to be repeated"
+                       : c.no_retry_or("no answer, may be repeated");
 }
 char const* given_up(call const&) { return "the driver gives up"; }
 step stop(call& c) { return c.machine.stop(errc::transport_failed); }
@@ -77,7 +82,8 @@ event const events[] = {
     {"received", step::send, renewable, [](call& c) { return c.received(401); }},
     {"failed", step::send, no_answer, [](call& c) { return c.machine.failed({}, true, c.here()); }},
     {"failed", step::send, no_answer, [](call& c) { return c.machine.silent(c.here()); }},
-    {"waited", step::wait, [](call const&) { return "in time"; }, [](call& c) { return c.machine.waited(c.now); }},
+    {"waited", step::wait, [](call const&) { return "in time"; },
+     [](call& c) { return c.machine.waited(c.now); }},
     {"refreshed", step::refresh, [](call const&) { return "new credentials"; },
      [](call& c) { return c.machine.refreshed(std::nullopt, c.now); }},
     {"refreshed", step::refresh, [](call const&) { return "none"; },
@@ -116,7 +122,10 @@ using path = std::vector<std::pair<event const*, world>>;
 
 /// Lets one thing happen; what it was called, and when it happens.
 std::pair<std::string, std::string> take(call& c, event const& e) {
-  std::string when = c.cancel ? "cancelled" : c.now >= c.end ? "deadline over" : c.begun ? e.when(c) : "";
+  std::string when = c.cancel         ? "cancelled"
+                     : c.now >= c.end ? "deadline over"
+                     : c.begun        ? e.when(c)
+                                      : "";
   if (!c.begun) {
     c.begun = true;
     c.end = c.now + duration::seconds(10);
@@ -156,7 +165,8 @@ void explore(path& p, bool repeatable, std::size_t depth) {
 /// Whether the same event in the same circumstances may lead to something else.
 bool is_elsewhere(move const& m, std::string const& when) {
   for (auto const& [other, whens] : seen)
-    if (other.from == m.from && other.event == m.event && other.to != m.to && whens.contains(when)) return true;
+    if (other.from == m.from && other.event == m.event && other.to != m.to && whens.contains(when))
+      return true;
   return false;
 }
 

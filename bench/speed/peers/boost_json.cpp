@@ -20,9 +20,14 @@ std::optional<std::string> optional(json::value const& v) {
 user to_user(json::value const& value) {
   json::object const& v = value.as_object();
   json::value const& metadata = v.at("metadata");
-  return {.id = text(v.at("id")), .created_at = text(v.at("created_at")), .updated_at = text(v.at("updated_at")),
-          .deleted_at = optional(v.at("deleted_at")), .role = optional(v.at("role")), .email = text(v.at("email")),
-          .first_name = optional(v.at("first_name")), .last_name = optional(v.at("last_name")),
+  return {.id = text(v.at("id")),
+          .created_at = text(v.at("created_at")),
+          .updated_at = text(v.at("updated_at")),
+          .deleted_at = optional(v.at("deleted_at")),
+          .role = optional(v.at("role")),
+          .email = text(v.at("email")),
+          .first_name = optional(v.at("first_name")),
+          .last_name = optional(v.at("last_name")),
           .api_token = optional(v.at("api_token")),
           .metadata = metadata.is_null() ? std::nullopt : std::optional(json::serialize(metadata))};
 }
@@ -31,8 +36,12 @@ bool run(bench::shape shape, bench::body body, std::string* digest) {
   json::monotonic_resource memory;  // the fastest way that its manual shows
   if (shape == bench::shape::request) {
     static constexpr auto e = bench::example;
-    json::value const v({{"email", e.email}, {"first_name", e.first_name}, {"last_name", e.last_name},
-                         {"role", e.role}, {"password", e.password}}, &memory);
+    json::value const v({{"email", e.email},
+                         {"first_name", e.first_name},
+                         {"last_name", e.last_name},
+                         {"role", e.role},
+                         {"password", e.password}},
+                        &memory);
     std::string const written = json::serialize(v);
     if (digest != nullptr) *digest += written;
     return !written.empty();
@@ -49,12 +58,14 @@ bool run(bench::shape shape, bench::body body, std::string* digest) {
     page.limit = root.at("limit").as_int64();
     if (digest != nullptr) bench::add(*digest, page);
   } else {
-    bench::plain_refusal<std::string> const r{text(root.at("type")), text(root.at("code")), text(root.at("message"))};
+    bench::plain_refusal<std::string> const r{text(root.at("type")), text(root.at("code")),
+                                              text(root.at("message"))};
     if (digest != nullptr) bench::add(*digest, r);
   }
   return true;
 }
 
-bench::peer const peer{"Boost.JSON", bench::result_kind::owned, false, "monotonic memory; metadata written anew", run};
+bench::peer const peer{"Boost.JSON", bench::result_kind::owned, false,
+                       "monotonic memory; metadata written anew", run};
 
 }  // namespace

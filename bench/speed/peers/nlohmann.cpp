@@ -15,9 +15,14 @@ std::optional<std::string> optional(json const& v) {
 
 user to_user(json const& v) {
   json const& metadata = v.at("metadata");
-  return {.id = v.at("id"), .created_at = v.at("created_at"), .updated_at = v.at("updated_at"),
-          .deleted_at = optional(v.at("deleted_at")), .role = optional(v.at("role")), .email = v.at("email"),
-          .first_name = optional(v.at("first_name")), .last_name = optional(v.at("last_name")),
+  return {.id = v.at("id"),
+          .created_at = v.at("created_at"),
+          .updated_at = v.at("updated_at"),
+          .deleted_at = optional(v.at("deleted_at")),
+          .role = optional(v.at("role")),
+          .email = v.at("email"),
+          .first_name = optional(v.at("first_name")),
+          .last_name = optional(v.at("last_name")),
           .api_token = optional(v.at("api_token")),
           .metadata = metadata.is_null() ? std::nullopt : std::optional(metadata.dump())};
 }
@@ -25,8 +30,12 @@ user to_user(json const& v) {
 bool run(bench::shape shape, bench::body body, std::string* digest) {
   if (shape == bench::shape::request) {
     static constexpr auto e = bench::example;
-    std::string const text = json{{"email", e.email}, {"first_name", e.first_name}, {"last_name", e.last_name},
-                                  {"role", e.role}, {"password", e.password}}.dump();
+    std::string const text = json{
+        {"email", e.email},
+        {"first_name", e.first_name},
+        {"last_name", e.last_name},
+        {"role", e.role},
+        {"password", e.password}}.dump();
     if (digest != nullptr) *digest += text;
     return !text.empty();
   }

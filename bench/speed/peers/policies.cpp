@@ -12,7 +12,8 @@ namespace {
 
 template <class Json>
 bool read(bench::shape shape, bench::body body, std::string* digest) {
-  return shape != bench::shape::request && bench::ours::run<medusa::hosted, Json>(shape, body, digest);
+  return shape != bench::shape::request &&
+         bench::ours::run<medusa::hosted, Json>(shape, body, digest);
 }
 
 using namespace medusa::ext;

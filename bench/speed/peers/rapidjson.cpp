@@ -24,10 +24,16 @@ std::optional<std::string> raw(Value const& v) {
 }
 
 user to_user(Value const& v) {
-  return {.id = text(v["id"]), .created_at = text(v["created_at"]), .updated_at = text(v["updated_at"]),
-          .deleted_at = optional(v["deleted_at"]), .role = optional(v["role"]), .email = text(v["email"]),
-          .first_name = optional(v["first_name"]), .last_name = optional(v["last_name"]),
-          .api_token = optional(v["api_token"]), .metadata = raw(v["metadata"])};
+  return {.id = text(v["id"]),
+          .created_at = text(v["created_at"]),
+          .updated_at = text(v["updated_at"]),
+          .deleted_at = optional(v["deleted_at"]),
+          .role = optional(v["role"]),
+          .email = text(v["email"]),
+          .first_name = optional(v["first_name"]),
+          .last_name = optional(v["last_name"]),
+          .api_token = optional(v["api_token"]),
+          .metadata = raw(v["metadata"])};
 }
 
 bool write(std::string* digest) {
@@ -57,15 +63,18 @@ bool run(bench::shape shape, bench::body body, std::string* digest) {
   } else if (shape == bench::shape::page) {
     bench::plain_page<std::string> page;
     for (Value const& each : root["users"].GetArray()) page.users.push_back(to_user(each));
-    page.count = root["count"].GetInt64(), page.offset = root["offset"].GetInt64(), page.limit = root["limit"].GetInt64();
+    page.count = root["count"].GetInt64(), page.offset = root["offset"].GetInt64(),
+    page.limit = root["limit"].GetInt64();
     if (digest != nullptr) bench::add(*digest, page);
   } else {
-    bench::plain_refusal<std::string> const r{text(root["type"]), text(root["code"]), text(root["message"])};
+    bench::plain_refusal<std::string> const r{text(root["type"]), text(root["code"]),
+                                              text(root["message"])};
     if (digest != nullptr) bench::add(*digest, r);
   }
   return true;
 }
 
-bench::peer const peer{"RapidJSON", bench::result_kind::owned, false, "parsed in place; metadata written anew", run};
+bench::peer const peer{"RapidJSON", bench::result_kind::owned, false,
+                       "parsed in place; metadata written anew", run};
 
 }  // namespace

@@ -11,8 +11,9 @@
 
 namespace medusa::inline v0::detail {
 
-/// Asks the provider of an asynchronous client, once for all calls that want new credentials at a time. `Core` has
-/// `provider()`, and `renewed(std::optional<credentials> const&)` for what it says: nothing when it was dropped.
+/// Asks the provider of an asynchronous client, once for all calls that want new credentials at a
+/// time. `Core` has `provider()`, and `renewed(std::optional<credentials> const&)` for what it
+/// says: nothing when it was dropped.
 template <class Core>
 class asker : waiter<std::optional<credentials>> {
   using asked = std::optional<credentials>;
@@ -37,4 +38,4 @@ class asker : waiter<std::optional<credentials>> {
   Core* core_ = nullptr;  // while it is asked
 };
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail

@@ -68,4 +68,4 @@ class async_auth_api : public auth_api<Client> {
   Client* client_;
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

@@ -20,17 +20,20 @@ template <class Transport, class Json, class Storage, class Clock, class Provide
   static_assert(json::check_reader<Json>());
   static_assert(check_storage<Storage>());
   static_assert(check_polled_clock<Clock>());
-  static_assert(std::is_same_v<Provider, no_provider> || credential_provider<Provider> || async_provider<Provider>,
+  static_assert(std::is_same_v<Provider, no_provider> || credential_provider<Provider> ||
+                    async_provider<Provider>,
                 "Provider: wanted `std::optional<medusa::credentials> operator()()`, or "
                 "`operator()(medusa::async_handler<std::optional<medusa::credentials>>)`");
   return true;
 }
 
 /// Checked first, as for the blocking client.
-template <class Transport, class Json, class Storage, class Clock, class Provider,
-          bool = check_async_client<std::remove_reference_t<Transport>, Json, Storage, std::remove_reference_t<Clock>,
-                                    std::remove_reference_t<Provider>>()>
+template <
+    class Transport, class Json, class Storage, class Clock, class Provider,
+    bool = check_async_client<std::remove_reference_t<Transport>, Json, Storage,
+                              std::remove_reference_t<Clock>, std::remove_reference_t<Provider>>()>
 using async_base = client_base<Transport, async_response_t<std::remove_reference_t<Transport>>,
-                               async_transport_error_t<std::remove_reference_t<Transport>>, Json, Storage, Clock, Provider>;
+                               async_transport_error_t<std::remove_reference_t<Transport>>, Json,
+                               Storage, Clock, Provider>;
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

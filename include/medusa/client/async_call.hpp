@@ -50,20 +50,24 @@ struct async_call : async_list<async_call<Driver, Sent>>::node, waiter<Sent>, wa
   using resume_function = void (*)(async_call&, occurrence<Sent> const&);
 
   constexpr async_call() noexcept
-      : waiter<Sent>([](waiter<Sent>& w, Sent& sent) {
-          auto& self = static_cast<async_call&>(w);
-          self.driver->happen(self, {.what = event::answered, .sent = &sent});
-        }, [](waiter<Sent>& w) {
-          auto& self = static_cast<async_call&>(w);
-          self.driver->happen(self, {.what = event::stopped, .code = errc::transport_failed});
-        }),
-        waiter<elapsed>([](waiter<elapsed>& w, elapsed&) {
-          auto& self = static_cast<async_call&>(w);
-          self.driver->has_waited(self);
-        }, [](waiter<elapsed>& w) {
-          auto& self = static_cast<async_call&>(w);
-          self.driver->has_no_clock(self);
-        }) {}
+      : waiter<Sent>(
+            [](waiter<Sent>& w, Sent& sent) {
+              auto& self = static_cast<async_call&>(w);
+              self.driver->happen(self, {.what = event::answered, .sent = &sent});
+            },
+            [](waiter<Sent>& w) {
+              auto& self = static_cast<async_call&>(w);
+              self.driver->happen(self, {.what = event::stopped, .code = errc::transport_failed});
+            }),
+        waiter<elapsed>(
+            [](waiter<elapsed>& w, elapsed&) {
+              auto& self = static_cast<async_call&>(w);
+              self.driver->has_waited(self);
+            },
+            [](waiter<elapsed>& w) {
+              auto& self = static_cast<async_call&>(w);
+              self.driver->has_no_clock(self);
+            }) {}
   constexpr ~async_call() {
     if (now != async_phase::idle) driver->leave(*this);
   }
@@ -79,11 +83,11 @@ struct async_call : async_list<async_call<Driver, Sent>>::node, waiter<Sent>, wa
   typename Driver::call_state state{};
   typename Driver::buffer_type buffer{};
   std::optional<typename Driver::attempts_type> attempts{};
-  duration due{};            ///< when the wait, or the time for the answer, is over
+  duration due{};  ///< when the wait, or the time for the answer, is over
   async_phase now = async_phase::idle;
-  step next = step::done;    ///< what the driver has to do; `done` is nothing
-  bool watched = true;       ///< false: the clock has to be asked to tell when time has passed
-  bool* ended = nullptr;     ///< of the function that drives it at present, to be set when it ends
+  step next = step::done;  ///< what the driver has to do; `done` is nothing
+  bool watched = true;     ///< false: the clock has to be asked to tell when time has passed
+  bool* ended = nullptr;   ///< of the function that drives it at present, to be set when it ends
   std::uint32_t signed_with = 0;  ///< which of the client's credentials
 };
 
@@ -119,4 +123,4 @@ struct async_call : async_list<async_call<Driver, Sent>>::node, waiter<Sent>, wa
   return 0;
 }
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail

@@ -29,9 +29,9 @@ namespace medusa::inline v0::admin {
 
 /// Moves the calls of an asynchronous client on, whoever waits for them.
 ///
-/// A call is driven by one function at a time: what happens to it while that function is on the stack
-/// (a transport that answers at once, say) is only noted, so that retries need no recursion. Whatever
-/// ends a call may end the client with it; nothing of either is looked at afterwards.
+/// A call is driven by one function at a time: what happens to it while that function is on the
+/// stack (a transport that answers at once, say) is only noted, so that retries need no recursion.
+/// Whatever ends a call may end the client with it; nothing of either is looked at afterwards.
 template <class Transport, class Json, class Storage, class Clock, class Provider>
 class async_core : public async_base<Transport, Json, Storage, Clock, Provider> {
   using base = async_base<Transport, Json, Storage, Clock, Provider>;
@@ -40,6 +40,7 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
   using sent_type = typename std::remove_reference_t<Transport>::result_type;
   using call = detail::async_call<async_core, sent_type>;
   using occurrence = detail::occurrence<sent_type>;
+  using event = detail::event;
   using phase = detail::async_phase;
   using typename base::attempts_type;
   using typename base::buffer_type;
@@ -51,9 +52,10 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
   async_core(async_core const&) = delete;
   async_core& operator=(async_core const&) = delete;
 
-  /// Makes the request of a call; `begin` tells what went wrong. Nothing that `op` and `options` view is
-  /// looked at afterwards but the cancellation flag.
-  constexpr void prepare_call(call& c, call_form const& form, detail::erased const& op, call_options const& options) {
+  /// Makes the request of a call; `begin` tells what went wrong. Nothing that `op` and `options`
+  /// view is looked at afterwards but the cancellation flag.
+  constexpr void prepare_call(call& c, call_form const& form, detail::erased const& op,
+                              call_options const& options) {
     c.driver = this;
     c.form = &form;
     c.attempts.reset();
@@ -61,9 +63,9 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
       c.state = {};
       this->prepare(c.buffer, *form.request, op, options, c.state);
       if (c.state.errors.failed()) return;
-      std::size_t const needed =
-          detail::keep_options(c.state.request, c.buffer.headers(), c.buffer.data(), c.buffer.capacity(), options,
-                               base::before_credentials + this->credentials().value().reveal().size());
+      std::size_t const needed = detail::keep_options(
+          c.state.request, c.buffer.headers(), c.buffer.data(), c.buffer.capacity(), options,
+          base::before_credentials + this->credentials().value().reveal().size());
       if (needed == 0) break;
       if (c.buffer.grow(needed)) continue;
       return static_cast<void>(c.state.errors.fail(errc::buffer_too_small, "request", needed));
@@ -76,7 +78,7 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
   constexpr void begin(call& c) {
     calls_.add(c);
     c.now = phase::sending;
-    happen(c, {.what = detail::event::begun});
+    happen(c, {.what = event::begun});
   }
 
   /// Something has happened to a call.
@@ -98,11 +100,13 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
 
   /// The clock has dropped the handler of a call.
   constexpr void has_no_clock(call& c) {
-    if (c.now == phase::waiting) happen(c, {.what = detail::event::stopped, .code = errc::cancelled});
+    if (c.now == phase::waiting) happen(c, {.what = event::stopped, .code = errc::cancelled});
   }
 
-  /// What a call comes to. True when it has ended, with `out` or a failure; it then belongs to nobody.
-  [[nodiscard]] constexpr bool advance(call& c, occurrence const& o, detail::erased const& out, slot_type& failed) {
+  /// What a call comes to. True when it has ended, with `out` or a failure; it then belongs to
+  /// nobody.
+  [[nodiscard]] constexpr bool advance(call& c, occurrence const& o, detail::erased const& out,
+                                       slot_type& failed) {
     step next = step::done;
     if (!c.attempts) failed.emplace().set(c.state.errors.error());
     else next = react(c, o, {{.self = this, .form = c.form, .out = &out}, failed, *c.attempts});
@@ -120,8 +124,9 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
     if (c.ended != nullptr) *std::exchange(c.ended, nullptr) = true;
   }
 
-  /// Does what can be done without waiting: has the transport poll, if it can, and looks at the time
-  /// limits, waits and cancellation flags of the calls. Once per frame, say. O(calls under way).
+  /// Does what can be done without waiting: has the transport poll, if it can, and looks at the
+  /// time limits, waits and cancellation flags of the calls. Once per frame, say. O(calls under
+  /// way).
   constexpr void poll() {
     if (polling_) return;
     polling p(*this);
@@ -135,26 +140,31 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
   /// Ends all calls as cancelled, and every one that is begun from now on.
   constexpr void close() {
     closing_ = true;
-    while (call* const c = calls_.first()) give_up(*c, {.what = detail::event::stopped, .code = errc::cancelled});
+    while (call* const c = calls_.first())
+      give_up(*c, {.what = event::stopped, .code = errc::cancelled});
   }
 
  private:
   /// Whether the clock tells by itself when time has passed; else somebody has to poll.
   static constexpr bool tells_time = async_clock<std::remove_reference_t<Clock>>;
   using list = detail::async_list<call>;
-  using exchange_type = basic_exchange<typename base::failure_type, typename base::reader, attempts_type&>;
+  using exchange_type =
+      basic_exchange<typename base::failure_type, typename base::reader, attempts_type&>;
 
   /// Drives a call until there is nothing to do but to wait.
   struct driving {
     // (Not inlined: g++ 12 takes the address that is kept here for one that dangles.)
-    [[gnu::noinline]] constexpr driving(async_core& core, call& c) noexcept : core_(&core), call_(&c) { c.ended = &ended_; }
+    [[gnu::noinline]] constexpr driving(async_core& core, call& c) noexcept
+        : core_(&core), call_(&c) {
+      c.ended = &ended_;
+    }
     driving(driving const&) = delete;
     driving& operator=(driving const&) = delete;
     constexpr ~driving() {
       if (ended_) return;
       call_->ended = nullptr;
       // An exception has come through: nothing else would end the call.
-      if (!done_) core_->give_up(*call_, {.what = detail::event::stopped, .code = errc::transport_failed});
+      if (!done_) core_->give_up(*call_, {.what = event::stopped, .code = errc::transport_failed});
     }
     constexpr void run() {
       while (!ended_) {
@@ -173,7 +183,9 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
   };
 
   struct polling {
-    constexpr explicit polling(async_core& core) noexcept : at(core.calls_), core_(&core) { core.polling_ = true; }
+    constexpr explicit polling(async_core& core) noexcept : at(core.calls_), core_(&core) {
+      core.polling_ = true;
+    }
     polling(polling const&) = delete;
     polling& operator=(polling const&) = delete;
     constexpr ~polling() {
@@ -186,7 +198,6 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
   };
 
   constexpr step react(call& c, occurrence const& o, exchange_type e) {
-    using detail::event;
     switch (o.what) {
       case event::begun: return closing_ ? e.stop(errc::cancelled) : e.begin(this->clock_.now());
       case event::answered: break;
@@ -225,28 +236,31 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
       c.now = phase::waiting;
     } else if constexpr (base::has_provider) {
       c.now = phase::refreshing;
-      if (c.signed_with != this->generation_) return happen(c, {.what = detail::event::refreshed});
+      if (c.signed_with != this->generation_) return happen(c, {.what = event::refreshed});
       asker_.ask(*this);
     }
   }
 
-  /// Has the clock tell when a call has waited long enough, for the transport or for the next attempt.
+  /// Has the clock tell when a call has waited long enough, for the transport or for the next
+  /// attempt.
   constexpr void watch(call& c) {
     c.watched = true;
     if constexpr (tells_time) {
       bool const waits = c.now == phase::waiting;
-      bool const limited = c.attempts->request().timeout < duration::max() || c.state.request.cancel.possible();
+      bool const limited =
+          c.attempts->request().timeout < duration::max() || c.state.request.cancel.possible();
       if (waits || (limited && c.now == phase::sending))
-        this->clock_.wait(base::slice(c.due - this->clock_.now(), c.state.request), async_handler<elapsed>(c));
+        this->clock_.wait(base::slice(c.due - this->clock_.now(), c.state.request),
+                          async_handler<elapsed>(c));
     }
   }
 
   /// Ends what has lasted long enough. False when nothing has.
   [[nodiscard]] constexpr bool look_at(call& c) {
-    using detail::event;
     if (c.next != step::done) return false;  // its driver is on the stack
     duration const now = this->clock_.now();
-    if (c.now == phase::sending && c.attempts->overdue(now)) return give_up(c, {.what = event::silent}), true;
+    if (c.now == phase::sending && c.attempts->overdue(now))
+      return give_up(c, {.what = event::silent}), true;
     bool const waited = c.now == phase::waiting && (now >= c.due || c.attempts->cancelled());
     bool const late = c.now == phase::refreshing && c.attempts->expired(now);
     if (waited || late) give_up(c, {.what = event::waited});
@@ -260,10 +274,13 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
 
   /// The calls that wait for the provider, one after the other.
   struct refreshing {
-    constexpr explicit refreshing(async_core& core) noexcept : core_(&core), at_(core.calls_) { at_.rewind(); }
+    constexpr explicit refreshing(async_core& core) noexcept : core_(&core), at_(core.calls_) {
+      at_.rewind();
+    }
     constexpr ~refreshing() {
       // After an exception nothing else would end them.
-      while (call* const c = next()) core_->give_up(*c, {.what = detail::event::stopped, .code = errc::transport_failed});
+      while (call* const c = next())
+        core_->give_up(*c, {.what = event::stopped, .code = errc::transport_failed});
     }
     constexpr call* next() noexcept {
       while (call* const c = at_.next())
@@ -282,15 +299,15 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
     refreshing calls(*this);
     std::optional<errc> const problem = this->renew(given);
     while (call* const c = calls.next())
-      happen(*c, {.what = detail::event::refreshed, .code = problem.value_or(errc{})});
+      happen(*c, {.what = event::refreshed, .code = problem.value_or(errc{})});
   }
   constexpr auto& provider() noexcept { return this->provider_; }
 
   list calls_{};
-  [[no_unique_address]] std::conditional_t<base::has_provider, detail::asker<async_core>, typename base::nothing>
-      asker_{};
+  [[no_unique_address]] std::conditional_t<base::has_provider, detail::asker<async_core>,
+                                           typename base::nothing> asker_{};
   bool polling_ = false;
   bool closing_ = false;
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

@@ -100,4 +100,4 @@ class async_handler {
   detail::waiter<Outcome>* waiter_ = nullptr;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

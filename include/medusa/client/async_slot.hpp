@@ -44,4 +44,4 @@ class async_slot : public Core::call {
   function_box<Size> handler_{};
 };
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail

@@ -15,7 +15,9 @@ namespace detail {
 template <class T>
 concept names_result = requires { typename T::result_type; };
 template <class T>
-concept sends_later = requires(T& t, request const& r, async_handler<typename T::result_type> h) { t.send(r, std::move(h)); };
+concept sends_later = requires(T& t, request const& r, async_handler<typename T::result_type> h) {
+  t.send(r, std::move(h));
+};
 template <class T>
 concept polled = requires(T& t) { t.poll(); };
 }  // namespace detail
@@ -53,27 +55,34 @@ concept polled = requires(T& t) { t.poll(); };
 /// function `request_may_have_been_sent(error)` is found as for the blocking `transport`.
 template <class T>
 concept async_transport =
-    detail::names_result<T> && detail::sends_later<T> && detail::testable<typename T::result_type> &&
-    detail::holds_response<typename T::result_type> && detail::holds_error<typename T::result_type>;
+    detail::names_result<T> && detail::sends_later<T> &&
+    detail::testable<typename T::result_type> && detail::holds_response<typename T::result_type> &&
+    detail::holds_error<typename T::result_type>;
 
 /// Says what is missing from a type that should be one: the first failed line names it.
 template <class T>
 [[nodiscard]] consteval bool check_async_transport() {
   static_assert(detail::names_result<T>,
-                "Async transport: wanted a member type `result_type`, such as `medusa::result<Response, Error>`");
+                "Async transport: wanted a member type `result_type`, such as "
+                "`medusa::result<Response, Error>`");
   if constexpr (detail::names_result<T>) {
     using sent = typename T::result_type;
     static_assert(detail::sends_later<T>,
-                  "Async transport: wanted `send(medusa::request const&, medusa::async_handler<result_type>)`");
-    static_assert(detail::testable<sent>, "Async transport: result_type must convert to bool, as std::expected does");
+                  "Async transport: wanted `send(medusa::request const&, "
+                  "medusa::async_handler<result_type>)`");
+    static_assert(detail::testable<sent>,
+                  "Async transport: result_type must convert to bool, as std::expected does");
     static_assert(detail::holds_something<sent>,
-                  "Async transport: result_type must have `operator*`, which gives the response, as std::expected does");
+                  "Async transport: result_type must have `operator*`, which gives the response, "
+                  "as std::expected does");
     if constexpr (detail::holds_something<sent>)
       static_assert(check_response<std::remove_cvref_t<decltype(*std::declval<sent&>())>>());
-    static_assert(detail::holds_error<sent>, "Async transport: result_type must have `error()`, as std::expected does");
+    static_assert(detail::holds_error<sent>,
+                  "Async transport: result_type must have `error()`, as std::expected does");
     if constexpr (detail::holds_error<sent>)
       static_assert(detail::keepable_error<sent>,
-                    "Async transport: what `error()` gives must have a move constructor that is noexcept, since "
+                    "Async transport: what `error()` gives must have a move constructor that is "
+                    "noexcept, since "
                     "failures keep it");
   }
   return true;
@@ -81,9 +90,11 @@ template <class T>
 
 /// Const if the transport gives it so.
 template <async_transport T>
-using async_response_t = std::remove_reference_t<decltype(*std::declval<typename T::result_type&>())>;
+using async_response_t =
+    std::remove_reference_t<decltype(*std::declval<typename T::result_type&>())>;
 /// What an asynchronous transport gives when it has no response.
 template <async_transport T>
-using async_transport_error_t = std::remove_cvref_t<decltype(std::declval<typename T::result_type&>().error())>;
+using async_transport_error_t =
+    std::remove_cvref_t<decltype(std::declval<typename T::result_type&>().error())>;
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

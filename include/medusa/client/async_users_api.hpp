@@ -49,7 +49,9 @@ class async_users_api : public users_api<Client> {
 
   using base::list;
   template <completion_handler<Client, list_users> H>
-  constexpr void list(list_users const& op, H&& h) const { client_->call(op, std::forward<H>(h)); }
+  constexpr void list(list_users const& op, H&& h) const {
+    client_->call(op, std::forward<H>(h));
+  }
   template <completion_handler<Client, list_users> H>
   constexpr void list(list_users const& op, call_options const& options, H&& h) const {
     client_->call(op, options, std::forward<H>(h));
@@ -110,4 +112,4 @@ class async_users_api : public users_api<Client> {
   Client* client_;
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

@@ -16,10 +16,12 @@ class auth_api {
  public:
   constexpr explicit auth_api(Client& client) noexcept : client_(&client) {}
 
-  constexpr auto create_session(admin::create_session const& op, call_options const& options = default_call_options) const {
+  constexpr auto create_session(admin::create_session const& op,
+                                call_options const& options = default_call_options) const {
     return client_->call(op, options);
   }
-  constexpr auto get_token(admin::get_token const& op, call_options const& options = default_call_options) const {
+  constexpr auto get_token(admin::get_token const& op,
+                           call_options const& options = default_call_options) const {
     return client_->call(op, options);
   }
   constexpr auto get_session(call_options const& options = default_call_options) const {
@@ -33,4 +35,4 @@ class auth_api {
   Client* client_;
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

@@ -26,7 +26,8 @@
 
 namespace medusa::inline v0::admin {
 
-/// Does not compile if a policy of a client is not what its concept wants, and says what is missing.
+/// Does not compile if a policy of a client is not what its concept wants, and says what is
+/// missing.
 template <class Transport, class Json, class Storage, class Clock, class Provider>
 [[nodiscard]] consteval bool check_client() {
   static_assert(check_transport<Transport>());
@@ -38,30 +39,33 @@ template <class Transport, class Json, class Storage, class Clock, class Provide
   return true;
 }
 
-/// The response is const if the transport gives it so. Checked first, since what is missing from a policy
-/// would else be told in many words by whatever uses it.
+/// The response is const if the transport gives it so. Checked first, since what is missing from a
+/// policy would else be told in many words by whatever uses it.
 template <class Transport, class Json, class Storage, class Clock, class Provider,
-          bool = check_client<std::remove_reference_t<Transport>, Json, Storage, std::remove_reference_t<Clock>,
-                              std::remove_reference_t<Provider>>()>
-using blocking_base =
-    client_base<Transport, std::remove_reference_t<decltype(*std::declval<detail::sent_type<std::remove_reference_t<Transport>>&>())>,
-                transport_error_t<std::remove_reference_t<Transport>>, Json, Storage, Clock, Provider>;
+          bool = check_client<std::remove_reference_t<Transport>, Json, Storage,
+                              std::remove_reference_t<Clock>, std::remove_reference_t<Provider>>()>
+using blocking_base = client_base<
+    Transport,
+    std::remove_reference_t<
+        decltype(*std::declval<detail::sent_type<std::remove_reference_t<Transport>>&>())>,
+    transport_error_t<std::remove_reference_t<Transport>>, Json, Storage, Clock, Provider>;
 
 /// A blocking client of the admin API.
 ///
 /// It owns copies of its options and credentials, and its transport unless that was given as an
-/// lvalue (`Transport` is then a reference, and must outlive the client); the same goes for the clock.
-/// One call at a time: a client is not safe to share between threads, and two clients share nothing.
-/// A copy has its own settings; one that was moved from may only be destroyed or assigned to.
+/// lvalue (`Transport` is then a reference, and must outlive the client); the same goes for the
+/// clock. One call at a time: a client is not safe to share between threads, and two clients share
+/// nothing. A copy has its own settings; one that was moved from may only be destroyed or assigned
+/// to.
 ///
-/// Every call gives a `result`; nothing of ours throws, and what a transport or a clock throws passes
-/// through and leaves the client as it was. A constructor that was given bad options keeps the first
-/// error: `status()` shows it, and every call returns it with nothing sent.
+/// Every call gives a `result`; nothing of ours throws, and what a transport or a clock throws
+/// passes through and leaves the client as it was. A constructor that was given bad options keeps
+/// the first error: `status()` shows it, and every call returns it with nothing sent.
 ///
-/// With a `Provider`, the last argument of the constructor (referenced if it is an lvalue), credentials
-/// that the server does not take are renewed: see `credential_provider`.
-template <class Transport, class Json = json::scanner, class Storage = hosted, class Clock = default_clock<Storage>,
-          class Provider = no_provider>
+/// With a `Provider`, the last argument of the constructor (referenced if it is an lvalue),
+/// credentials that the server does not take are renewed: see `credential_provider`.
+template <class Transport, class Json = json::scanner, class Storage = hosted,
+          class Clock = default_clock<Storage>, class Provider = no_provider>
 class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
   using base = blocking_base<Transport, Json, Storage, Clock, Provider>;
 
@@ -75,7 +79,8 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
   template <class T>
     requires std::constructible_from<Transport, T&&> && std::default_initializable<Clock> &&
              std::default_initializable<Provider>
-  constexpr client(T&& transport, options_type const& options) : base(std::forward<T>(transport), options) {}
+  constexpr client(T&& transport, options_type const& options)
+      : base(std::forward<T>(transport), options) {}
   template <class T, class C>
     requires std::constructible_from<Transport, T&&> && std::constructible_from<Clock, C&&> &&
              std::default_initializable<Provider>
@@ -85,48 +90,57 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
     requires std::constructible_from<Transport, T&&> && std::constructible_from<Clock, C&&> &&
              std::constructible_from<Provider, P&&>
   constexpr client(T&& transport, options_type const& options, C&& clock, P&& provider)
-      : base(std::forward<T>(transport), options, std::forward<C>(clock), std::forward<P>(provider)) {}
+      : base(std::forward<T>(transport), options, std::forward<C>(clock),
+             std::forward<P>(provider)) {}
 
   /// The seven operations on users.
   [[nodiscard]] constexpr users_api<client> users() noexcept { return users_api<client>(*this); }
   /// Signing in and out.
   [[nodiscard]] constexpr auth_api<client> auth() noexcept { return auth_api<client>(*this); }
 
-  /// Performs any operation. Errors: all of `errc` can occur; what an operation answers stands beside
-  /// it. O(request + response) beside the transport.
+  /// Performs any operation. Errors: all of `errc` can occur; what an operation answers stands
+  /// beside it. O(request + response) beside the transport.
   template <operation Op>
-  [[nodiscard]] constexpr auto call(Op const& op, call_options const& options = default_call_options)
+  [[nodiscard]] constexpr auto call(Op const& op,
+                                    call_options const& options = default_call_options)
       -> result<typename Op::template result_type<Storage>> {
     using model = typename Op::template result_type<Storage>;
     base::check_views();
     result<model> out{};
     detail::result_slot<model, failure_type> slot(out);
-    perform(base::template form_of<Op, model>, detail::erased_pointer<Op const>(op), detail::erased_pointer<model>(*out), options, slot);
+    perform(base::template form_of<Op, model>, detail::erased_pointer<Op const>(op),
+            detail::erased_pointer<model>(*out), options, slot);
     return out;
   }
 
-  /// Performs any operation and puts its result into `out`, which may be large and need not be on the
-  /// stack. It is of the operation's result type, or a struct of your own with a field table, which is read in
-  /// its place; of what was there nothing stays but members that the table does not name, and the memory of a
-  /// list. Nothing is given when it succeeded; else why not, and `out` is then of no use.
+  /// Performs any operation and puts its result into `out`, which may be large and need not be on
+  /// the stack. It is of the operation's result type, or a struct of your own with a field table,
+  /// which is read in its place; of what was there nothing stays but members that the table does
+  /// not name, and the memory of a list. Nothing is given when it succeeded; else why not, and
+  /// `out` is then of no use.
   template <operation Op, class T>
-  [[nodiscard]] constexpr std::optional<failure_type> call_into(Op const& op, T& out, call_options const& options = default_call_options) {
+  [[nodiscard]] constexpr std::optional<failure_type> call_into(
+      Op const& op, T& out, call_options const& options = default_call_options) {
     base::check_views();
-    return perform_into(base::template form_of<Op, T>, detail::erased_pointer<Op const>(op), detail::erased_pointer<T>(out), options);
+    return perform_into(base::template form_of<Op, T>, detail::erased_pointer<Op const>(op),
+                        detail::erased_pointer<T>(out), options);
   }
 
   /// Sends the request of an operation once and gives what the transport gives, in a `result` whose
-  /// error is that of the encoding. The cancellation flag is left to the transport, and nothing is kept
-  /// of a login. The response may hold secrets.
+  /// error is that of the encoding. The cancellation flag is left to the transport, and nothing is
+  /// kept of a login. The response may hold secrets.
   template <operation Op>
-  [[nodiscard]] constexpr auto send(Op const& op, call_options const& options = default_call_options)
+  [[nodiscard]] constexpr auto send(Op const& op,
+                                    call_options const& options = default_call_options)
       -> medusa::result<detail::sent_type<transport_type>, encode_error> {
-    call_state& state = prepare_call(detail::request_form_of<Op>, detail::erased_pointer<Op const>(op), options);
+    call_state& state =
+        prepare_call(detail::request_form_of<Op>, detail::erased_pointer<Op const>(op), options);
     if (state.errors.failed()) return unexpected(state.errors.error());
-    if (duration const most = this->deadline(options); most < state.request.timeout) state.request.timeout = most;
+    if (duration const most = this->deadline(options); most < state.request.timeout)
+      state.request.timeout = most;
     // In place: the transport's own error may be an encode_error, too.
-    return medusa::result<detail::sent_type<transport_type>, encode_error>(std::in_place,
-                                                                           this->transport_.send(state.request));
+    return medusa::result<detail::sent_type<transport_type>, encode_error>(
+        std::in_place, this->transport_.send(state.request));
   }
 
  private:
@@ -136,8 +150,10 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
   using typename base::exchange_type;
   using typename base::slot_type;
 
-  constexpr std::optional<failure_type> perform_into(call_form const& form, detail::erased const& op,
-                                                     detail::erased const& out, call_options const& options) {
+  constexpr std::optional<failure_type> perform_into(call_form const& form,
+                                                     detail::erased const& op,
+                                                     detail::erased const& out,
+                                                     call_options const& options) {
     std::optional<failure_type> failed{};
     detail::optional_slot<failure_type> slot(failed);
     perform(form, op, out, options, slot);
@@ -206,6 +222,7 @@ client(T&&, basic_options<steady_clock>) -> client<T, json::scanner, hosted, ste
 template <class T, class C>
 client(T&&, basic_options<std::remove_reference_t<C>>, C&&) -> client<T, json::scanner, hosted, C>;
 template <class T, class C, class P>
-client(T&&, basic_options<std::remove_reference_t<C>>, C&&, P&&) -> client<T, json::scanner, hosted, C, P>;
+client(T&&, basic_options<std::remove_reference_t<C>>, C&&, P&&)
+    -> client<T, json::scanner, hosted, C, P>;
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

@@ -79,7 +79,8 @@ class client_base {
       !std::is_same_v<std::remove_reference_t<Provider>, no_provider>;
   static constexpr bool has_retries = !std::is_same_v<std::remove_reference_t<Clock>, no_clock>;
   using attempts_type =
-      std::conditional_t<has_provider, refreshing_attempts, std::conditional_t<has_retries, attempts, single_attempt>>;
+      std::conditional_t<has_provider, refreshing_attempts,
+                         std::conditional_t<has_retries, attempts, single_attempt>>;
   using slot_type = detail::failure_slot<failure_type>;
   /// Bytes that go before credentials in their header, at most: `connect.sid=`.
   static constexpr std::size_t before_credentials = 12;
@@ -184,7 +185,8 @@ class client_base {
     return options.deadline ? *options.deadline : settings_.context().deadline;
   }
   [[nodiscard]] constexpr moment this_moment() {
-    return {.now = clock_.now(), .random = policy().max_retries > 0 ? clock_.random() : 0,
+    return {.now = clock_.now(),
+            .random = policy().max_retries > 0 ? clock_.random() : 0,
             .unix_time = detail::unix_time_of(clock_)};
   }
 
@@ -271,4 +273,4 @@ class client_base {
   settings<Storage> settings_{};
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

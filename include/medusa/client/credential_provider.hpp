@@ -29,11 +29,10 @@ concept credential_provider = requires(P& p) {
 /// the same answer, each as long as its deadline lets it. It MAY use the client that asks, for a
 /// login say.
 template <class P>
-concept async_provider = requires(P& p, async_handler<std::optional<credentials>> h) {
-  p(std::move(h));
-};
+concept async_provider =
+    requires(P& p, async_handler<std::optional<credentials>> h) { p(std::move(h)); };
 
 /// A client with it renews nothing.
 struct no_provider {};
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -51,4 +51,4 @@ class function_box {
   anything* held_ = nullptr;
 };
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail

@@ -25,4 +25,4 @@ class function_transport {
   F function_;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -112,4 +112,4 @@ class page_walk {
   bool more_ = true;
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

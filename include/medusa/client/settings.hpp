@@ -19,8 +19,8 @@
 
 namespace medusa::inline v0 {
 
-/// What a client keeps of its options: a checked copy in its own storage, as the context that requests
-/// are built from.
+/// What a client keeps of its options: a checked copy in its own storage, as the context that
+/// requests are built from.
 template <storage S>
 class settings {
  public:
@@ -28,14 +28,18 @@ class settings {
   static constexpr std::size_t max_headers = 8;
 
   constexpr settings() = default;
-  constexpr settings(settings const& other) : texts_(other.texts_), credential_(other.credential_) { view(other); }
-  constexpr settings(settings&& other) noexcept(std::is_nothrow_move_constructible_v<typename S::settings>)
+  constexpr settings(settings const& other) : texts_(other.texts_), credential_(other.credential_) {
+    view(other);
+  }
+  constexpr settings(settings&& other) noexcept(
+      std::is_nothrow_move_constructible_v<typename S::settings>)
       : texts_(std::move(other.texts_)), credential_(std::move(other.credential_)) {
     view(other);
   }
   constexpr settings& operator=(settings const& other) {
     using text = typename S::settings;
-    if constexpr (std::is_nothrow_copy_assignable_v<text> || !std::is_nothrow_move_assignable_v<text>) {
+    if constexpr (std::is_nothrow_copy_assignable_v<text> ||
+                  !std::is_nothrow_move_assignable_v<text>) {
       texts_ = other.texts_;
       credential_ = other.credential_;
       view(other);
@@ -44,7 +48,8 @@ class settings {
       return *this = settings(other);  // a copy that throws leaves this one as it was
     }
   }
-  constexpr settings& operator=(settings&& other) noexcept(std::is_nothrow_move_assignable_v<typename S::settings>) {
+  constexpr settings& operator=(settings&& other) noexcept(
+      std::is_nothrow_move_assignable_v<typename S::settings>) {
     texts_ = std::move(other.texts_);
     credential_ = std::move(other.credential_);
     view(other);
@@ -52,8 +57,8 @@ class settings {
   }
   constexpr ~settings() = default;
 
-  /// Errors: those of `make_context`, `too_many_headers`, and `too_long` with the bytes needed. To be
-  /// called once.
+  /// Errors: those of `make_context`, `too_many_headers`, and `too_long` with the bytes needed. To
+  /// be called once.
   template <class Clock>
   constexpr std::optional<encode_error> assign(basic_options<Clock> const& options) {
     request_context context = detail::unchecked_context(options);
@@ -66,8 +71,8 @@ class settings {
   /// Views of what is kept, good until the next change.
   [[nodiscard]] constexpr request_context const& context() const noexcept { return context_; }
 
-  /// Replaces the credentials. `too_long` with the bytes needed, and nothing changed, when they do not
-  /// fit.
+  /// Replaces the credentials. `too_long` with the bytes needed, and nothing changed, when they do
+  /// not fit.
   constexpr void keep(medusa::credentials const& c, first_error& errors) {
     std::string_view const value = c.value().reveal();
     if (keep_text(credential_, value)) view_credential(c.kind());
@@ -82,9 +87,11 @@ class settings {
     if (headers.size() > max_headers) errors.fail(errc::too_many_headers, "headers");
     if (errors.failed()) return;
     std::size_t size = context.base.text.size() + context.publishable_api_key.size();
-    for (std::size_t i = 0; i < headers.size(); ++i) size += headers[i].name.size() + headers[i].value.size();
+    for (std::size_t i = 0; i < headers.size(); ++i)
+      size += headers[i].name.size() + headers[i].value.size();
     if constexpr (detail::bounded_text<typename S::settings>) {
-      if (!texts_.resize(size)) return static_cast<void>(errors.fail(errc::too_long, "options", size));
+      if (!texts_.resize(size))
+        return static_cast<void>(errors.fail(errc::too_long, "options", size));
     } else {
       texts_.resize(size);
     }
@@ -112,7 +119,8 @@ class settings {
   constexpr void view(settings const& other) {
     char const* const from = other.context_.base.text.data();
     auto const moved = [&](std::string_view text) {
-      return text.empty() ? text : std::string_view(texts_.data() + (text.data() - from), text.size());
+      return text.empty() ? text
+                          : std::string_view(texts_.data() + (text.data() - from), text.size());
     };
     context_ = other.context_;
     context_.base.text = moved(context_.base.text);
@@ -132,4 +140,4 @@ class settings {
   request_context context_{};
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -12,8 +12,9 @@
 
 namespace medusa::inline v0 {
 
-/// The system's steady clock and entropy. `wait` blocks the thread. `random` is `std::random_device`,
-/// whose exception passes through on a system without entropy; nothing else throws.
+/// The system's steady clock and entropy. `wait` blocks the thread. `random` is
+/// `std::random_device`, whose exception passes through on a system without entropy; nothing else
+/// throws.
 class steady_clock {
  public:
   [[nodiscard]] static duration now() {
@@ -22,7 +23,9 @@ class steady_clock {
     return duration::milliseconds(std::chrono::duration_cast<milliseconds>(since).count());
   }
 
-  static void wait(duration d) { std::this_thread::sleep_for(std::chrono::milliseconds(d.count())); }
+  static void wait(duration d) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(d.count()));
+  }
 
   [[nodiscard]] static std::uint64_t random() {
     std::random_device device;
@@ -39,4 +42,4 @@ class steady_clock {
 /// The options of a client on `hosted` storage.
 using client_options = basic_options<steady_clock>;
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

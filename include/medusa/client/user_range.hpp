@@ -17,16 +17,16 @@ namespace medusa::inline v0::admin {
 /// The users of all pages, one after the other: an input range whose elements are results.
 ///
 /// It keeps its query, and points at the client, which must outlive it and may make other calls
-/// meanwhile; headers and flag of the call options must live as long as it does, and their time limits
-/// are for each page. A page is fetched when its first user is needed. The range ends after the last
-/// page: a page that is short of its limit, reaches `count`, or lacks one of the numbers (servers
-/// before 1.20.1 send everything at once, and none). It ends as well, without repeating a user, at a
-/// page that does not begin where it was asked to, or with the same user as the one before (the server
-/// ignores `offset`); and after the first error, which is the last element.
+/// meanwhile; headers and flag of the call options must live as long as it does, and their time
+/// limits are for each page. A page is fetched when its first user is needed. The range ends after
+/// the last page: a page that is short of its limit, reaches `count`, or lacks one of the numbers
+/// (servers before 1.20.1 send everything at once, and none). It ends as well, without repeating a
+/// user, at a page that does not begin where it was asked to, or with the same user as the one
+/// before (the server ignores `offset`); and after the first error, which is the last element.
 ///
-/// On `pooled` storage an element lives until the next page is fetched. On `borrowed` storage it lives
-/// until the next increment, and the page views the response: other calls meanwhile need a transport
-/// that leaves that response alone.
+/// On `pooled` storage an element lives until the next page is fetched. On `borrowed` storage it
+/// lives until the next increment, and the page views the response: other calls meanwhile need a
+/// transport that leaves that response alone.
 ///
 /// The pages are separate requests: users that are created or deleted meanwhile can shift the rest,
 /// so that one is seen twice or not at all. Order by `created_at`, ascending, to see all old ones.
@@ -36,7 +36,8 @@ class user_range {
   using page_type = basic_user_page<storage_type>;
 
  public:
-  using value_type = typename Client::template result<typename decltype(page_type::users)::value_type>;
+  using value_type =
+      typename Client::template result<typename decltype(page_type::users)::value_type>;
 
   /// Goes over the users once, and fetches pages as it does.
   class iterator {
@@ -54,7 +55,9 @@ class user_range {
       return *this;
     }
     constexpr void operator++(int) { range_->advance(); }
-    [[nodiscard]] constexpr bool at_end() const noexcept { return range_ == nullptr || range_->at_end_; }
+    [[nodiscard]] constexpr bool at_end() const noexcept {
+      return range_ == nullptr || range_->at_end_;
+    }
 
    private:
     user_range* range_ = nullptr;
@@ -111,4 +114,4 @@ class user_range {
   bool at_end_ = false;
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

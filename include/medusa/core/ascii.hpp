@@ -38,7 +38,8 @@ class char_set {
   /// `chars`, and letters and digits as well unless said otherwise.
   consteval explicit char_set(std::string_view chars, bool alphanumeric = true) noexcept {
     for (unsigned char c = 0; c < 128; ++c)
-      if (alphanumeric && (is_alpha(static_cast<char>(c)) || is_digit(static_cast<char>(c)))) add(c);
+      if (alphanumeric && (is_alpha(static_cast<char>(c)) || is_digit(static_cast<char>(c))))
+        add(c);
     for (char const c : chars) add(static_cast<unsigned char>(c));
   }
   [[nodiscard]] constexpr bool has(char c) const noexcept {
@@ -52,7 +53,8 @@ class char_set {
 };
 
 /// Header names (RFC 9110 section 5.1), schemes and hosts compare without regard to case.
-[[nodiscard]] constexpr bool iequals(std::string_view const& a, std::string_view const& b) noexcept {
+[[nodiscard]] constexpr bool iequals(std::string_view const& a,
+                                     std::string_view const& b) noexcept {
   if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i)
     if (lower(a[i]) != lower(b[i])) return false;
@@ -83,4 +85,4 @@ class char_set {
   return text;
 }
 
-}  // namespace medusa::ascii
+}  // namespace medusa::inline v0::ascii

@@ -14,8 +14,8 @@ concept loadable_flag = requires(Flag const& flag) {
 }  // namespace detail
 
 /// Looks at a flag that the caller owns and may set at any time to give up a call. The flag must
-/// live until the call has ended. Take a `std::atomic<bool>` when another thread or an interrupt sets
-/// it; a plain `bool` serves one thread and constant evaluation.
+/// live until the call has ended. Take a `std::atomic<bool>` when another thread or an interrupt
+/// sets it; a plain `bool` serves one thread and constant evaluation.
 class cancellation {
  public:
   constexpr cancellation() = default;
@@ -23,7 +23,9 @@ class cancellation {
 
   template <detail::loadable_flag Flag>
   constexpr cancellation(Flag const* flag) noexcept
-      : object_(flag), load_([](void const* f) { return static_cast<bool>(static_cast<Flag const*>(f)->load()); }) {}
+      : object_(flag), load_([](void const* f) {
+          return static_cast<bool>(static_cast<Flag const*>(f)->load());
+        }) {}
 
   /// True when there is a flag to look at.
   [[nodiscard]] constexpr bool possible() const noexcept {
@@ -41,4 +43,4 @@ class cancellation {
   bool (*load_)(void const*) = nullptr;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -10,26 +10,29 @@
 namespace medusa::inline v0::detail {
 
 struct date_part {
-  int civil_time::*member;
+  int civil_time::* member;
   std::int16_t least;
   std::int16_t most;
 };
 // (Not in the function that reads them: it would copy them to its stack.)
-inline constexpr date_part date_parts[] = {{&civil_time::year, 0, 9999}, {&civil_time::month, 1, 12},
-                                           {&civil_time::day, 1, 31},    {&civil_time::hour, 0, 23},
-                                           {&civil_time::minute, 0, 59}, {&civil_time::second, 0, 60}};
+inline constexpr date_part date_parts[] = {
+    {&civil_time::year, 0, 9999}, {&civil_time::month, 1, 12},  {&civil_time::day, 1, 31},
+    {&civil_time::hour, 0, 23},   {&civil_time::minute, 0, 59}, {&civil_time::second, 0, 60}};
 
-/// Reads the parts of a date from the front of a text. Parts that are not read are 0. Each is in its
-/// range; whether the day is in its month is asked at the end.
+/// Reads the parts of a date from the front of a text. Parts that are not read are 0. Each is in
+/// its range; whether the day is in its month is asked at the end.
 class date_reader {
  public:
-  constexpr explicit date_reader(std::string_view text) noexcept : at(text.data()), end(at + text.size()) {}
+  constexpr explicit date_reader(std::string_view text) noexcept
+      : at(text.data()), end(at + text.size()) {}
 
-  /// False when what is left does not begin by the form, in which digits stand for numbers: 1 year, 2 month,
-  /// 3 day, 4 hour, 5 minute, 6 second. A small letter stands for itself in either case, all else for itself.
+  /// False when what is left does not begin by the form, in which digits stand for numbers: 1 year,
+  /// 2 month, 3 day, 4 hour, 5 minute, 6 second. A small letter stands for itself in either case,
+  /// all else for itself.
   [[nodiscard]] constexpr bool read(char const* form) noexcept {
     for (; *form != '\0'; ++form)
-      if (ascii::is_digit(*form) ? !number(*form, *form == '1' ? 4 : 2) : !literal(*form)) return false;
+      if (ascii::is_digit(*form) ? !number(*form, *form == '1' ? 4 : 2) : !literal(*form))
+        return false;
     return true;
   }
   /// A number of so many digits; `which` as in a form.
@@ -57,7 +60,9 @@ class date_reader {
   /// NUL at the end.
   [[nodiscard]] constexpr char peek() const noexcept { return at == end ? '\0' : *at; }
   [[nodiscard]] constexpr bool at_end() const noexcept { return at == end; }
-  [[nodiscard]] constexpr bool exists() const noexcept { return date.day <= days_in_month(date.year, date.month); }
+  [[nodiscard]] constexpr bool exists() const noexcept {
+    return date.day <= days_in_month(date.year, date.month);
+  }
 
   char const* at;  ///< what is left
   char const* end;
@@ -71,4 +76,4 @@ class date_reader {
   }
 };
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail

@@ -18,8 +18,9 @@ class decimal {
   [[nodiscard]] constexpr std::string_view view() const noexcept { return {c_str(), most_ - at_}; }
 
  private:
-  /// `n % 10`, and `n` becomes `n / 10`. By parts of 16 bits where registers have no more than 32: a division
-  /// of 64 bits would be a call, and in GCC's runtime library it brings the unwinder along.
+  /// `n % 10`, and `n` becomes `n / 10`. By parts of 16 bits where registers have no more than 32:
+  /// a division of 64 bits would be a call, and in GCC's runtime library it brings the unwinder
+  /// along.
   static constexpr unsigned take_digit(std::uint64_t& n) noexcept {
     if constexpr (sizeof(std::size_t) >= sizeof n) {
       auto const digit = static_cast<unsigned>(n % 10);
@@ -40,4 +41,4 @@ class decimal {
   std::size_t at_ = most_;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

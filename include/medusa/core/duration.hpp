@@ -47,10 +47,18 @@ class duration {
   friend constexpr bool operator==(duration, duration) = default;
   friend constexpr auto operator<=>(duration, duration) = default;
   // For code size: through `<=>` each of these would be two comparisons of 64 bits.
-  friend constexpr bool operator<(duration a, duration b) noexcept { return a.milliseconds_ < b.milliseconds_; }
-  friend constexpr bool operator>(duration a, duration b) noexcept { return a.milliseconds_ > b.milliseconds_; }
-  friend constexpr bool operator<=(duration a, duration b) noexcept { return a.milliseconds_ <= b.milliseconds_; }
-  friend constexpr bool operator>=(duration a, duration b) noexcept { return a.milliseconds_ >= b.milliseconds_; }
+  friend constexpr bool operator<(duration a, duration b) noexcept {
+    return a.milliseconds_ < b.milliseconds_;
+  }
+  friend constexpr bool operator>(duration a, duration b) noexcept {
+    return a.milliseconds_ > b.milliseconds_;
+  }
+  friend constexpr bool operator<=(duration a, duration b) noexcept {
+    return a.milliseconds_ <= b.milliseconds_;
+  }
+  friend constexpr bool operator>=(duration a, duration b) noexcept {
+    return a.milliseconds_ >= b.milliseconds_;
+  }
 
   /// Saturates instead of overflowing.
   friend constexpr duration operator+(duration a, duration b) noexcept {
@@ -119,4 +127,4 @@ class duration {
   std::int64_t milliseconds_ = 0;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -19,4 +19,4 @@ struct encode_error {
   friend constexpr bool operator==(encode_error const&, encode_error const&) = default;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

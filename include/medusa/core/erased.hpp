@@ -3,8 +3,8 @@
 
 namespace medusa::inline v0::detail {
 
-/// A pointer whose type only those know who made it, so that a program has the code that passes it on
-/// once and not for each type. (`void*` would do, but not in constant evaluation.)
+/// A pointer whose type only those know who made it, so that a program has the code that passes it
+/// on once and not for each type. (`void*` would do, but not in constant evaluation.)
 struct erased {};
 
 template <class T>
@@ -19,4 +19,4 @@ template <class T>
   return *static_cast<erased_pointer<T> const&>(pointer).object_;
 }
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail

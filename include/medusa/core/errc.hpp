@@ -8,69 +8,69 @@ namespace medusa::inline v0 {
 
 /// What went wrong. `stage_of` tells who failed. Zero is not a code: an error always has a reason.
 enum class errc : std::uint8_t {
-  // stage::encode: the caller's values cannot be sent; nothing was sent. From `request()` of operations,
-  // `status()` and `sign_in()` of a client, and every call.
-  missing_value = 1,    ///< a required field is empty (e-mail, token, id, base URL)
-  invalid_value,        ///< the value is not one the server knows, or not of the field's form
-  invalid_id,           ///< an id of `.` or `..`, which would name another route
-  invalid_url,          ///< the base URL is not `http(s)://host[:port][/path]`
-  invalid_header,       ///< a header name is no token, or one the transport must set itself
-  control_character,    ///< CR, LF, NUL or another control character where none may stand
-  invalid_utf8,         ///< text that is not UTF-8
-  invalid_json,         ///< metadata text that is not a JSON object
-  publishable_key,      ///< a token beginning `pk_`: a publishable key gives no admin access
-  out_of_range,         ///< a number or date outside what can be sent
-  too_long,             ///< longer than the storage or the server takes; `needed` says how long
-  too_many_headers,     ///< more headers than a request can carry
-  buffer_too_small,     ///< the request does not fit its buffer; `needed` says how large it is
-  too_many_calls,       ///< all places for calls with handlers are taken; from an asynchronous client alone
+  // stage::encode: the caller's values cannot be sent; nothing was sent. From `request()` of
+  // operations, `status()` and `sign_in()` of a client, and every call.
+  missing_value = 1,  ///< a required field is empty (e-mail, token, id, base URL)
+  invalid_value,      ///< the value is not one the server knows, or not of the field's form
+  invalid_id,         ///< an id of `.` or `..`, which would name another route
+  invalid_url,        ///< the base URL is not `http(s)://host[:port][/path]`
+  invalid_header,     ///< a header name is no token, or one the transport must set itself
+  control_character,  ///< CR, LF, NUL or another control character where none may stand
+  invalid_utf8,       ///< text that is not UTF-8
+  invalid_json,       ///< metadata text that is not a JSON object
+  publishable_key,    ///< a token beginning `pk_`: a publishable key gives no admin access
+  out_of_range,       ///< a number or date outside what can be sent
+  too_long,           ///< longer than the storage or the server takes; `needed` says how long
+  too_many_headers,   ///< more headers than a request can carry
+  buffer_too_small,   ///< the request does not fit its buffer; `needed` says how large it is
+  too_many_calls,  ///< all places for calls with handlers are taken; of asynchronous clients alone
 
   // stage::transport: no complete response arrived. From every call of a client.
-  transport_failed,     ///< the transport's own error is kept beside this code
-  response_too_large,   ///< the body is larger than the `max_body` that was allowed
+  transport_failed,    ///< the transport's own error is kept beside this code
+  response_too_large,  ///< the body is larger than the `max_body` that was allowed
 
   // stage::status: the server answered and refused. From every call of a client, and `parse`.
-  redirected,           ///< 3xx, 304 included; redirects are never followed
-  bad_request,          ///< 400
-  unauthorized,         ///< 401
-  forbidden,            ///< 403
-  not_found,            ///< 404
-  conflict,             ///< 409
-  payload_too_large,    ///< 413
-  unprocessable,        ///< 422
-  too_many_requests,    ///< 429
-  server_error,         ///< 5xx without a code of its own
-  unavailable,          ///< 503
-  reset_token_rejected, ///< 500 to reset_password: the token is probably used or expired
-  unexpected_status,    ///< any other status that is no success
+  redirected,            ///< 3xx, 304 included; redirects are never followed
+  bad_request,           ///< 400
+  unauthorized,          ///< 401
+  forbidden,             ///< 403
+  not_found,             ///< 404
+  conflict,              ///< 409
+  payload_too_large,     ///< 413
+  unprocessable,         ///< 422
+  too_many_requests,     ///< 429
+  server_error,          ///< 5xx without a code of its own
+  unavailable,           ///< 503
+  reset_token_rejected,  ///< 500 to reset_password: the token is probably used or expired
+  unexpected_status,     ///< any other status that is no success
 
   // stage::decode: the server reported success and broke the contract. From every call of a client,
   // and `parse`; missing_cookie from create_session alone.
-  empty_body,           ///< a success without the document it must carry
-  malformed_json,       ///< not JSON (an HTML page of a proxy, a cut document)
-  malformed_utf8,       ///< JSON text that is not UTF-8
-  too_deep,             ///< nested deeper than the reader's limit
-  wrong_type,           ///< a member of another type than documented
-  missing_member,       ///< a required member is absent
-  text_too_long,        ///< a text longer than the storage takes; `needed` says how long
-  too_many_items,       ///< more elements than the storage takes
-  escaped_text,         ///< text with escapes, which a view into the body cannot show
-  missing_cookie,       ///< a login without its session cookie
+  empty_body,      ///< a success without the document it must carry
+  malformed_json,  ///< not JSON (an HTML page of a proxy, a cut document)
+  malformed_utf8,  ///< JSON text that is not UTF-8
+  too_deep,        ///< nested deeper than the reader's limit
+  wrong_type,      ///< a member of another type than documented
+  missing_member,  ///< a required member is absent
+  text_too_long,   ///< a text longer than the storage takes; `needed` says how long
+  too_many_items,  ///< more elements than the storage takes
+  escaped_text,    ///< text with escapes, which a view into the body cannot show
+  missing_cookie,  ///< a login without its session cookie
 
   // stages of their own. From every call of a client.
-  cancelled,            ///< the caller's flag was set, or an asynchronous client was destroyed
-  deadline_exceeded,    ///< the time for the call, with all its attempts and waits, is over
-  timed_out,            ///< the time for an attempt is over and it was the last
+  cancelled,          ///< the caller's flag was set, or an asynchronous client was destroyed
+  deadline_exceeded,  ///< the time for the call, with all its attempts and waits, is over
+  timed_out,          ///< the time for an attempt is over and it was the last
 };
 
 /// Who failed.
 enum class stage : std::uint8_t {
-  encode,    ///< the caller
-  transport, ///< the network
-  status,    ///< the server refused
-  decode,    ///< the server broke the contract
-  cancelled, ///< the caller changed their mind
-  deadline,  ///< time is over
+  encode,     ///< the caller
+  transport,  ///< the network
+  status,     ///< the server refused
+  decode,     ///< the server broke the contract
+  cancelled,  ///< the caller changed their mind
+  deadline,   ///< time is over
 };
 
 /// Who failed, when this is the code.
@@ -143,4 +143,4 @@ enum class stage : std::uint8_t {
   return "unknown error";
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

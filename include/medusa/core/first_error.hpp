@@ -12,15 +12,15 @@
 namespace medusa::inline v0 {
 
 namespace detail {
-/// Functions that check give a code that is none inside of the library, since an optional one of them is more code
-/// wherever it passes.
+/// Functions that check give a code that is none inside of the library, since an optional one of
+/// them is more code wherever it passes.
 [[nodiscard]] constexpr std::optional<errc> if_any(errc code) noexcept {
   return code == errc{} ? std::nullopt : std::optional(code);
 }
 }  // namespace detail
 
-/// Collects what is wrong with the parts of a request, and keeps the first: what checks them need not
-/// hand errors back. Names of fields are literals, or live as long.
+/// Collects what is wrong with the parts of a request, and keeps the first: what checks them need
+/// not hand errors back. Names of fields are literals, or live as long.
 class first_error {
  public:
   constexpr first_error() noexcept {}  // not defaulted: see static_string
@@ -53,4 +53,4 @@ class first_error {
   encode_error error_{};
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

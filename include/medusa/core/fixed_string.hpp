@@ -17,4 +17,4 @@ struct fixed_string {
   char chars[N]{};
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Code can be fast or small. It is small where the compiler was told so (-Os), or where registers are. Results are the
-// same, and translation units of both kinds can be linked together (tests/model/small_code.cpp): no layout and no name
-// depends on it.
+// Code can be fast or small. It is small where the compiler was told so (-Os), or where registers
+// are. Results are the same, and translation units of both kinds can be linked together
+// (tests/model/small_code.cpp): no layout and no name depends on it.
 //
-// MEDUSA_HOT stands before a function that is passed for every member of a document, and has to be put where it is
-// called: compilers take it for too large and call it, which doubles the time of reading.
+// MEDUSA_HOT stands before a function that is passed for every member of a document, and has to be
+// put where it is called: compilers take it for too large and call it, which doubles the time of
+// reading.
 #if defined(__GNUC__) && __SIZEOF_POINTER__ >= 8 && !defined(__OPTIMIZE_SIZE__)
 #define MEDUSA_HOT [[gnu::always_inline]]
 namespace medusa::inline v0::detail {

@@ -20,4 +20,4 @@ constexpr std::invoke_result_t<F, A> invoke(F&& f, A&& a) {
 template <class F, class A>
 using invoked = std::remove_cvref_t<std::invoke_result_t<F, A>>;
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail

@@ -19,4 +19,4 @@ struct quoted_name {
   char chars[N + 3]{};
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -12,7 +12,8 @@ constexpr T& renew(T& object) noexcept(std::is_nothrow_default_constructible_v<T
   T* const at = std::addressof(object);
   std::destroy_at(at);
   if (std::is_constant_evaluated()) return *std::construct_at(at);
-  return *::new (static_cast<void*>(at)) T{};  // which, unlike `T()`, does not fill an aggregate with zeros first
+  return *::new (static_cast<void*>(at))
+      T{};  // which, unlike `T()`, does not fill an aggregate with zeros first
 }
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail

@@ -27,7 +27,9 @@ class [[nodiscard]] result {
   using error_type = E;
   using unexpected_type = unexpected<E>;
 
-  constexpr result() requires std::default_initializable<T> : value_(), has_value_(true) {}
+  constexpr result()
+    requires std::default_initializable<T>
+      : value_(), has_value_(true) {}
   template <class U = T>
     requires detail::value_for<U, T, result>
   constexpr explicit(!std::convertible_to<U, T>) result(U&& value)
@@ -46,15 +48,22 @@ class [[nodiscard]] result {
     requires detail::result_for<R, T, E>
   constexpr explicit(!std::convertible_to<detail::value_of<R>, T> ||
                      !std::convertible_to<detail::error_of<R>, E>) result(R&& other)
-      : nothing_() { take(std::forward<R>(other)); }
+      : nothing_() {
+    take(std::forward<R>(other));
+  }
   constexpr result(result const& other)
     requires std::is_copy_constructible_v<T> && std::is_copy_constructible_v<E>
-      : nothing_() { take(other); }
+      : nothing_() {
+    take(other);
+  }
   constexpr result(result&& other) noexcept(std::is_nothrow_move_constructible_v<T> &&
                                             std::is_nothrow_move_constructible_v<E>)
     requires std::is_move_constructible_v<T> && std::is_move_constructible_v<E>
-      : nothing_() { take(std::move(other)); }
-  // Not by value: g++ 12 fails in constant evaluation when a type that holds std::string is passed so.
+      : nothing_() {
+    take(std::move(other));
+  }
+  // Not by value: g++ 12 fails in constant evaluation when a type that holds std::string is passed
+  // so.
   constexpr result& operator=(result&& other) noexcept
     requires std::is_nothrow_move_constructible_v<T> && std::is_nothrow_move_constructible_v<E>
   {
@@ -202,4 +211,4 @@ class [[nodiscard]] result {
   bool has_value_;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -43,4 +43,4 @@ concept result_for =
 
 }  // namespace detail
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

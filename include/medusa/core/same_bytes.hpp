@@ -10,7 +10,8 @@
 
 namespace medusa::inline v0::detail {
 
-/// A number made of the bytes at `at`; only for comparing with another. Not for constant evaluation.
+/// A number made of the bytes at `at`; only for comparing with another. Not for constant
+/// evaluation.
 template <class Word>
 [[nodiscard]] inline Word word_at(char const* at) noexcept {
   Word word;
@@ -18,9 +19,10 @@ template <class Word>
   return word;
 }
 
-/// Whether so many bytes are the same at both places. For names and words of a few bytes: the library's function is
-/// called, which takes longer than comparing them.
-[[nodiscard]] MEDUSA_HOT constexpr bool same_bytes(char const* a, char const* b, std::size_t size) noexcept {
+/// Whether so many bytes are the same at both places. For names and words of a few bytes: the
+/// library's function is called, which takes longer than comparing them.
+[[nodiscard]] MEDUSA_HOT constexpr bool same_bytes(char const* a, char const* b,
+                                                   std::size_t size) noexcept {
   if (!std::is_constant_evaluated()) {
     if constexpr (small_code) {
       return std::char_traits<char>::compare(a, b, size) == 0;
@@ -38,4 +40,4 @@ template <class Word>
   return size == 0;
 }
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail

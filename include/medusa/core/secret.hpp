@@ -49,8 +49,8 @@ class basic_secret {
   [[nodiscard]] constexpr Text& storage() noexcept { return text_; }
 
  private:
-  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when an
-  // operation in constant evaluation is one.
+  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when
+  // an operation in constant evaluation is one.
   template <class U>
   static constexpr Text read(U const& text) {
     if constexpr (std::is_pointer_v<U>)
@@ -72,4 +72,4 @@ template <class A, class B>
 /// A secret that somebody else owns, such as a field of an operation.
 using secret_view = basic_secret<std::string_view>;
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

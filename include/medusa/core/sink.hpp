@@ -54,4 +54,4 @@ class sink {
   std::size_t size_ = 0;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -30,8 +30,8 @@ class static_string {
     return true;
   }
 
-  /// Makes room for `size` bytes, which the caller then writes through `data()`: what is in them is not
-  /// said. False, with nothing changed, when `size` is over `N`.
+  /// Makes room for `size` bytes, which the caller then writes through `data()`: what is in them is
+  /// not said. False, with nothing changed, when `size` is over `N`.
   [[nodiscard]] constexpr bool resize(std::size_t size) noexcept {
     if (size > N) return false;
     chars_[size] = '\0';
@@ -57,7 +57,8 @@ class static_string {
  private:
   /// As small as it can be: a page of users has many of them.
   using size_type =
-      std::conditional_t<(N <= 0xFF), std::uint8_t, std::conditional_t<(N <= 0xFFFF), std::uint16_t, std::size_t>>;
+      std::conditional_t<(N <= 0xFF), std::uint8_t,
+                         std::conditional_t<(N <= 0xFFFF), std::uint16_t, std::size_t>>;
   size_type size_ = 0;
   char chars_[N + 1] = {};
 };
@@ -67,4 +68,4 @@ constexpr bool operator==(static_string<N> const& a, static_string<M> const& b) 
   return std::string_view(a) == std::string_view(b);
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

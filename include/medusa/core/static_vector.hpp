@@ -17,12 +17,12 @@ struct static_items {
     T items[N] = {};
   } all{};
 };
-/// Those of a type without destructor begin to exist when they are added, which spares a list the time to fill all of
-/// its memory. In constant evaluation they are there from the start.
+/// Those of a type without destructor begin to exist when they are added, which spares a list the
+/// time to fill all of its memory. In constant evaluation they are there from the start.
 ///
-/// The name for a single one, for nobody to use, tells g++ 12 that there are `T`s in here. From the array
-/// alone it does not learn that once `T` has a `char` array in it and an alias was what named the list first; it
-/// then takes the members of what was copied over for unchanged.
+/// The name for a single one, for nobody to use, tells g++ 12 that there are `T`s in here. From the
+/// array alone it does not learn that once `T` has a `char` array in it and an alias was what named
+/// the list first; it then takes the members of what was copied over for unchanged.
 template <class T, std::size_t N>
   requires std::is_trivially_copyable_v<T>
 struct static_items<T, N> {
@@ -40,13 +40,15 @@ struct static_items<T, N> {
 };
 }  // namespace detail
 
-/// At most `N` elements inside the object itself. `T` must be default-constructible; one too many is refused.
+/// At most `N` elements inside the object itself. `T` must be default-constructible; one too many
+/// is refused.
 template <class T, std::size_t N>
 class static_vector {
  public:
   using value_type = T;
 
-  constexpr static_vector() noexcept(std::is_nothrow_default_constructible_v<T>) {}  // not defaulted: see static_string
+  constexpr static_vector() noexcept(std::is_nothrow_default_constructible_v<T>) {
+  }  // not defaulted: see static_string
 
   /// Adds a fresh element and points at it; null when `N` are there already.
   [[nodiscard]] constexpr T* try_emplace_back() noexcept {
@@ -62,7 +64,9 @@ class static_vector {
   [[nodiscard]] constexpr T* data() noexcept { return items_.all.items; }
   [[nodiscard]] constexpr T const* data() const noexcept { return items_.all.items; }
   [[nodiscard]] constexpr T& operator[](std::size_t i) noexcept { return items_.all.items[i]; }
-  [[nodiscard]] constexpr T const& operator[](std::size_t i) const noexcept { return items_.all.items[i]; }
+  [[nodiscard]] constexpr T const& operator[](std::size_t i) const noexcept {
+    return items_.all.items[i];
+  }
   [[nodiscard]] constexpr T& front() noexcept { return items_.all.items[0]; }
   [[nodiscard]] constexpr T const& front() const noexcept { return items_.all.items[0]; }
   [[nodiscard]] constexpr T& back() noexcept { return items_.all.items[size_ - 1]; }
@@ -77,4 +81,4 @@ class static_vector {
   std::size_t size_ = 0;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -41,4 +41,4 @@ template <class E>
 inline constexpr bool is_unexpected<unexpected<E>> = true;
 }  // namespace detail
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

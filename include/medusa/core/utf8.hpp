@@ -14,8 +14,8 @@ namespace detail {
   if (first < 0x80) return 1;
   std::size_t const length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
   if (first < 0xC2 || first > 0xF4 || static_cast<std::size_t>(end - at) < length) return 0;
-  // The second byte tells the rest: too small after E0 or F0 is overlong, too large after ED a surrogate, after F4
-  // beyond the last code point.
+  // The second byte tells the rest: too small after E0 or F0 is overlong, too large after ED a
+  // surrogate, after F4 beyond the last code point.
   std::uint32_t const second = static_cast<std::uint8_t>(at[1]);
   std::uint32_t const least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
   std::uint32_t const most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
@@ -28,7 +28,8 @@ namespace detail {
 
 /// Length of the well-formed UTF-8 sequence at `text[at]` (RFC 3629 section 4: no overlong forms,
 /// no surrogates, nothing above U+10FFFF), or 0 when there is none.
-[[nodiscard]] constexpr std::size_t utf8_sequence(std::string_view const& text, std::size_t at) noexcept {
+[[nodiscard]] constexpr std::size_t utf8_sequence(std::string_view const& text,
+                                                  std::size_t at) noexcept {
   return at < text.size() ? detail::utf8_length(text.data() + at, text.data() + text.size()) : 0;
 }
 
@@ -49,4 +50,4 @@ namespace detail {
   return utf8_error(text) == text.size();
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -18,4 +18,4 @@ inline constexpr int version_patch = 0;
 /// The `User-Agent` of requests; an option's or a call's header of that name replaces it.
 inline constexpr std::string_view user_agent = "medusa-cpp/0.1.0";
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -29,8 +29,8 @@ enum class step : std::uint8_t {
 
 /// What a driver knows at the moment of an event.
 struct moment {
-  duration now{};            ///< of a steady clock, from any epoch
-  std::uint64_t random = 0;  ///< fresh entropy
+  duration now{};                           ///< of a steady clock, from any epoch
+  std::uint64_t random = 0;                 ///< fresh entropy
   std::optional<std::int64_t> unix_time{};  ///< seconds, if anybody knows
 };
 
@@ -43,8 +43,8 @@ struct answer {
 };
 
 /// The attempts of one call: all the rules of retries, back-off, `Retry-After`, time limits and
-/// cancellation, and nothing else. It knows neither the operation nor what its answer means, so that a
-/// program has it once.
+/// cancellation, and nothing else. It knows neither the operation nor what its answer means, so
+/// that a program has it once.
 ///
 /// A wait never ends after the deadline: what is at hand is then final, and says more than the
 /// deadline would.
@@ -55,7 +55,8 @@ class attempts {
   /// `deadline` is for all attempts and waits together, `r.timeout` for each attempt; `max()` is no
   /// limit. `repeatable`: doing the operation twice is doing it once. The request, whose `timeout`
   /// becomes that of each attempt, and the policy must outlive it.
-  constexpr attempts(medusa::request& r, retry_policy const& policy, duration deadline, bool repeatable) noexcept
+  constexpr attempts(medusa::request& r, retry_policy const& policy, duration deadline,
+                     bool repeatable) noexcept
       : request_(&r),
         policy_(&policy),
         attempt_timeout_(r.timeout.count()),
@@ -145,19 +146,23 @@ class attempts {
     request_->attempt.status = status;
   }
   [[nodiscard]] constexpr bool may_go_on() const noexcept {
-    return count_ <= policy_->max_retries && !cancelled() && may_repeat(request_->attempt.reason, repeatable_, *policy_);
+    return count_ <= policy_->max_retries && !cancelled() &&
+           may_repeat(request_->attempt.reason, repeatable_, *policy_);
   }
   /// Whether there is time to wait as long as was asked for, or a random while if that is negative.
   [[nodiscard]] constexpr bool plan_wait(std::int64_t asked, moment const& at) noexcept {
     std::int64_t const most = policy_->max_retry_after.count();
-    std::int64_t const delay =
-        asked < 0 ? backoff(*policy_, count_, at.random).count() : asked < most ? asked : most > 0 ? most : 0;
+    std::int64_t const delay = asked < 0      ? backoff(*policy_, count_, at.random).count()
+                               : asked < most ? asked
+                               : most > 0     ? most
+                                              : 0;
     request_->attempt.delay = duration::milliseconds(delay);
     return !limited_ || delay < deadline_ - at.now.count();
   }
-  /// A date in `Retry-After` is measured from the response's own `Date`, which needs no clock of ours
-  /// and no agreement of two; without one from the time that the driver knows.
-  [[nodiscard]] static constexpr std::int64_t retry_after(answer const& a, moment const& at) noexcept {
+  /// A date in `Retry-After` is measured from the response's own `Date`, which needs no clock of
+  /// ours and no agreement of two; without one from the time that the driver knows.
+  [[nodiscard]] static constexpr std::int64_t retry_after(answer const& a,
+                                                          moment const& at) noexcept {
     std::int64_t now = detail::read_http_date(ascii::trim(a.date));
     if (now == detail::no_seconds && at.unix_time) now = *at.unix_time;
     return detail::read_retry_after(a.retry_after, now);
@@ -173,9 +178,9 @@ class attempts {
   std::int64_t deadline_;         // until begin() a length of time, then a point in it
   std::int64_t began_ = 0;        // this attempt
   std::uint32_t count_ = 0;       // of attempts, for the rules
-  errc verdict_{};  // none as long as nothing is decided
+  errc verdict_{};                // none as long as nothing is decided
   bool repeatable_;
   bool limited_ = true;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

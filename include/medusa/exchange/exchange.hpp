@@ -92,7 +92,8 @@ class basic_exchange {
   template <class R>
   constexpr step judge(R const& response, moment const& at) {
     answer a{.status = response.status(), .body_size = std::string_view(response.body()).size()};
-    if (std::remove_reference_t<Attempts>::repeats && outcome_of_status(a.status) != outcome::answered) {
+    if (std::remove_reference_t<Attempts>::repeats &&
+        outcome_of_status(a.status) != outcome::answered) {
       if (auto const field = nth_header(response, "Retry-After", 0)) a.retry_after = *field;
       if (auto const field = nth_header(response, "Date", 0)) a.date = *field;
     }
@@ -170,4 +171,4 @@ class exchange
   }
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

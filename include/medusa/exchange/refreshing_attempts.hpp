@@ -39,4 +39,4 @@ class refreshing_attempts : public attempts {
   bool refreshable_;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

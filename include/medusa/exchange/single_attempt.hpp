@@ -12,14 +12,16 @@
 
 namespace medusa::inline v0 {
 
-/// What is left of `attempts` without a clock: one attempt, which the transport bounds by the request's time limit. A
-/// program whose clients have no clock does not carry the code of the rest.
+/// What is left of `attempts` without a clock: one attempt, which the transport bounds by the
+/// request's time limit. A program whose clients have no clock does not carry the code of the rest.
 class single_attempt {
  public:
   static constexpr bool repeats = false;
 
   /// As for `attempts`; the deadline can only shorten the time limit of the attempt.
-  constexpr single_attempt(medusa::request& r, retry_policy const&, duration deadline, bool) noexcept : request_(&r) {
+  constexpr single_attempt(medusa::request& r, retry_policy const&, duration deadline,
+                           bool) noexcept
+      : request_(&r) {
     if (deadline < r.timeout) r.timeout = deadline;
   }
 
@@ -61,4 +63,4 @@ class single_attempt {
   errc verdict_{};
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

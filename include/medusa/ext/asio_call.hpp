@@ -95,4 +95,4 @@ auto async_call(Client& client, boost::asio::any_io_executor const& executor, Op
                                                                executor, op, options);
 }
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

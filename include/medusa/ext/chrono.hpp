@@ -7,8 +7,8 @@
 #include <medusa/core/duration.hpp>
 #include <medusa/model/timestamp.hpp>
 
-// The way back is there without this header: every std::chrono::duration converts to a `duration`, and
-// every std::chrono::sys_time to a `timestamp`.
+// The way back is there without this header: every std::chrono::duration converts to a `duration`,
+// and every std::chrono::sys_time to a `timestamp`.
 namespace medusa::inline v0::ext {
 
 [[nodiscard]] constexpr std::chrono::milliseconds to_chrono(duration d) noexcept {
@@ -22,4 +22,4 @@ namespace medusa::inline v0::ext {
   return std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(t.unix_ms()));
 }
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

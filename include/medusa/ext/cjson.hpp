@@ -92,4 +92,4 @@ template <class Text>
   return to_metadata_text(text.get());
 }
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

@@ -190,4 +190,4 @@ class curl_multi_transport {
   std::unique_ptr<exchange> spare_{};
 };
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

@@ -17,9 +17,9 @@
 #include <medusa/model/role.hpp>
 #include <medusa/model/timestamp.hpp>
 
-// What doctest shows of our types when a check fails, by overloads that it finds beside them (for an
-// enumeration it asks no StringMaker). To be included wherever they are checked, or a program has two
-// opinions of how they look.
+// What doctest shows of our types when a check fails, by overloads that it finds beside them (for
+// an enumeration it asks no StringMaker). To be included wherever they are checked, or a program
+// has two opinions of how they look.
 namespace medusa::inline v0 {
 
 namespace detail {
@@ -30,16 +30,26 @@ namespace detail {
 
 inline doctest::String toString(errc code) { return detail::doctest_text(ext::text_of(code)); }
 inline doctest::String toString(stage s) { return detail::doctest_text(ext::text_of(s)); }
-inline doctest::String toString(timestamp const& t) { return t ? detail::doctest_text(t.text()) : "(no date)"; }
+inline doctest::String toString(timestamp const& t) {
+  return t ? detail::doctest_text(t.text()) : "(no date)";
+}
 template <storage S, class TransportError>
-doctest::String toString(failure<S, TransportError> const& f) { return detail::doctest_text(ext::text_of(f)); }
+doctest::String toString(failure<S, TransportError> const& f) {
+  return detail::doctest_text(ext::text_of(f));
+}
 inline doctest::String toString(encode_error const& e) { return toString(failure<hosted>(e)); }
 template <class Enum, class Text>
-doctest::String toString(open_enum<Enum, Text> const& value) { return detail::doctest_text(value.text()); }
+doctest::String toString(open_enum<Enum, Text> const& value) {
+  return detail::doctest_text(value.text());
+}
 template <std::size_t N>
-doctest::String toString(static_string<N> const& text) { return detail::doctest_text(text); }
+doctest::String toString(static_string<N> const& text) {
+  return detail::doctest_text(text);
+}
 template <class Text>
-doctest::String toString(basic_secret<Text> const&) { return "(secret)"; }
+doctest::String toString(basic_secret<Text> const&) {
+  return "(secret)";
+}
 
 /// What doctest shows of a field: its value, or why there is none.
 template <class T>
@@ -54,4 +64,4 @@ namespace admin {
 inline doctest::String toString(role r) { return medusa::detail::doctest_text(ext::text_of(r)); }
 }  // namespace admin
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

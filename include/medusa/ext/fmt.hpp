@@ -5,8 +5,8 @@
 
 #include <medusa/ext/text_of.hpp>
 
-/// Formats what has a text (`medusa::ext::text_of`) with {fmt}: errors, stages, roles, dates, failures.
-/// It takes the options of a string.
+/// Formats what has a text (`medusa::ext::text_of`) with {fmt}: errors, stages, roles, dates,
+/// failures. It takes the options of a string.
 template <medusa::ext::has_text T>
 struct fmt::formatter<T, char> : fmt::formatter<fmt::string_view, char> {
   template <class Context>

@@ -103,10 +103,8 @@ class httplib_transport {
       case httplib::Error::BindIPAddress:
       case httplib::Error::SSLConnection:
       case httplib::Error::SSLLoadingCerts:
-      case httplib::Error::SSLServerVerification:
-        return false;
-      default:
-        return true;
+      case httplib::Error::SSLServerVerification: return false;
+      default: return true;
     }
   }
 
@@ -163,4 +161,4 @@ class httplib_transport {
   detail::patience::clock::time_point last_use_{};
 };
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

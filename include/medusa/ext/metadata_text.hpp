@@ -26,4 +26,4 @@ using metadata_text = result<json::basic_raw<std::string>, errc>;
   return checked;
 }
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

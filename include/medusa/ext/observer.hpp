@@ -14,8 +14,8 @@
 
 namespace medusa::inline v0::ext {
 
-/// A request that is about to be sent, and why it is sent again. It holds no secret of the API: those are in
-/// headers and bodies.
+/// A request that is about to be sent, and why it is sent again. It holds no secret of the API:
+/// those are in headers and bodies.
 struct attempt : medusa::attempt {
   medusa::method method{};
   std::string_view target{};  ///< path and query; a view, for the time of the observer's call
@@ -30,8 +30,9 @@ struct observed<Transport> {
 };
 }  // namespace detail
 
-/// Calls `f(attempt const&)` before every request that a client sends. It is a transport around yours, which it
-/// references if that is an lvalue, for the blocking or the asynchronous client, as yours is:
+/// Calls `f(attempt const&)` before every request that a client sends. It is a transport around
+/// yours, which it references if that is an lvalue, for the blocking or the asynchronous client, as
+/// yours is:
 ///
 ///     medusa::ext::observer watched{http, [](medusa::ext::attempt const& a) { … }};
 ///     medusa::admin::client client{watched, {.base_url = …, .retry = {.max_retries = 3}}};
@@ -44,7 +45,8 @@ class observer : public detail::observed<std::remove_reference_t<Transport>> {
  public:
   template <class T>
     requires std::constructible_from<Transport, T&&>
-  constexpr observer(T&& transport, F f) : transport_(std::forward<T>(transport)), f_(std::move(f)) {}
+  constexpr observer(T&& transport, F f)
+      : transport_(std::forward<T>(transport)), f_(std::move(f)) {}
 
   constexpr decltype(auto) send(request const& r)
     requires medusa::transport<transport_type>
@@ -76,4 +78,4 @@ class observer : public detail::observed<std::remove_reference_t<Transport>> {
 template <class T, class F>
 observer(T&&, F) -> observer<T, F>;
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

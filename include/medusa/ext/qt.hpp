@@ -83,4 +83,4 @@ class basic_qt_transport {
 /// The transport with the usual limits.
 using qt_transport = basic_qt_transport<>;
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

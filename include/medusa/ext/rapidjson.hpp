@@ -45,4 +45,4 @@ struct rapidjson_reader : json_tape_reader<rapidjson_reader> {
   }
 };
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

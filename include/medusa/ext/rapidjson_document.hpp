@@ -42,4 +42,4 @@ template <class Text>
   return to_metadata_text(std::string(buffer.GetString(), buffer.GetSize()));
 }
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

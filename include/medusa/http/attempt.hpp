@@ -17,4 +17,4 @@ struct attempt {
   duration delay{};  ///< waited since
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -12,11 +12,11 @@
 
 namespace medusa::inline v0 {
 
-/// The address of a Medusa backend, `http(s)://host[:port][/path]`, taken apart (RFC 3986 section 3).
-/// Views into the text it was parsed from.
+/// The address of a Medusa backend, `http(s)://host[:port][/path]`, taken apart (RFC 3986 section
+/// 3). Views into the text it was parsed from.
 struct base_url {
-  std::string_view text{};    ///< without a slash at the end
-  std::size_t path_at = 0;    ///< where the path begins in `text`: its size when there is none
+  std::string_view text{};  ///< without a slash at the end
+  std::size_t path_at = 0;  ///< where the path begins in `text`: its size when there is none
 };
 
 namespace detail {
@@ -46,8 +46,8 @@ struct url_scanner {
   constexpr bool scheme() noexcept {
     char const* const begin = at;
     while (ascii::is_alpha(peek())) ++at;
-    return ascii::is_listed({begin, static_cast<std::size_t>(at - begin)}, "http,https") && take(':') && take('/') &&
-           take('/');
+    return ascii::is_listed({begin, static_cast<std::size_t>(at - begin)}, "http,https") &&
+           take(':') && take('/') && take('/');
   }
   constexpr bool host() noexcept {
     bool const bracketed = take('[');
@@ -60,11 +60,12 @@ struct url_scanner {
   constexpr bool port() noexcept {
     if (!take(':')) return true;
     unsigned value = 0;
-    for (; ascii::is_digit(peek()) && value <= 65535; ++at) value = value * 10 + static_cast<unsigned>(*at - '0');
+    for (; ascii::is_digit(peek()) && value <= 65535; ++at)
+      value = value * 10 + static_cast<unsigned>(*at - '0');
     return value >= 1 && value <= 65535;
   }
-  /// No segment of `.` or `..`, also with `%2E` for a dot, which URL parsers take for the same (WHATWG
-  /// URL): some transports would resolve it, others send it.
+  /// No segment of `.` or `..`, also with `%2E` for a dot, which URL parsers take for the same
+  /// (WHATWG URL): some transports would resolve it, others send it.
   constexpr bool path() noexcept {
     while (take('/')) {
       unsigned dots = 0;
@@ -103,8 +104,9 @@ struct url_scanner {
 
 /// Parses a base URL. Slashes at its end are dropped. Errors, which leave `out` as it was:
 /// `missing_value`, `control_character`, `invalid_url`.
-[[nodiscard]] constexpr std::optional<errc> parse_base_url(std::string_view text, base_url& out) noexcept {
+[[nodiscard]] constexpr std::optional<errc> parse_base_url(std::string_view text,
+                                                           base_url& out) noexcept {
   return detail::if_any(detail::read_base_url(text, out));
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -30,4 +30,4 @@ struct call_options {
 /// None of them. A default argument that is made at each call would be code at each call.
 inline constexpr call_options default_call_options{};
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -47,14 +47,17 @@ enum class credential_kind : std::uint8_t { none, api_token, bearer, session_coo
 class credentials {
  public:
   constexpr credentials() = default;
-  constexpr credentials(api_token token) noexcept : credentials(credential_kind::api_token, token.value) {}
-  constexpr credentials(bearer token) noexcept : credentials(credential_kind::bearer, token.value) {}
+  constexpr credentials(api_token token) noexcept
+      : credentials(credential_kind::api_token, token.value) {}
+  constexpr credentials(bearer token) noexcept
+      : credentials(credential_kind::bearer, token.value) {}
   constexpr credentials(session_cookie cookie) noexcept
       : credentials(credential_kind::session_cookie, cookie.value) {}
 
   // (Not in the body: g++ 12 lets no constructor of a constexpr object assign to its members.)
   constexpr credentials(credential_kind kind, secret_view value) noexcept
-      : kind_(kind), value_(kind == credential_kind::session_cookie ? without_name(value) : value) {}
+      : kind_(kind),
+        value_(kind == credential_kind::session_cookie ? without_name(value) : value) {}
 
   [[nodiscard]] constexpr credential_kind kind() const noexcept { return kind_; }
   [[nodiscard]] constexpr secret_view value() const noexcept { return value_; }
@@ -62,7 +65,8 @@ class credentials {
  private:
   static constexpr secret_view without_name(secret_view cookie) noexcept {
     constexpr std::size_t size = std::string_view("connect.sid=").size();
-    return detail::begins_with(cookie.reveal(), "connect.sid=") ? slice(cookie.reveal(), size) : cookie.reveal();
+    return detail::begins_with(cookie.reveal(), "connect.sid=") ? slice(cookie.reveal(), size)
+                                                                : cookie.reveal();
   }
 
   credential_kind kind_ = credential_kind::none;
@@ -83,7 +87,8 @@ namespace detail {
   if (c.kind() == credential_kind::none) return errc{};
   if (value.empty()) return errc::missing_value;
   if (ascii::has_control(value)) return errc::control_character;
-  if (c.kind() == credential_kind::session_cookie) return is_cookie_value(value) ? errc{} : errc::invalid_value;
+  if (c.kind() == credential_kind::session_cookie)
+    return is_cookie_value(value) ? errc{} : errc::invalid_value;
   if (begins_with(value, "pk_")) return errc::publishable_key;
   // Spaces at the ends are trimmed on the way (RFC 9110 section 5.5), and a space ends a bearer
   // token (RFC 6750 section 2.1): another token would arrive.
@@ -101,4 +106,4 @@ namespace detail {
   return detail::if_any(detail::check_credentials(c));
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -28,13 +28,14 @@ inline constexpr ascii::char_set tchar("!#$%&'*+-.^_`|~");
   return !name.empty();
 }
 
-/// Headers that frame or route the message, or speak of the connection: the transport sets them, and
-/// two opinions about them are request smuggling (RFC 9112 sections 6.1, 11.2) or, in HTTP/2, a
+/// Headers that frame or route the message, or speak of the connection: the transport sets them,
+/// and two opinions about them are request smuggling (RFC 9112 sections 6.1, 11.2) or, in HTTP/2, a
 /// malformed request (RFC 9113 section 8.2.2).
 [[nodiscard]] constexpr bool is_transport_header(std::string_view name) noexcept {
-  return ascii::is_listed(name,
-                          "host,content-length,transfer-encoding,connection,keep-alive,proxy-connection,expect,te,"
-                          "trailer,upgrade");
+  return ascii::is_listed(
+      name,
+      "host,content-length,transfer-encoding,connection,keep-alive,proxy-connection,expect,te,"
+      "trailer,upgrade");
 }
 
 /// Headers by which the server knows who is asking.
@@ -61,4 +62,4 @@ namespace detail {
   return detail::if_any(detail::check_header(h));
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -19,4 +19,4 @@ enum class method : std::uint8_t { get, post, del };
   return "GET";
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

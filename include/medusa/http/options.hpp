@@ -25,8 +25,8 @@ struct basic_options {
   std::string_view publishable_api_key{};
   /// Sent with every request; one that the library sets itself, such as `User-Agent`, is replaced.
   std::span<header const> headers{};
-  /// For each attempt. There is a limit by default: with its database down, the server never answers
-  /// a request signed with an API token.
+  /// For each attempt. There is a limit by default: with its database down, the server never
+  /// answers a request signed with an API token.
   duration timeout = duration::seconds(30);
   /// For a call with all its attempts and waits.
   duration deadline = duration::max();
@@ -46,4 +46,4 @@ struct basic_options<no_clock> {
   wire_limits limits{};
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -32,7 +32,8 @@ enum class outcome : std::uint8_t {
 }
 
 /// Whether an attempt may be repeated. `repeatable`: doing the operation twice is doing it once.
-[[nodiscard]] constexpr bool may_repeat(outcome o, bool repeatable, retry_policy const& policy) noexcept {
+[[nodiscard]] constexpr bool may_repeat(outcome o, bool repeatable,
+                                        retry_policy const& policy) noexcept {
   bool const harmless = repeatable || policy.repeat_unsafe;
   switch (o) {
     case outcome::answered: return false;
@@ -45,4 +46,4 @@ enum class outcome : std::uint8_t {
   return false;
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

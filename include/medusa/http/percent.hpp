@@ -14,9 +14,10 @@ namespace medusa::inline v0 {
   return ascii::is_alpha(c) || ascii::is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
-/// Appends `text` with every byte but unreserved characters as `%XX` in upper case: safe as a name or
-/// value of a query and as a path segment, unless `text` is empty, `"."` or `".."`, which the caller must
-/// refuse there. For UTF-8 the same bytes as from the `qs` package, which the official client uses.
+/// Appends `text` with every byte but unreserved characters as `%XX` in upper case: safe as a name
+/// or value of a query and as a path segment, unless `text` is empty, `"."` or `".."`, which the
+/// caller must refuse there. For UTF-8 the same bytes as from the `qs` package, which the official
+/// client uses.
 constexpr void append_percent_encoded(sink& out, std::string_view const& text) noexcept {
   constexpr auto& digits = "0123456789ABCDEF";
   for (char const c : text) {
@@ -31,4 +32,4 @@ constexpr void append_percent_encoded(sink& out, std::string_view const& text) n
   }
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -11,17 +11,22 @@
 namespace medusa::inline v0 {
 
 /// Appends `?name=value&name=value…` in the form of the `qs` package: brackets for nested names and
-/// list indices, all of it percent-encoded. Names end with a NUL: a pointer is half a view, and a program has
-/// many of them.
+/// list indices, all of it percent-encoded. Names end with a NUL: a pointer is half a view, and a
+/// program has many of them.
 class query_writer {
  public:
   explicit constexpr query_writer(sink& out) noexcept : out_(&out) {}
 
-  constexpr void add(char const* name, std::string_view const& value) noexcept { add_nested(name, "", value); }
-  constexpr void add(char const* name, std::uint64_t value) noexcept { add(name, decimal(value).view()); }
-  /// `name[key]=value`, or without brackets if the key is empty. (References, since a view that is the fourth
-  /// argument is passed half in memory.)
-  constexpr void add_nested(char const* name, char const* key, std::string_view const& value) noexcept {
+  constexpr void add(char const* name, std::string_view const& value) noexcept {
+    add_nested(name, "", value);
+  }
+  constexpr void add(char const* name, std::uint64_t value) noexcept {
+    add(name, decimal(value).view());
+  }
+  /// `name[key]=value`, or without brackets if the key is empty. (References, since a view that is
+  /// the fourth argument is passed half in memory.)
+  constexpr void add_nested(char const* name, char const* key,
+                            std::string_view const& value) noexcept {
     out_->append(first_ ? '?' : '&');
     first_ = false;
     append_percent_encoded(*out_, name);
@@ -34,7 +39,8 @@ class query_writer {
     append_percent_encoded(*out_, value);
   }
   /// `name[index]=value`
-  constexpr void add_indexed(char const* name, std::uint64_t index, std::string_view const& value) noexcept {
+  constexpr void add_indexed(char const* name, std::uint64_t index,
+                             std::string_view const& value) noexcept {
     add_nested(name, decimal(index).c_str(), value);
   }
 
@@ -49,4 +55,4 @@ class query_writer {
   bool first_ = true;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -19,21 +19,22 @@ namespace medusa::inline v0 {
 /// it was built from, for the duration of the call.
 struct request {
   medusa::method method = medusa::method::get;
-  std::string_view url{};             ///< absolute, percent-encoded
-  std::string_view target{};          ///< path and query: the end of `url`, as a request line wants it
+  std::string_view url{};     ///< absolute, percent-encoded
+  std::string_view target{};  ///< path and query: the end of `url`, as a request line wants it
   std::span<medusa::header const> headers{};  ///< complete but for Host and framing, each name once
-  std::string_view body{};            ///< empty for GET and DELETE
-  duration timeout = duration::max();  ///< for this attempt; `max()` is no limit
+  std::string_view body{};                    ///< empty for GET and DELETE
+  duration timeout = duration::max();         ///< for this attempt; `max()` is no limit
   std::size_t max_body = static_cast<std::size_t>(-1);  ///< bytes of response body to accept
   cancellation cancel{};
   medusa::attempt attempt{};
 
   /// The value of a header, whatever the case of its name.
-  [[nodiscard]] constexpr std::optional<std::string_view> header(std::string_view name) const noexcept {
+  [[nodiscard]] constexpr std::optional<std::string_view> header(
+      std::string_view name) const noexcept {
     for (auto const& each : headers)
       if (ascii::iequals(each.name, name)) return each.value;
     return std::nullopt;
   }
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

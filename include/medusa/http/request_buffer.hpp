@@ -55,4 +55,4 @@ class growing_request_buffer {
   std::array<header, max_request_headers> headers_{};
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -27,9 +27,13 @@ template <class T, class V>
 concept viewable_as = std::convertible_to<T, V> && !owning_text<T>;
 
 template <class R>
-concept gives_status = requires(R const& r) { { r.status() } -> std::convertible_to<int>; };
+concept gives_status = requires(R const& r) {
+  { r.status() } -> std::convertible_to<int>;
+};
 template <class R>
-concept gives_body = requires(R const& r) { { r.body() } -> viewable_as<std::string_view>; };
+concept gives_body = requires(R const& r) {
+  { r.body() } -> viewable_as<std::string_view>;
+};
 }  // namespace detail
 
 /// What a Transport gives back: a status, a body and, if it can, headers.
@@ -37,8 +41,8 @@ concept gives_body = requires(R const& r) { { r.body() } -> viewable_as<std::str
 /// - `status()` MUST be the status of the final response (no 1xx).
 /// - `body()` MUST be the whole body with transfer and content codings removed. It MUST convert to
 ///   `std::string_view` and stay valid and unchanged as long as the response, so a `std::string` by
-///   value is refused; if it converts to `std::span<char>` as well, escaped text in `borrowed` storage
-///   is decoded in place.
+///   value is refused; if it converts to `std::span<char>` as well, escaped text in `borrowed`
+///   storage is decoded in place.
 /// - `header(name)` SHOULD exist and give something that converts to
 ///   `std::optional<std::string_view>`: the first field of that name, whatever its case, valid as
 ///   long as the response.
@@ -52,7 +56,8 @@ template <class R>
 [[nodiscard]] consteval bool check_response() {
   static_assert(detail::gives_status<R>, "Response: wanted `int status() const`");
   static_assert(detail::gives_body<R>,
-                "Response: wanted `std::string_view body() const`, or what converts to it and is still there afterwards");
+                "Response: wanted `std::string_view body() const`, or what converts to it and is "
+                "still there afterwards");
   return true;
 }
 
@@ -72,7 +77,8 @@ concept response_with_repeated_headers =
 
 /// The n-th header of that name, or nothing. O(headers).
 template <response R>
-[[nodiscard]] constexpr std::optional<std::string_view> nth_header(R const& r, std::string_view name,
+[[nodiscard]] constexpr std::optional<std::string_view> nth_header(R const& r,
+                                                                   std::string_view name,
                                                                    std::size_t n) {
   if constexpr (detail::response_with_repeated_headers<R>) {
     return r.header(name, n);
@@ -88,7 +94,8 @@ template <response R>
 class response_view {
  public:
   constexpr response_view() = default;
-  constexpr response_view(int status, std::string_view body, std::span<medusa::header const> headers = {}) noexcept
+  constexpr response_view(int status, std::string_view body,
+                          std::span<medusa::header const> headers = {}) noexcept
       : status_(status), body_(body), headers_(headers) {}
 
   [[nodiscard]] constexpr int status() const noexcept { return status_; }
@@ -108,7 +115,8 @@ class response_view {
 };
 
 /// True for a response type whose body outlives the object, so that views into it may be kept when
-/// the object is gone. Specialise it for such a type of your own, as `std::ranges::enable_borrowed_range`.
+/// the object is gone. Specialise it for such a type of your own, as
+/// `std::ranges::enable_borrowed_range`.
 template <class R>
 inline constexpr bool enable_borrowed_response = false;
 template <>
@@ -120,4 +128,4 @@ concept borrowable_response =
     response<std::remove_cvref_t<R>> &&
     (std::is_lvalue_reference_v<R> || enable_borrowed_response<std::remove_cvref_t<R>>);
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -14,7 +14,8 @@ namespace medusa::inline v0 {
 namespace detail {
 /// As `parse_retry_after`, in milliseconds; negative when nothing is asked for. `now` may be
 /// `no_seconds`.
-[[nodiscard]] constexpr std::int64_t read_retry_after(std::string_view text, std::int64_t now) noexcept {
+[[nodiscard]] constexpr std::int64_t read_retry_after(std::string_view text,
+                                                      std::int64_t now) noexcept {
   constexpr std::int32_t most = 1'000'000'000;  // more than any cap
   text = ascii::trim(text);
   std::int32_t seconds = text.empty() ? -1 : 0;
@@ -23,7 +24,8 @@ namespace detail {
       std::int64_t const date = read_http_date(text);
       if (date == no_seconds || now == no_seconds) return -1;
       if (date <= now) return 0;
-      std::uint64_t const ahead = static_cast<std::uint64_t>(date) - static_cast<std::uint64_t>(now);
+      std::uint64_t const ahead =
+          static_cast<std::uint64_t>(date) - static_cast<std::uint64_t>(now);
       return (ahead < most ? static_cast<std::int64_t>(ahead) : most) * 1000;
     }
     if (seconds < most / 10) seconds = seconds * 10 + (c - '0');
@@ -37,11 +39,11 @@ namespace detail {
 /// A date that is past is no wait. Nothing is returned for what is neither, and for a date without
 /// `now`. A wait of more than 10^9 seconds comes out
 /// smaller, yet longer than any cap.
-[[nodiscard]] constexpr std::optional<duration> parse_retry_after(std::string_view text,
-                                                                  std::optional<std::int64_t> now) noexcept {
+[[nodiscard]] constexpr std::optional<duration> parse_retry_after(
+    std::string_view text, std::optional<std::int64_t> now) noexcept {
   std::int64_t const wait = detail::read_retry_after(text, now.value_or(detail::no_seconds));
   if (wait < 0) return std::nullopt;
   return duration::milliseconds(wait);
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

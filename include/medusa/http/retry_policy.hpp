@@ -27,9 +27,9 @@ struct retry_policy {
   bool repeat_unsafe = false;
   /// Also repeat after 409.
   bool repeat_conflict = false;
-  /// Also repeat after 500, where repeating is harmless or `repeat_unsafe` is set. Medusa answers 500 to
-  /// much bad input, so this rarely helps.
+  /// Also repeat after 500, where repeating is harmless or `repeat_unsafe` is set. Medusa answers
+  /// 500 to much bad input, so this rarely helps.
   bool repeat_server_error = false;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -10,7 +10,8 @@ namespace medusa::inline v0 {
 
 /// A version 4 UUID (RFC 9562 section 5.4) from 128 bits of entropy, six of which are replaced, in
 /// lower case: what the official client sends as `Idempotency-Key`.
-[[nodiscard]] constexpr static_string<36> make_uuid(std::uint64_t high, std::uint64_t low) noexcept {
+[[nodiscard]] constexpr static_string<36> make_uuid(std::uint64_t high,
+                                                    std::uint64_t low) noexcept {
   high = (high & 0xFFFF'FFFF'FFFF'0FFFu) | 0x4000u;
   low = (low & 0x3FFF'FFFF'FFFF'FFFFu) | 0x8000'0000'0000'0000u;
   static_string<36> text;
@@ -27,4 +28,4 @@ namespace medusa::inline v0 {
   return text;
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -15,4 +15,4 @@ struct wire_limits {
   std::size_t response_body = 16 * 1024 * 1024;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

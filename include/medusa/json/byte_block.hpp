@@ -6,25 +6,27 @@
 #include <cstdint>
 #include <string_view>
 
-// Several bytes of a document, looked at side by side: sixteen where the target has registers for that (SSE2, NEON),
-// else as many as an ordinary register holds. Not for constant evaluation.
+// Several bytes of a document, looked at side by side: sixteen where the target has registers for
+// that (SSE2, NEON), else as many as an ordinary register holds. Not for constant evaluation.
 
 namespace medusa::inline v0::json::detail {
 
-/// Which bytes of a block were meant, one mark in the lane of each: a bit, or several that are alike.
+/// Which bytes of a block were meant, one mark in the lane of each: a bit, or several that are
+/// alike.
 template <class Bits, int BitsPerByte>
 struct byte_marks {
   Bits bits;
   [[nodiscard]] constexpr bool any() const noexcept { return bits != 0; }
   /// The place of the first. Precondition: there is one.
   [[nodiscard]] constexpr std::size_t first() const noexcept {
-    int const zeros = std::endian::native == std::endian::little ? std::countr_zero(bits) : std::countl_zero(bits);
+    int const zeros = std::endian::native == std::endian::little ? std::countr_zero(bits)
+                                                                 : std::countl_zero(bits);
     return static_cast<std::size_t>(zeros / BitsPerByte);
   }
 };
 
-/// The bytes of an ordinary register. The high bits are masked out before the sums, so that no byte carries into the
-/// next.
+/// The bytes of an ordinary register. The high bits are masked out before the sums, so that no byte
+/// carries into the next.
 struct byte_word {
   static constexpr std::size_t size = sizeof(std::size_t);
   using marks = byte_marks<std::size_t, 8>;
@@ -34,7 +36,8 @@ struct byte_word {
     std::char_traits<char>::copy(reinterpret_cast<char*>(&word_), at, size);
   }
 
-  /// Those that need a closer look inside a JSON string: quote, backslash, control characters, and all over 0x7F.
+  /// Those that need a closer look inside a JSON string: quote, backslash, control characters, and
+  /// all over 0x7F.
   [[nodiscard]] constexpr marks not_plain() const noexcept {
     std::size_t const low = word_ & ~high;
     std::size_t const no_control = low + each * 0x60;  // high bit set from 0x20 on
@@ -57,7 +60,8 @@ struct byte_word {
 
 #if defined(__SSE2__) || (defined(__ARM_NEON) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__)
 
-/// Sixteen bytes. (By the compilers' vector types: the headers of the instruction sets are some thousand lines.)
+/// Sixteen bytes. (By the compilers' vector types: the headers of the instruction sets are some
+/// thousand lines.)
 struct byte_vector {
   static constexpr std::size_t size = 16;
 
@@ -70,7 +74,8 @@ struct byte_vector {
 #endif
   /// As those of `byte_word`.
   [[nodiscard]] marks not_plain() const noexcept {
-    return marked((bytes_ < ' ') | (bytes_ == '"') | (bytes_ == '\\'));  // over 0x7F is below 0 here
+    return marked((bytes_ < ' ') | (bytes_ == '"') |
+                  (bytes_ == '\\'));  // over 0x7F is below 0 here
   }
   [[nodiscard]] marks not_space() const noexcept {
     return marked(~((bytes_ == ' ') | (bytes_ == '\n') | (bytes_ == '\r') | (bytes_ == '\t')));
@@ -83,7 +88,8 @@ struct byte_vector {
   [[nodiscard]] static marks marked(lanes true_ones) noexcept {
 #ifdef __SSE2__
     using chars [[gnu::vector_size(16)]] = char;
-    return {static_cast<std::uint32_t>(__builtin_ia32_pmovmskb128(reinterpret_cast<chars>(true_ones)))};
+    return {
+        static_cast<std::uint32_t>(__builtin_ia32_pmovmskb128(reinterpret_cast<chars>(true_ones)))};
 #else
     using pairs [[gnu::vector_size(16)]] = std::uint16_t;
     using halves [[gnu::vector_size(8)]] = std::uint8_t;
@@ -102,4 +108,4 @@ using byte_block = byte_vector;
 using byte_block = byte_word;
 #endif
 
-}  // namespace medusa::json::detail
+}  // namespace medusa::inline v0::json::detail

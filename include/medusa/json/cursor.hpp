@@ -13,24 +13,26 @@
 
 namespace medusa::inline v0::json::detail {
 
-/// A place in a document, and why reading stopped. The scanning functions move `at`, which only ever
-/// moves forward.
+/// A place in a document, and why reading stopped. The scanning functions move `at`, which only
+/// ever moves forward.
 ///
 /// A cursor that has failed or was stopped stands at the end of its document. So every later step
-/// finds nothing there, fails as well, and is ignored: the first error stays, and no step has to ask.
+/// finds nothing there, fails as well, and is ignored: the first error stays, and no step has to
+/// ask.
 struct cursor {
   char const* at;
   char const* end;
   char const* first;
-  std::size_t depth = 0;    ///< arrays and objects that are open
-  std::size_t offset = 0;   ///< of the error
-  errc code{};              ///< of the error; none as long as all is well
+  std::size_t depth = 0;   ///< arrays and objects that are open
+  std::size_t offset = 0;  ///< of the error
+  errc code{};             ///< of the error; none as long as all is well
   bool halted = false;
 
   constexpr explicit cursor(std::string_view document) noexcept
       : at(document.data()), end(at + document.size()), first(at) {}
 
-  /// NUL at the end. A NUL byte inside looks the same and is just as wrong at every place that asks.
+  /// NUL at the end. A NUL byte inside looks the same and is just as wrong at every place that
+  /// asks.
   [[nodiscard]] constexpr char peek() const noexcept { return at == end ? '\0' : *at; }
 
   /// Skips white space, and gives what `peek` does.
@@ -49,7 +51,9 @@ struct cursor {
 
   /// Steps over the word if it is next.
   MEDUSA_HOT constexpr bool take(std::string_view const& word) noexcept {
-    if (static_cast<std::size_t>(end - at) < word.size() || !medusa::detail::same_bytes(at, word.data(), word.size())) return false;
+    if (static_cast<std::size_t>(end - at) < word.size() ||
+        !medusa::detail::same_bytes(at, word.data(), word.size()))
+      return false;
     at += word.size();
     return true;
   }
@@ -93,4 +97,4 @@ struct cursor {
   }
 };
 
-}  // namespace medusa::json::detail
+}  // namespace medusa::inline v0::json::detail

@@ -12,9 +12,9 @@ namespace medusa::inline v0::json {
 /// - `malformed_utf8`: a string that is not UTF-8 (RFC 8259 section 8.1 allows nothing else);
 /// - `too_deep`: more arrays and objects inside each other than the reader takes.
 ///
-/// `offset` is the byte at which the document went wrong (its size, when it ends too early): the first
-/// byte of an escape, of an ill-formed sequence, of the bracket that is one too many. A reader that
-/// does not know it says 0.
+/// `offset` is the byte at which the document went wrong (its size, when it ends too early): the
+/// first byte of an escape, of an ill-formed sequence, of the bracket that is one too many. A
+/// reader that does not know it says 0.
 struct error {
   errc code = errc::malformed_json;
   std::size_t offset = 0;
@@ -22,4 +22,4 @@ struct error {
   friend constexpr bool operator==(error const&, error const&) = default;
 };
 
-}  // namespace medusa::json
+}  // namespace medusa::inline v0::json

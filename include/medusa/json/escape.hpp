@@ -29,10 +29,11 @@ inline constexpr std::string_view escape_meanings = "\"\\\b\f\n\r\t/";
   return value;
 }
 
-/// Reads the escape whose backslash is at `at`: its bytes, and in `code` the code point it stands for. 0 when it is
-/// none. A surrogate counts only as half of a pair, the high one first: alone it stands for no character and has no
-/// UTF-8 form.
-[[nodiscard]] constexpr std::size_t read_escape(char const* at, char const* end, std::int32_t& code) noexcept {
+/// Reads the escape whose backslash is at `at`: its bytes, and in `code` the code point it stands
+/// for. 0 when it is none. A surrogate counts only as half of a pair, the high one first: alone it
+/// stands for no character and has no UTF-8 form.
+[[nodiscard]] constexpr std::size_t read_escape(char const* at, char const* end,
+                                                std::int32_t& code) noexcept {
   if (end - at < 2) return 0;
   for (std::size_t i = 0; i < escape_letters.size(); ++i) {
     if (at[1] != escape_letters[i]) continue;
@@ -48,8 +49,8 @@ inline constexpr std::string_view escape_meanings = "\"\\\b\f\n\r\t/";
   return 12;
 }
 
-/// Writes the UTF-8 form of a code point, at most 4 bytes and never more than its escape has, and gives
-/// its size.
+/// Writes the UTF-8 form of a code point, at most 4 bytes and never more than its escape has, and
+/// gives its size.
 constexpr std::size_t encode_utf8(std::int32_t code, char* out) noexcept {
   if (code < 0x80) {
     *out = static_cast<char>(code);
@@ -61,8 +62,8 @@ constexpr std::size_t encode_utf8(std::int32_t code, char* out) noexcept {
   return size;
 }
 
-/// Decodes what is at `at`, a byte or an escape, in a text that a reader has checked, and steps over it. Gives the
-/// bytes that it wrote, at most 4 and never more than it has read.
+/// Decodes what is at `at`, a byte or an escape, in a text that a reader has checked, and steps
+/// over it. Gives the bytes that it wrote, at most 4 and never more than it has read.
 constexpr std::size_t take_unescaped(char const*& at, char const* end, char* out) noexcept {
   if (*at != '\\') {
     *out = *at++;
@@ -73,4 +74,4 @@ constexpr std::size_t take_unescaped(char const*& at, char const* end, char* out
   return encode_utf8(code, out);
 }
 
-}  // namespace medusa::json::detail
+}  // namespace medusa::inline v0::json::detail

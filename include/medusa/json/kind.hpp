@@ -22,4 +22,4 @@ enum class kind : std::uint8_t { null, boolean, number, string, array, object };
   return "unknown";
 }
 
-}  // namespace medusa::json
+}  // namespace medusa::inline v0::json

@@ -40,27 +40,28 @@ concept whole_number = std::integral<T> && !std::same_as<T, bool> && !character<
 }
 }  // namespace detail
 
-/// Builds the `metadata` of `update_user`, as JSON text in a `Text` (`std::string` or `static_string`):
+/// Builds the `metadata` of `update_user`, as JSON text in a `Text` (`std::string` or
+/// `static_string`):
 ///
 ///     metadata.set("plan", "gold").set("seats", 5).set("trial", nullptr).erase("coupon");
 ///
-/// The server merges it into what it has: names that are not set stay as they are, nested objects are
-/// replaced whole. It parses with `JSON.parse`: of a name that is set twice the last value wins, both
-/// are sent.
+/// The server merges it into what it has: names that are not set stay as they are, nested objects
+/// are replaced whole. It parses with `JSON.parse`: of a name that is set twice the last value
+/// wins, both are sent.
 ///
 /// Names and values are copied; they must not view the object they are set in.
 ///
-/// The first error is kept and makes the text empty, which no operation sends; what follows it changes
-/// nothing. Errors:
+/// The first error is kept and makes the text empty, which no operation sends; what follows it
+/// changes nothing. Errors:
 /// - `too_long`: `Text` is a `static_string` and full;
 /// - `invalid_utf8`: a name or a text is not UTF-8;
-/// - `control_character`: a NUL in a name, a text or in raw JSON, at any depth. PostgreSQL's jsonb cannot
-///   hold one, the server answers 500;
-/// - `invalid_value`: a name of `__proto__` (the server drops it) or `constructor` (it answers 500), or a
-///   null `char const*`;
+/// - `control_character`: a NUL in a name, a text or in raw JSON, at any depth. PostgreSQL's jsonb
+///   cannot hold one, the server answers 500;
+/// - `invalid_value`: a name of `__proto__` (the server drops it) or `constructor` (it answers
+///   500), or a null `char const*`;
 /// - `invalid_json`: raw JSON that is not one well-formed value;
-/// - `out_of_range`: a number beyond ±(2^53 - 1). The server reads numbers as doubles and would store
-///   another one. Send it as text; or as raw JSON, if rounding is all right.
+/// - `out_of_range`: a number beyond ±(2^53 - 1). The server reads numbers as doubles and would
+///   store another one. Send it as text; or as raw JSON, if rounding is all right.
 template <class Text>
 class basic_metadata {
  public:
@@ -109,7 +110,8 @@ class basic_metadata {
   /// The object's text, `{}` without any member; empty after an error. Valid until the next change.
   [[nodiscard]] constexpr std::string_view view() const noexcept {
     if (error_) return {};
-    return text_.size() == 0 ? std::string_view("{}") : std::string_view(text_.data(), text_.size());
+    return text_.size() == 0 ? std::string_view("{}")
+                             : std::string_view(text_.data(), text_.size());
   }
 
  private:
@@ -159,4 +161,4 @@ class basic_metadata {
 template <std::size_t N>
 using static_metadata = basic_metadata<static_string<N>>;
 
-}  // namespace medusa::json
+}  // namespace medusa::inline v0::json

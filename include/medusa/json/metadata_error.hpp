@@ -24,7 +24,8 @@ namespace detail {
   if (c.next() != '}') {
     do {
       json::text const key = scan_key(c);
-      if (key == std::string_view("__proto__", 9) || key == std::string_view("constructor", 11)) named_well = false;
+      if (key == std::string_view("__proto__", 9) || key == std::string_view("constructor", 11))
+        named_well = false;
       skip<scanner::max_depth>(c);
       static_cast<void>(c.next());
     } while (c.take(','));
@@ -38,11 +39,11 @@ namespace detail {
 }
 }  // namespace detail
 
-/// What is wrong with a text as metadata of a user, if anything: `invalid_json` unless it is one JSON
-/// object, `invalid_utf8`, and as in the builder `control_character` for an escaped NUL and
+/// What is wrong with a text as metadata of a user, if anything: `invalid_json` unless it is one
+/// JSON object, `invalid_utf8`, and as in the builder `control_character` for an escaped NUL and
 /// `invalid_value` for the names `__proto__` and `constructor` at the top. O(text).
 [[nodiscard]] constexpr std::optional<errc> metadata_error(std::string_view text) noexcept {
   return medusa::detail::if_any(detail::check_metadata(text));
 }
 
-}  // namespace medusa::json
+}  // namespace medusa::inline v0::json

@@ -6,9 +6,11 @@
 
 namespace medusa::inline v0::json::detail {
 
-/// How many objects a list that begins at `from` has at most: there are no more than braces that open one. So memory
-/// for a list can be taken once; braces alone get no more of it than short objects would. O(document).
-[[nodiscard]] constexpr std::size_t most_objects(std::string_view document, std::size_t from) noexcept {
+/// How many objects a list that begins at `from` has at most: there are no more than braces that
+/// open one. So memory for a list can be taken once; braces alone get no more of it than short
+/// objects would. O(document).
+[[nodiscard]] constexpr std::size_t most_objects(std::string_view document,
+                                                 std::size_t from) noexcept {
   if (from >= document.size()) return 0;
   constexpr std::size_t shortest = 16;  // bytes of a useful object
   std::size_t const most = (document.size() - from) / shortest + 1;
@@ -17,4 +19,4 @@ namespace medusa::inline v0::json::detail {
   return count;
 }
 
-}  // namespace medusa::json::detail
+}  // namespace medusa::inline v0::json::detail

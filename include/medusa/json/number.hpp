@@ -29,9 +29,11 @@ constexpr bool scan_number(cursor& c) noexcept {
   return scan_digits(c);
 }
 
-/// The value of a checked number that is whole and fits: `1.0` and `1e2` are, as in JavaScript, which
-/// knows no other numbers; `1.5` is not. Exact: nothing goes through floating point. O(number).
-[[nodiscard]] constexpr std::optional<std::int64_t> to_integer(std::string_view const& number) noexcept {
+/// The value of a checked number that is whole and fits: `1.0` and `1e2` are, as in JavaScript,
+/// which knows no other numbers; `1.5` is not. Exact: nothing goes through floating point.
+/// O(number).
+[[nodiscard]] constexpr std::optional<std::int64_t> to_integer(
+    std::string_view const& number) noexcept {
   constexpr std::int32_t most = 100'000'000;  // of an exponent: no document has as many digits
   std::size_t const first = number.front() == '-' ? 1 : 0;
   std::size_t end = first;  // of the mantissa
@@ -43,8 +45,8 @@ constexpr bool scan_number(cursor& c) noexcept {
   for (std::size_t i = end + 1; i < number.size(); ++i)
     if (ascii::is_digit(number[i]) && exponent < most) exponent = exponent * 10 + (number[i] - '0');
   if (end + 1 < number.size() && number[end + 1] == '-') exponent = -exponent;
-  // The digits before the point, wherever the exponent has moved it, make the value; those behind must
-  // be zeros. 19 digits stay below 2^64.
+  // The digits before the point, wherever the exponent has moved it, make the value; those behind
+  // must be zeros. 19 digits stay below 2^64.
   std::uint64_t value = 0;
   int more = 0;  // digits behind the first that is not zero
   std::int32_t left = static_cast<std::int32_t>(point) + exponent;
@@ -63,4 +65,4 @@ constexpr bool scan_number(cursor& c) noexcept {
   return static_cast<std::int64_t>(first == 1 ? 0 - value : value);
 }
 
-}  // namespace medusa::json::detail
+}  // namespace medusa::inline v0::json::detail

@@ -10,7 +10,8 @@
 namespace medusa::inline v0::json::detail {
 
 /// The rest of `plain_run` for less than a block; all from `first` to `at` is plain.
-[[nodiscard]] constexpr char const* plain_tail(char const* first, char const* at, char const* end) noexcept {
+[[nodiscard]] constexpr char const* plain_tail(char const* first, char const* at,
+                                               char const* end) noexcept {
   if (!std::is_constant_evaluated() && !medusa::detail::small_code) {
     if (static_cast<std::size_t>(end - at) > byte_word::size) {
       auto const stops = byte_word(at).not_plain();
@@ -25,13 +26,14 @@ namespace medusa::inline v0::json::detail {
     }
   }
   // The test stands here rather than in a function: in constant evaluation a call is what costs.
-  while (at != end && static_cast<unsigned char>(*at - 0x20) < 0x60 && *at != '"' && *at != '\\') ++at;
+  while (at != end && static_cast<unsigned char>(*at - 0x20) < 0x60 && *at != '"' && *at != '\\')
+    ++at;
   return at;
 }
 
-/// The first byte from `at` on that needs a closer look inside a JSON string: a quote, a backslash, a
-/// control character or a byte over 0x7F; `end` when there is none. Nearly all bytes of a document go
-/// through here.
+/// The first byte from `at` on that needs a closer look inside a JSON string: a quote, a backslash,
+/// a control character or a byte over 0x7F; `end` when there is none. Nearly all bytes of a
+/// document go through here.
 [[nodiscard]] MEDUSA_HOT constexpr char const* plain_run(char const* at, char const* end) noexcept {
   char const* const first = at;
   if (!std::is_constant_evaluated()) {
@@ -45,4 +47,4 @@ namespace medusa::inline v0::json::detail {
   return plain_tail(first, at, end);
 }
 
-}  // namespace medusa::json::detail
+}  // namespace medusa::inline v0::json::detail

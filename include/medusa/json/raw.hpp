@@ -6,11 +6,12 @@
 
 namespace medusa::inline v0::json {
 
-/// One JSON value kept as text, such as a user's metadata. `Text` is `std::string`, a `static_string` or
-/// `std::string_view`; a view owns nothing and lives no longer than what it views.
+/// One JSON value kept as text, such as a user's metadata. `Text` is `std::string`, a
+/// `static_string` or `std::string_view`; a view owns nothing and lives no longer than what it
+/// views.
 ///
-/// Out of an answer it is well formed. Text of one's own is taken as it is and checked where it is sent
-/// (`invalid_json`).
+/// Out of an answer it is well formed. Text of one's own is taken as it is and checked where it is
+/// sent (`invalid_json`).
 template <class Text>
 class basic_raw {
  public:
@@ -18,7 +19,8 @@ class basic_raw {
   constexpr basic_raw() = default;
 
   template <class U>
-    requires(std::constructible_from<Text, U const&> && std::convertible_to<U const&, std::string_view>)
+    requires(std::constructible_from<Text, U const&> &&
+             std::convertible_to<U const&, std::string_view>)
   explicit constexpr basic_raw(U const& json) : text_(json) {}
 
   [[nodiscard]] constexpr std::string_view view() const noexcept { return text_; }
@@ -40,4 +42,4 @@ class basic_raw {
 /// JSON that is in a text of somebody else.
 using raw_view = basic_raw<std::string_view>;
 
-}  // namespace medusa::json
+}  // namespace medusa::inline v0::json

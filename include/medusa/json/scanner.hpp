@@ -24,15 +24,15 @@ namespace medusa::inline v0::json {
 ///
 /// Everything is checked, what is skipped too: the grammar of RFC 8259, UTF-8, escapes, control
 /// characters, and that exactly one value is there. Where the RFC leaves room:
-/// - a byte order mark is refused. Section 8.1 forbids sending one and merely allows to ignore it; what
-///   comes from a server with a mark has passed through something that edits bodies;
+/// - a byte order mark is refused. Section 8.1 forbids sending one and merely allows to ignore it;
+///   what comes from a server with a mark has passed through something that edits bodies;
 /// - a surrogate escape that is not part of a pair is `malformed_json`: it stands for no character;
 /// - numbers may have any size; `integer()` says whether one fits;
 /// - members of equal name are all delivered, in order. A caller that lets the last one win does as
 ///   JavaScript does;
-/// - at most `MaxDepth` arrays and objects may be open at once, or it is `too_deep`. Skipping costs one
-///   bit of stack for each. (A Medusa answer without metadata has three; metadata of 200 was stored
-///   and returned by a real server.)
+/// - at most `MaxDepth` arrays and objects may be open at once, or it is `too_deep`. Skipping costs
+///   one bit of stack for each. (A Medusa answer without metadata has three; metadata of 200 was
+///   stored and returned by a real server.)
 template <std::size_t MaxDepth>
 struct basic_scanner {
   static_assert(MaxDepth > 0);
@@ -43,7 +43,8 @@ struct basic_scanner {
   /// false or nothing.
   class value {
    public:
-    /// Whether a caller should say which members it expects: it makes reading faster and programs larger.
+    /// Whether a caller should say which members it expects: it makes reading faster and programs
+    /// larger.
     static constexpr bool expects_members = !medusa::detail::small_code;
 
     [[nodiscard]] constexpr json::kind kind() const noexcept { return kind_; }
@@ -65,8 +66,8 @@ struct basic_scanner {
       return detail::to_integer(passed());
     }
 
-    /// The `size` bytes of a string, not checked, if a quote is where it would end; else nothing. For who knows
-    /// what they look like when all is well, and then says `skip_string`.
+    /// The `size` bytes of a string, not checked, if a quote is where it would end; else nothing.
+    /// For who knows what they look like when all is well, and then says `skip_string`.
     [[nodiscard]] constexpr std::string_view glance(std::size_t size) const noexcept {
       std::size_t const left = static_cast<std::size_t>(cursor_->end - start_);
       if (!waits(kind::string) || left < size + 2 || start_[size + 1] != '"') return {};
@@ -91,9 +92,9 @@ struct basic_scanner {
     /// Calls `f(text name, value&)` for each member until it gives false. False when it did, or on
     /// failure.
     ///
-    /// Who knows in which order they usually come says so by types, each with a static `quoted`, its name as it
-    /// stands in a document. As long as the order is kept, what is called is `f(Expected(), value&)`, and no
-    /// name is looked at twice.
+    /// Who knows in which order they usually come says so by types, each with a static `quoted`,
+    /// its name as it stands in a document. As long as the order is kept, what is called is
+    /// `f(Expected(), value&)`, and no name is looked at twice.
     template <class... Expected, class F>
     constexpr bool for_each_member(F&& f) {
       detail::cursor& c = *cursor_;
@@ -168,7 +169,8 @@ struct basic_scanner {
       else static_cast<void>(c.fail(errc::malformed_json));
     }
 
-    /// No value is empty, so one that was consumed has moved the cursor; a failure has moved it too.
+    /// No value is empty, so one that was consumed has moved the cursor; a failure has moved it
+    /// too.
     [[nodiscard]] constexpr bool waits(json::kind wanted) const noexcept {
       return cursor_->at == start_ && kind_ == wanted;
     }
@@ -206,4 +208,4 @@ struct basic_scanner {
 /// The depth costs 65 bytes of stack while a value is skipped.
 using scanner = basic_scanner<512>;
 
-}  // namespace medusa::json
+}  // namespace medusa::inline v0::json

@@ -48,8 +48,8 @@ class bracket_stack {
   std::size_t size_ = 0;
 };
 
-/// Steps over any value and checks all that is in it, without recursion: how deep a server nests must
-/// not decide how much stack is used.
+/// Steps over any value and checks all that is in it, without recursion: how deep a server nests
+/// must not decide how much stack is used.
 template <std::size_t MaxDepth>
 constexpr void skip(cursor& c) noexcept {
   bracket_stack<MaxDepth> brackets;
@@ -81,4 +81,4 @@ constexpr void skip(cursor& c) noexcept {
   } while (!brackets.empty());
 }
 
-}  // namespace medusa::json::detail
+}  // namespace medusa::inline v0::json::detail

@@ -12,7 +12,8 @@ namespace medusa::inline v0::json::detail {
 
 /// White space of JSON (RFC 8259 section 2).
 [[nodiscard]] constexpr bool is_space(char c) noexcept {
-  constexpr std::uint32_t spaces = 1u << (' ' - '\t') | 1u << ('\r' - '\t') | 1u << ('\n' - '\t') | 1u;
+  constexpr std::uint32_t spaces =
+      1u << (' ' - '\t') | 1u << ('\r' - '\t') | 1u << ('\n' - '\t') | 1u;
   std::uint32_t const place = static_cast<std::uint32_t>(c) - '\t';
   return place < 32 && ((spaces >> place) & 1) != 0;
 }
@@ -21,7 +22,8 @@ namespace medusa::inline v0::json::detail {
 /// write them, or single ones and long runs, as people like to see them.
 [[nodiscard]] constexpr char const* space_run(char const* at, char const* end) noexcept {
   if (!std::is_constant_evaluated() && !medusa::detail::small_code) {
-    if (at == end || !is_space(*at) || ++at == end || static_cast<unsigned char>(*at) > ' ') return at;
+    if (at == end || !is_space(*at) || ++at == end || static_cast<unsigned char>(*at) > ' ')
+      return at;
     for (; static_cast<std::size_t>(end - at) >= byte_block::size; at += byte_block::size) {
       auto const stops = byte_block(at).not_space();
       if (stops.any()) return at + stops.first();
@@ -31,4 +33,4 @@ namespace medusa::inline v0::json::detail {
   return at;
 }
 
-}  // namespace medusa::json::detail
+}  // namespace medusa::inline v0::json::detail

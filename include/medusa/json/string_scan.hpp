@@ -44,8 +44,8 @@ namespace medusa::inline v0::json::detail {
   return found;
 }
 
-/// Steps over a string from behind its first quote on, and gives what is between its quotes, checked: UTF-8,
-/// escapes, no control characters. The empty text on failure.
+/// Steps over a string from behind its first quote on, and gives what is between its quotes,
+/// checked: UTF-8, escapes, no control characters. The empty text on failure.
 [[nodiscard]] MEDUSA_HOT constexpr text scan_text(cursor& c) noexcept {
   char const* const begin = c.at;
   char const* const end = plain_run(begin, c.end);
@@ -71,4 +71,4 @@ namespace medusa::inline v0::json::detail {
   return key;
 }
 
-}  // namespace medusa::json::detail
+}  // namespace medusa::inline v0::json::detail

@@ -9,8 +9,8 @@
 
 namespace medusa::inline v0::json {
 
-/// A JSON string as it stands in its document, without its quotes, checked by the reader that gave it.
-/// Views what the reader says it views; owns nothing.
+/// A JSON string as it stands in its document, without its quotes, checked by the reader that gave
+/// it. Views what the reader says it views; owns nothing.
 struct text {
   std::string_view chars{};  ///< UTF-8
   bool escaped = false;      ///< `chars` still holds backslash escapes, see `unescape`
@@ -18,7 +18,8 @@ struct text {
 
 namespace detail {
 
-[[nodiscard]] constexpr bool equals_unescaped(std::string_view escaped, std::string_view b) noexcept {
+[[nodiscard]] constexpr bool equals_unescaped(std::string_view escaped,
+                                              std::string_view b) noexcept {
   char const* at = escaped.data();
   char const* const end = at + escaped.size();
   std::size_t matched = 0;
@@ -36,7 +37,8 @@ namespace detail {
 /// Compares the text that is meant, escapes decoded, without a buffer.
 [[nodiscard]] constexpr bool operator==(text const& a, std::string_view const& b) noexcept {
   if (a.escaped) return detail::equals_unescaped(a.chars, b);
-  return a.chars.size() == b.size() && medusa::detail::same_bytes(a.chars.data(), b.data(), b.size());
+  return a.chars.size() == b.size() &&
+         medusa::detail::same_bytes(a.chars.data(), b.data(), b.size());
 }
 
-}  // namespace medusa::json
+}  // namespace medusa::inline v0::json

@@ -10,9 +10,10 @@
 
 namespace medusa::inline v0::json {
 
-/// Writes the decoded text to `out`, `unescaped_size(t)` bytes and no terminator, and returns how many; `out` may be
-/// null, to count them. It may be where `t` itself begins: no escape is shorter than what it stands for, so
-/// writing never overtakes reading. Any other overlap is not allowed. Precondition: a reader has checked `t`.
+/// Writes the decoded text to `out`, `unescaped_size(t)` bytes and no terminator, and returns how
+/// many; `out` may be null, to count them. It may be where `t` itself begins: no escape is shorter
+/// than what it stands for, so writing never overtakes reading. Any other overlap is not allowed.
+/// Precondition: a reader has checked `t`.
 constexpr std::size_t unescape(text const& t, char* out) noexcept {
   if (!t.escaped && out != nullptr && !std::is_constant_evaluated()) {
     std::char_traits<char>::move(out, t.chars.data(), t.chars.size());
@@ -34,4 +35,4 @@ constexpr std::size_t unescape(text const& t, char* out) noexcept {
   return t.escaped ? unescape(t, nullptr) : t.chars.size();
 }
 
-}  // namespace medusa::json
+}  // namespace medusa::inline v0::json

@@ -31,4 +31,4 @@ struct note_kind {
   return root;
 }
 
-}  // namespace medusa::json
+}  // namespace medusa::inline v0::json

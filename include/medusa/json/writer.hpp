@@ -13,8 +13,8 @@
 namespace medusa::inline v0::json {
 
 /// Writes objects into a sink, byte for byte as `JSON.stringify` does, and sets the commas. What is
-/// written is the caller's business: names, values and `end_object` in their proper order, one root.
-/// The sink must outlive the writer; whether it was large enough is asked of the sink.
+/// written is the caller's business: names, values and `end_object` in their proper order, one
+/// root. The sink must outlive the writer; whether it was large enough is asked of the sink.
 class writer {
  public:
   explicit constexpr writer(sink& out) noexcept : out_(&out) {}
@@ -59,7 +59,9 @@ class writer {
     return true;
   }
 
-  constexpr void boolean(bool b) noexcept { raw(b ? std::string_view("true", 4) : std::string_view("false", 5)); }
+  constexpr void boolean(bool b) noexcept {
+    raw(b ? std::string_view("true", 4) : std::string_view("false", 5));
+  }
   constexpr void null() noexcept { raw({"null", 4}); }
   constexpr void integer(std::int64_t n) noexcept {
     separate();
@@ -93,4 +95,4 @@ class writer {
   bool follows_ = false;  // something that the next item needs a comma after
 };
 
-}  // namespace medusa::json
+}  // namespace medusa::inline v0::json

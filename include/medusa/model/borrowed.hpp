@@ -13,8 +13,8 @@
 namespace medusa::inline v0 {
 
 /// Storage without a heap and without copies: results view the response's body and are good as long
-/// as it is. A page takes at most `L.items` users. Text with escapes needs a body that may be written
-/// to (see `response`); in another it is `errc::escaped_text`.
+/// as it is. A page takes at most `L.items` users. Text with escapes needs a body that may be
+/// written to (see `response`); in another it is `errc::escaped_text`.
 template <limits L>
 struct basic_borrowed {
   using text = std::string_view;
@@ -36,4 +36,4 @@ struct basic_borrowed {
 template <std::size_t Items>
 using borrowed = basic_borrowed<limits{.items = Items}>;
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -18,4 +18,4 @@ struct decode_error {
   member_path path{};
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

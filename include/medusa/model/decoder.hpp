@@ -38,17 +38,18 @@ constexpr bool read_whole(decoder& d, Value& value, erased const& out);
 template <class Value, class T, class Members = typename field_table_of<T>::type>
 inline constexpr std::array<member_row<Value>, 0> rows_of{};
 template <class Value, class T, class... Members>
-inline constexpr std::array<member_row<Value>, sizeof...(Members)> rows_of<Value, T, member_list<Members...>>{
-    member_row<Value>{Members::name, Members::when, &read_member<Value, T, Members>}...};
+inline constexpr std::array<member_row<Value>, sizeof...(Members)>
+    rows_of<Value, T, member_list<Members...>>{
+        member_row<Value>{Members::name, Members::when, &read_member<Value, T, Members>}...};
 template <class Value, class T>
 inline constexpr member_rows<Value> table_of{rows_of<Value, T>};
 
 }  // namespace detail
 
-/// Fills models from the values of a JSON policy, by their field tables. One pass, in the document's
-/// order; members that no table names are skipped, of repeated ones the last wins, as with
-/// JavaScript's parser. What the document leaves out keeps the value it has: pass a fresh model. After
-/// a function gave false, `error()` says why and the model is part-filled.
+/// Fills models from the values of a JSON policy, by their field tables. One pass, in the
+/// document's order; members that no table names are skipped, of repeated ones the last wins, as
+/// with JavaScript's parser. What the document leaves out keeps the value it has: pass a fresh
+/// model. After a function gave false, `error()` says why and the model is part-filled.
 ///
 /// A member of a described struct is a text (`text_storage`), `open_enum`, `basic_secret`,
 /// `json::basic_raw`, `timestamp`, `bool`, `std::uint64_t` or an optional one, another described
@@ -61,7 +62,8 @@ class decoder {
 
   /// Reads the whole document, an object, by a policy. `empty_body` when there is none.
   template <class Json>
-  [[nodiscard]] constexpr bool read(member_rows<typename Json::value> const& rows, detail::erased const& out) {
+  [[nodiscard]] constexpr bool read(member_rows<typename Json::value> const& rows,
+                                    detail::erased const& out) {
     if (document_.empty()) return fail(errc::empty_body, 0);
     auto const bad =
         Json::visit(document_, [&](auto& root) { static_cast<void>(object(root, rows, out)); });
@@ -73,20 +75,23 @@ class decoder {
   [[nodiscard]] constexpr bool decode(Value& value, T& out) {
     if constexpr (described<T> && detail::expecting<Value>)
       return ordered(value, out, typename field_table_of<T>::type{});
-    else if constexpr (described<T>) return object(value, detail::table_of<Value, T>, detail::erased_pointer<T>(out));
+    else if constexpr (described<T>)
+      return object(value, detail::table_of<Value, T>, detail::erased_pointer<T>(out));
     else if constexpr (detail::is_field<T>) return nullable(value, out);
     else if constexpr (detail::text_like<T>) return text(value, detail::text_of(out));
     else if constexpr (detail::is_raw<T>) return raw(value, out.storage());
     else if constexpr (std::is_same_v<T, timestamp>) return date(value, out);
     else if constexpr (std::is_same_v<T, bool>) return boolean(value, out);
     else if constexpr (std::is_same_v<T, std::uint64_t>) return number(value, out);
-    else if constexpr (std::is_same_v<T, std::optional<std::uint64_t>>) return number(value, out.emplace());
+    else if constexpr (std::is_same_v<T, std::optional<std::uint64_t>>)
+      return number(value, out.emplace());
     else return list(value, out);
   }
 
   /// Decodes the members of an object.
   template <class Value>
-  [[nodiscard]] constexpr bool object(Value& value, member_rows<Value> const& rows, detail::erased const& out) {
+  [[nodiscard]] constexpr bool object(Value& value, member_rows<Value> const& rows,
+                                      detail::erased const& out) {
     std::size_t const at = value.offset();
     detail::member_reader<Value> reader{*this, rows, out};
     return is_object(value) && value.for_each_member(reader) && has_all(reader, at);
@@ -96,7 +101,8 @@ class decoder {
   /// latter case.
   template <class Value, class Text>
   constexpr bool take(Value& value, Text& out) {
-    if (value.kind() != json::kind::string || store(value.string(), out) == text_stored) return true;
+    if (value.kind() != json::kind::string || store(value.string(), out) == text_stored)
+      return true;
     detail::reset(out);
     return false;
   }
@@ -115,7 +121,8 @@ class decoder {
     std::size_t const at = value.offset();
     detail::erased_pointer<T> const pointer(out);
     detail::ordered_reader<Value, T> reader{{*this, detail::table_of<Value, T>, pointer}, out};
-    return is_object(value) && value.template for_each_member<Members...>(reader) && has_all(reader, at);
+    return is_object(value) && value.template for_each_member<Members...>(reader) &&
+           has_all(reader, at);
   }
   template <class Value>
   constexpr bool is_object(Value& value) noexcept {
@@ -141,7 +148,8 @@ class decoder {
   template <class Value, class T>
   constexpr bool nullable(Value& value, field<T>& out) {
     if constexpr (detail::text_like<T>) {
-      return nullable_text(value, out.state_, detail::text_of(out.value_));  // the same for all three
+      return nullable_text(value, out.state_,
+                           detail::text_of(out.value_));  // the same for all three
     } else {
       if (null(value, out.state_)) return true;
       if constexpr (described<T>) detail::reset(out.value_);
@@ -174,8 +182,10 @@ class decoder {
   template <class Text>
   constexpr std::size_t store(json::text const& chars, Text& out) {
     char* in_place = nullptr;
-    if constexpr (std::is_same_v<Text, std::string_view>)  // then the policy's texts view the document
-      if (writable_ != nullptr && chars.escaped) in_place = writable_ + (chars.chars.data() - document_.data());
+    if constexpr (std::is_same_v<Text,
+                                 std::string_view>)  // then the policy's texts view the document
+      if (writable_ != nullptr && chars.escaped)
+        in_place = writable_ + (chars.chars.data() - document_.data());
     return store_text(chars, out, in_place);
   }
 
@@ -197,7 +207,9 @@ class decoder {
         return out.text_.assign({usual.data(), detail::usual_date_size});
       }
     }
-    if (store_text(value.string(), out.text_, nullptr) == text_stored && detail::rfc3339(out.text_).valid) return true;
+    if (store_text(value.string(), out.text_, nullptr) == text_stored &&
+        detail::rfc3339(out.text_).valid)
+      return true;
     out.text_.clear();
     return fail(errc::wrong_type, at);
   }
@@ -239,7 +251,8 @@ class decoder {
   }
 
   template <class List>
-  static constexpr bool take_item([[maybe_unused]] List& list, [[maybe_unused]] typename List::value_type& item) {
+  static constexpr bool take_item([[maybe_unused]] List& list,
+                                  [[maybe_unused]] typename List::value_type& item) {
     if constexpr (detail::passing_list<List>) return list.take(item);
     else return true;
   }
@@ -278,7 +291,8 @@ MEDUSA_HOT constexpr bool ordered_reader<Value, T>::operator()(Member, Value& va
 template <class Value, class T, class Member>
 constexpr bool read_member(decoder& d, Value& value, erased const& out) {
   auto& member = unerase<T>(out).*Member::pointer;
-  if constexpr (described<std::remove_reference_t<decltype(member)>>) reset(member);  // it may come twice
+  if constexpr (described<std::remove_reference_t<decltype(member)>>)
+    reset(member);  // it may come twice
   return d.decode(value, member);
 }
 /// Reads the object itself, which is a member of what is around it.
@@ -289,4 +303,4 @@ constexpr bool read_whole(decoder& d, Value& value, erased const& out) {
 }
 }  // namespace detail
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -13,11 +13,11 @@ struct basic_deletion {
   typename S::text object{};  ///< "user"
   bool deleted = false;
 
-  using field_table = member_list<member<"id", &basic_deletion::id, presence::required>, //
-                                  member<"object", &basic_deletion::object>, //
+  using field_table = member_list<member<"id", &basic_deletion::id, presence::required>,  //
+                                  member<"object", &basic_deletion::object>,              //
                                   member<"deleted", &basic_deletion::deleted, presence::required>>;
 
   friend constexpr bool operator==(basic_deletion const&, basic_deletion const&) = default;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -14,9 +14,7 @@ namespace medusa::inline v0 {
 
 namespace detail {
 template <class E>
-concept error_with_code_member = requires(E const& e) {
-  static_cast<std::int64_t>(e.code);
-};
+concept error_with_code_member = requires(E const& e) { static_cast<std::int64_t>(e.code); };
 
 /// The number by which a transport knows its error: an integer, an enumeration, a member `code`.
 template <class E>
@@ -30,12 +28,14 @@ constexpr void write_transport_error(sink& out, E const& error) {
   }
 }
 
-/// A server's text, with control characters shown as escapes: a log line must stay one line, and must
-/// not speak to the terminal. Those from U+0080 to U+009F are a 0xC2 and the byte of that number.
+/// A server's text, with control characters shown as escapes: a log line must stay one line, and
+/// must not speak to the terminal. Those from U+0080 to U+009F are a 0xC2 and the byte of that
+/// number.
 constexpr void write_printable(sink& out, std::string_view text) {
   constexpr std::string_view digits = "0123456789abcdef";
   for (std::size_t i = 0; i < text.size(); ++i) {
-    bool const c1 = text[i] == '\xC2' && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+    bool const c1 =
+        text[i] == '\xC2' && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
     if (c1) ++i;
     if (c1 || ascii::is_control(text[i])) {
       auto const byte = static_cast<unsigned char>(text[i]);
@@ -91,9 +91,9 @@ constexpr void write_failure(sink& out, failure<S, E> const& f, bool with_messag
 }  // namespace detail
 
 /// One line for people: who failed, where, why, and what the server said. It shows the transport
-/// error's number, never its text, and no secret. A message that does not fit into bounded storage is
-/// left out as a whole, and that is said; if the rest does not fit either (a path of your own struct's
-/// names can be long), it is the phrase of the code alone.
+/// error's number, never its text, and no secret. A message that does not fit into bounded storage
+/// is left out as a whole, and that is said; if the rest does not fit either (a path of your own
+/// struct's names can be long), it is the phrase of the code alone.
 template <storage S, class E>
 [[nodiscard]] constexpr typename S::description to_string(failure<S, E> const& f) {
   typename S::description text{};
@@ -113,4 +113,4 @@ template <storage S, class E>
   return text;
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

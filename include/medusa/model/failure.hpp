@@ -18,8 +18,8 @@ namespace medusa::inline v0 {
 /// The transport error of a failure that no transport was part of.
 struct no_transport {};
 
-/// Everything known about a call that did not succeed. It keeps no body and no secret. On `borrowed`
-/// storage the server's texts view the response.
+/// Everything known about a call that did not succeed. It keeps no body and no secret. On
+/// `borrowed` storage the server's texts view the response.
 template <storage S, class TransportError = no_transport>
 struct failure {
   using transport_error_type = TransportError;
@@ -38,7 +38,10 @@ struct failure {
   constexpr failure() = default;
   constexpr explicit failure(errc why) noexcept : code(why) {}
   constexpr explicit failure(encode_error const& error) noexcept { set(error); }
-  constexpr explicit failure(decode_error const& error, int http_status) noexcept : status(http_status) { set(error); }
+  constexpr explicit failure(decode_error const& error, int http_status) noexcept
+      : status(http_status) {
+    set(error);
+  }
 
   constexpr void set(encode_error const& error) noexcept {
     code = error.code;
@@ -56,4 +59,4 @@ struct failure {
   [[nodiscard]] constexpr medusa::stage stage() const noexcept { return stage_of(code); }
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -42,4 +42,4 @@ struct result_slot : failure_slot<Failure> {
   result<T, Failure>* to_;
 };
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail

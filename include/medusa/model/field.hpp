@@ -11,7 +11,8 @@ namespace medusa::inline v0 {
 
 namespace detail {
 template <class U, class T>
-concept field_source = std::convertible_to<U, T> && !std::same_as<std::remove_cvref_t<U>, std::nullptr_t>;
+concept field_source =
+    std::convertible_to<U, T> && !std::same_as<std::remove_cvref_t<U>, std::nullptr_t>;
 template <class T>
 inline constexpr bool is_field = false;
 
@@ -41,11 +42,19 @@ class field {
     requires(!std::same_as<std::remove_cvref_t<U>, field>)
   constexpr field(U&& value) : state_(state_of(value)), value_(read(std::forward<U>(value))) {}
 
-  [[nodiscard]] constexpr bool has_value() const noexcept { return state_ == detail::field_state::value; }
+  [[nodiscard]] constexpr bool has_value() const noexcept {
+    return state_ == detail::field_state::value;
+  }
   constexpr explicit operator bool() const noexcept { return has_value(); }
-  [[nodiscard]] constexpr bool is_null() const noexcept { return state_ == detail::field_state::null; }
-  [[nodiscard]] constexpr bool is_absent() const noexcept { return state_ == detail::field_state::absent; }
-  [[nodiscard]] constexpr bool is_invalid() const noexcept { return state_ == detail::field_state::invalid; }
+  [[nodiscard]] constexpr bool is_null() const noexcept {
+    return state_ == detail::field_state::null;
+  }
+  [[nodiscard]] constexpr bool is_absent() const noexcept {
+    return state_ == detail::field_state::absent;
+  }
+  [[nodiscard]] constexpr bool is_invalid() const noexcept {
+    return state_ == detail::field_state::invalid;
+  }
 
   [[nodiscard]] constexpr detail::field_state state() const noexcept { return state_; }
 
@@ -85,8 +94,8 @@ class field {
       if (value == nullptr) return detail::field_state::invalid;
     return detail::field_state::value;
   }
-  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when an
-  // operation in constant evaluation is one.
+  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when
+  // an operation in constant evaluation is one.
   template <class U>
   static constexpr T read(U&& value) {
     if constexpr (std::is_pointer_v<std::remove_cvref_t<U>>)
@@ -102,9 +111,10 @@ namespace detail {
 template <class T>
 inline constexpr bool is_field<field<T>> = true;
 template <class T, class U>
-concept comparable_value = !is_field<U> && !std::same_as<U, std::nullptr_t> && requires(T const& a, U const& b) {
-  { a == b } -> std::convertible_to<bool>;
-};
+concept comparable_value =
+    !is_field<U> && !std::same_as<U, std::nullptr_t> && requires(T const& a, U const& b) {
+      { a == b } -> std::convertible_to<bool>;
+    };
 }  // namespace detail
 
 /// A field equals what its value equals; one without a value equals nothing.
@@ -114,4 +124,4 @@ constexpr bool operator==(field<T> const& a, U const& b) {
   return a.has_value() && *a == b;
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -34,4 +34,4 @@ struct basic_fixed {
 template <std::size_t Chars, std::size_t Items>
 using fixed = basic_fixed<limits{.text = Chars, .items = Items}>;
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -32,4 +32,4 @@ struct hosted {
 /// Builds the `metadata` of an update in a `std::string`.
 using metadata = json::basic_metadata<std::string>;
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

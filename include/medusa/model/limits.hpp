@@ -17,11 +17,11 @@ struct limits {
   std::size_t credential = 256;
   /// What a client keeps of its options: base URL, publishable key and headers together.
   std::size_t settings = 256;
-  /// The server's message in a failure. A longer one is left out; validation of one field says about
-  /// 60 bytes, and all messages are joined.
+  /// The server's message in a failure. A longer one is left out; validation of one field says
+  /// about 60 bytes, and all messages are joined.
   std::size_t message = 256;
   /// A whole request: URL, headers that are made for it, and body.
   std::size_t request = 1024;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

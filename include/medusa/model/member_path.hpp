@@ -16,8 +16,11 @@ class member_path {
  public:
   constexpr member_path() noexcept {}  // not defaulted: see static_string
 
-  /// Puts a step before those that are there: a path is made when reading has failed, from the inside out.
-  constexpr void prepend(std::string_view name) noexcept { prepend(step{name.data(), name.size()}); }
+  /// Puts a step before those that are there: a path is made when reading has failed, from the
+  /// inside out.
+  constexpr void prepend(std::string_view name) noexcept {
+    prepend(step{name.data(), name.size()});
+  }
   constexpr void prepend(std::size_t index) noexcept { prepend(step{nullptr, index}); }
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
 
@@ -35,7 +38,8 @@ class member_path {
   }
 
   /// Compares with the written form.
-  [[nodiscard]] friend constexpr bool operator==(member_path const& path, std::string_view text) noexcept {
+  [[nodiscard]] friend constexpr bool operator==(member_path const& path,
+                                                 std::string_view text) noexcept {
     char buffer[128]{};
     sink out(buffer, sizeof buffer);
     path.write_to(out);
@@ -51,10 +55,10 @@ class member_path {
     if (size_ < steps_.size()) steps_[size_++] = s;
   }
 
-  /// Our models nest three deep; a user's own struct may go further, and then the outermost steps are not
-  /// shown.
+  /// Our models nest three deep; a user's own struct may go further, and then the outermost steps
+  /// are not shown.
   std::array<step, 6> steps_{};
   std::size_t size_ = 0;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

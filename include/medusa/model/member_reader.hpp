@@ -11,7 +11,8 @@
 
 namespace medusa::inline v0::detail {
 
-/// A value of a policy that likes to be told in which order members usually come, see `json::scanner`.
+/// A value of a policy that likes to be told in which order members usually come, see
+/// `json::scanner`.
 template <class Value>
 concept expecting = requires { requires Value::expects_members; };
 
@@ -22,7 +23,8 @@ struct member_reader {
   member_rows<Value> const& rows;
   erased const& out;
   std::uint32_t seen = 0;
-  std::uint32_t next = 0;  ///< the row that is looked at first: servers write members in their order
+  std::uint32_t next =
+      0;  ///< the row that is looked at first: servers write members in their order
 
   constexpr bool operator()(json::text const& key, Value& value);
 };
@@ -44,4 +46,4 @@ struct ordered_reader : member_reader<Value> {
   constexpr bool operator()(Member, Value& value);
 };
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail

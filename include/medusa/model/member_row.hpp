@@ -13,8 +13,8 @@ namespace medusa::inline v0 {
 
 class decoder;
 
-/// One row of a field table as it is when a program runs: one loop over such rows reads every model.
-/// `Value` is that of the JSON policy.
+/// One row of a field table as it is when a program runs: one loop over such rows reads every
+/// model. `Value` is that of the JSON policy.
 template <class Value>
 struct member_row {
   /// Reads a value into this member of the object that `out` points at.
@@ -36,7 +36,8 @@ class member_rows {
  public:
   constexpr member_rows() noexcept {}
   template <std::size_t N>
-  constexpr member_rows(std::array<member_row<Value>, N> const& rows) noexcept : rows_(rows.data()), size_(N) {
+  constexpr member_rows(std::array<member_row<Value>, N> const& rows) noexcept
+      : rows_(rows.data()), size_(N) {
     for (std::uint32_t i = 0; i < N; ++i) {
       std::uint32_t const bit = std::uint32_t{1} << i;
       if (rows[i].when == presence::required) in_list_ |= bit;
@@ -46,8 +47,12 @@ class member_rows {
 
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
-  [[nodiscard]] constexpr member_row<Value> const& operator[](std::size_t i) const noexcept { return rows_[i]; }
-  [[nodiscard]] constexpr std::uint32_t needed(bool in_list) const noexcept { return in_list ? in_list_ : alone_; }
+  [[nodiscard]] constexpr member_row<Value> const& operator[](std::size_t i) const noexcept {
+    return rows_[i];
+  }
+  [[nodiscard]] constexpr std::uint32_t needed(bool in_list) const noexcept {
+    return in_list ? in_list_ : alone_;
+  }
 
  private:
   member_row<Value> const* rows_ = nullptr;
@@ -56,4 +61,4 @@ class member_rows {
   std::uint32_t alone_ = 0;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -34,9 +34,9 @@ struct member_list {
   static_assert(size <= 32, "a field table has at most 32 rows");
 };
 
-/// The field table of `T`: the nested type `field_table`, or a specialisation for a struct that cannot
-/// have one. Decoding and encoding both work from it, so a struct of your own that has one is read in
-/// place of ours.
+/// The field table of `T`: the nested type `field_table`, or a specialisation for a struct that
+/// cannot have one. Decoding and encoding both work from it, so a struct of your own that has one
+/// is read in place of ours.
 template <class T>
 struct field_table_of;
 template <class T>
@@ -49,4 +49,4 @@ struct field_table_of<T> {
 template <class T>
 concept described = requires { typename field_table_of<T>::type; };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

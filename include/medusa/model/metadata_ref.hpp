@@ -26,7 +26,8 @@ class metadata_ref {
   constexpr metadata_ref(Text const& json) noexcept
       : text_(read(json)), error_(error_of(json)), absent_(false) {}
   template <class Text>
-  constexpr metadata_ref(json::basic_raw<Text> const& json) noexcept : text_(json.view()), absent_(false) {}
+  constexpr metadata_ref(json::basic_raw<Text> const& json) noexcept
+      : text_(json.view()), absent_(false) {}
   template <class Text>
   constexpr metadata_ref(json::basic_metadata<Text> const& builder) noexcept
       : text_(builder.view()), error_(builder.error()), absent_(false) {}
@@ -37,8 +38,8 @@ class metadata_ref {
   [[nodiscard]] constexpr std::optional<errc> error() const noexcept { return error_; }
 
  private:
-  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when an
-  // operation in constant evaluation is one.
+  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when
+  // an operation in constant evaluation is one.
   template <class Text>
   static constexpr std::string_view read(Text const& json) noexcept {
     if constexpr (std::is_pointer_v<Text>)
@@ -57,4 +58,4 @@ class metadata_ref {
   bool absent_ = true;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -8,4 +8,4 @@ struct no_content {
   friend constexpr bool operator==(no_content, no_content) = default;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

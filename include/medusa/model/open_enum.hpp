@@ -43,7 +43,9 @@ class open_enum {
   // Not defaulted: see static_string.
   constexpr open_enum() noexcept(std::is_nothrow_default_constructible_v<Text>) {}
 
-  [[nodiscard]] constexpr std::optional<Enum> known() const noexcept { return from_string<Enum>(text()); }
+  [[nodiscard]] constexpr std::optional<Enum> known() const noexcept {
+    return from_string<Enum>(text());
+  }
   [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
   [[nodiscard]] constexpr bool empty() const noexcept { return text().empty(); }
 
@@ -53,10 +55,12 @@ class open_enum {
   friend constexpr bool operator==(open_enum const& a, open_enum const& b) noexcept {
     return a.text() == b.text();
   }
-  friend constexpr bool operator==(open_enum const& a, Enum b) noexcept { return a.text() == to_string(b); }
+  friend constexpr bool operator==(open_enum const& a, Enum b) noexcept {
+    return a.text() == to_string(b);
+  }
 
  private:
   Text text_{};
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

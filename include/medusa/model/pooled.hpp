@@ -12,9 +12,10 @@
 
 namespace medusa::inline v0 {
 
-/// A list that keeps the document its elements were read from, and whose elements view it: two pieces of memory for
-/// any number of them. It may be moved and kept; elements, and copies of them, are good as long as the list they
-/// came from is. Not copied, since a copy would view what it does not own. A model of `list_storage`.
+/// A list that keeps the document its elements were read from, and whose elements view it: two
+/// pieces of memory for any number of them. It may be moved and kept; elements, and copies of them,
+/// are good as long as the list they came from is. Not copied, since a copy would view what it does
+/// not own. A model of `list_storage`.
 template <class T>
 class pooled_list {
  public:
@@ -24,7 +25,8 @@ class pooled_list {
   constexpr pooled_list(pooled_list&&) noexcept = default;
   constexpr pooled_list& operator=(pooled_list&&) noexcept = default;
 
-  /// Takes a copy of the document, which elements that are added may view, and gives its first byte. O(document).
+  /// Takes a copy of the document, which elements that are added may view, and gives its first
+  /// byte. O(document).
   constexpr char* keep(std::string_view document) {
     document_.assign(document.begin(), document.end());
     return document_.data();
@@ -75,14 +77,16 @@ struct pooled_item<basic_user<S>> {
 };
 }  // namespace detail
 
-/// `hosted`, but that a page of users is one copy of the body and a table of views into it, however many users it
-/// has. For programs that read large pages: next to nothing is left to do then. A single user is as in `hosted`.
-/// A list of a struct of your own takes it as it is: its texts may be `std::string_view`.
+/// `hosted`, but that a page of users is one copy of the body and a table of views into it, however
+/// many users it has. For programs that read large pages: next to nothing is left to do then. A
+/// single user is as in `hosted`. A list of a struct of your own takes it as it is: its texts may
+/// be `std::string_view`.
 struct pooled : hosted {
   template <class T>
   using list = pooled_list<typename detail::pooled_item<T>::type>;
 
-  static constexpr bool keeps_response = true;  ///< lists do, so texts of the JSON policy must view the body
+  static constexpr bool keeps_response =
+      true;  ///< lists do, so texts of the JSON policy must view the body
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -21,4 +21,4 @@ inline constexpr std::array<std::string_view, 3> role_texts{"admin", "member", "
 template <>
 inline constexpr std::span<std::string_view const> enum_texts<admin::role>{detail::role_texts};
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -7,14 +7,16 @@
 
 namespace medusa::inline v0 {
 
-/// A JWT to be sent as bearer token (`POST /admin/auth/token`). Good for 24 hours; nothing revokes it.
+/// A JWT to be sent as bearer token (`POST /admin/auth/token`). Good for 24 hours; nothing revokes
+/// it.
 template <storage S>
 struct basic_session_token {
   using text = typename S::credential;
 
   basic_secret<text> access_token{};
 
-  using field_table = member_list<member<"access_token", &basic_session_token::access_token, presence::required>>;
+  using field_table =
+      member_list<member<"access_token", &basic_session_token::access_token, presence::required>>;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

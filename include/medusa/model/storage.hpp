@@ -27,9 +27,9 @@ concept passing_list = bounded_list<List> && requires(List& list, typename List:
 };
 }  // namespace detail
 
-/// A list that elements are decoded into: `std::vector`, `static_vector`. One that does not keep them, such
-/// as `visited_list`, also has `bool take(value_type&)`, which is given each as soon as it is complete, and false
-/// when no more are wanted.
+/// A list that elements are decoded into: `std::vector`, `static_vector`. One that does not keep
+/// them, such as `visited_list`, also has `bool take(value_type&)`, which is given each as soon as
+/// it is complete, and false when no more are wanted.
 template <class L>
 concept list_storage = detail::growing_list<L> || detail::bounded_list<L>;
 
@@ -60,44 +60,61 @@ concept names_list = list_storage<typename S::template list<int>>;
 template <class S>
 concept names_request_buffer = request_memory<typename S::request_buffer>;
 template <class S>
-concept says_max_items = requires { { S::max_items } -> std::convertible_to<std::optional<std::size_t>>; };
+concept says_max_items = requires {
+  { S::max_items } -> std::convertible_to<std::optional<std::size_t>>;
+};
 /// One whose lists keep the body, see `pooled`.
 template <class S>
 concept keeping_storage = requires { requires S::keeps_response; };
 template <class S>
-concept says_views_response = requires { { S::views_response } -> std::convertible_to<bool>; };
+concept says_views_response = requires {
+  { S::views_response } -> std::convertible_to<bool>;
+};
 }  // namespace detail
 
 /// Where the text and the lists of results live, and what a client keeps of its own.
 ///
 /// A policy MUST name: `text` (each text of a result), `metadata` (JSON text), `message` (of a
-/// failure), `credential` and `settings` (what a client keeps of credentials and options) and `query` (what
-/// a range of pages keeps): types that own; `description` (what `to_string` of a failure gives),
-/// `list<T>` and `request_buffer`. `max_items` is the most elements a list takes, or nothing when it grows;
-/// `views_response` says that results view the response's body. A policy whose lists keep the body, as those of
-/// `pooled` do, also says `keeps_response = true`: then texts of the JSON policy must view it.
+/// failure), `credential` and `settings` (what a client keeps of credentials and options) and
+/// `query` (what a range of pages keeps): types that own; `description` (what `to_string` of a
+/// failure gives), `list<T>` and `request_buffer`. `max_items` is the most elements a list takes,
+/// or nothing when it grows; `views_response` says that results view the response's body. A policy
+/// whose lists keep the body, as those of `pooled` do, also says `keeps_response = true`: then
+/// texts of the JSON policy must view it.
 template <class S>
-concept storage = detail::names_text<S> && detail::names_metadata<S> && detail::names_message<S> &&
-                  detail::names_credential<S> && detail::names_settings<S> && detail::names_query<S> &&
-                  detail::names_description<S> && detail::names_list<S> && detail::names_request_buffer<S> &&
-                  detail::says_max_items<S> && detail::says_views_response<S>;
+concept storage =
+    detail::names_text<S> && detail::names_metadata<S> && detail::names_message<S> &&
+    detail::names_credential<S> && detail::names_settings<S> && detail::names_query<S> &&
+    detail::names_description<S> && detail::names_list<S> && detail::names_request_buffer<S> &&
+    detail::says_max_items<S> && detail::says_views_response<S>;
 
-/// Says what is missing from a type that should be a storage policy: the first failed line names it.
+/// Says what is missing from a type that should be a storage policy: the first failed line names
+/// it.
 template <class S>
 [[nodiscard]] consteval bool check_storage() {
   static_assert(detail::names_text<S>,
-                "Storage: wanted a type `text`: std::string_view, or with `resize(n)`, `char* data()` and a conversion to it");
-  static_assert(detail::names_metadata<S>, "Storage: wanted a type `metadata`, which is like `text`");
+                "Storage: wanted a type `text`: std::string_view, or with `resize(n)`, `char* "
+                "data()` and a conversion to it");
+  static_assert(detail::names_metadata<S>,
+                "Storage: wanted a type `metadata`, which is like `text`");
   static_assert(detail::names_message<S>, "Storage: wanted a type `message`, which is like `text`");
-  static_assert(detail::names_credential<S>, "Storage: wanted a type `credential` with `resize(n)` and `char* data()`");
-  static_assert(detail::names_settings<S>, "Storage: wanted a type `settings` with `resize(n)` and `char* data()`");
-  static_assert(detail::names_query<S>, "Storage: wanted a type `query` with `resize(n)` and `char* data()`");
-  static_assert(detail::names_description<S>, "Storage: wanted a type `description` with `resize(n)` and `char* data()`");
+  static_assert(detail::names_credential<S>,
+                "Storage: wanted a type `credential` with `resize(n)` and `char* data()`");
+  static_assert(detail::names_settings<S>,
+                "Storage: wanted a type `settings` with `resize(n)` and `char* data()`");
+  static_assert(detail::names_query<S>,
+                "Storage: wanted a type `query` with `resize(n)` and `char* data()`");
+  static_assert(detail::names_description<S>,
+                "Storage: wanted a type `description` with `resize(n)` and `char* data()`");
   static_assert(detail::names_list<S>,
-                "Storage: wanted `template <class T> using list`, with `T& emplace_back()` or `T* try_emplace_back()`");
-  static_assert(detail::names_request_buffer<S>, "Storage: wanted a type `request_buffer`: a medusa::request_memory");
-  static_assert(detail::says_max_items<S>, "Storage: wanted `static constexpr std::optional<std::size_t> max_items`");
-  static_assert(detail::says_views_response<S>, "Storage: wanted `static constexpr bool views_response`");
+                "Storage: wanted `template <class T> using list`, with `T& emplace_back()` or `T* "
+                "try_emplace_back()`");
+  static_assert(detail::names_request_buffer<S>,
+                "Storage: wanted a type `request_buffer`: a medusa::request_memory");
+  static_assert(detail::says_max_items<S>,
+                "Storage: wanted `static constexpr std::optional<std::size_t> max_items`");
+  static_assert(detail::says_views_response<S>,
+                "Storage: wanted `static constexpr bool views_response`");
   return true;
 }
 
@@ -112,4 +129,4 @@ template <detail::resizable_text T>
   }
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -22,19 +22,22 @@ concept bounded_text = resizable_text<T> && requires(T& t, std::size_t n) {
 };
 }  // namespace detail
 
-/// A type that a JSON string can be decoded into: `std::string`, `static_string`, `std::string_view`.
+/// A type that a JSON string can be decoded into: `std::string`, `static_string`,
+/// `std::string_view`.
 template <class T>
-concept text_storage = std::same_as<T, std::string_view> ||
-                       (detail::resizable_text<T> && std::convertible_to<T const&, std::string_view>);
+concept text_storage =
+    std::same_as<T, std::string_view> ||
+    (detail::resizable_text<T> && std::convertible_to<T const&, std::string_view>);
 
 /// What `store_text` gives when all went well.
 inline constexpr std::size_t text_stored = 0;
 /// What it gives when a view would have to show escapes.
 inline constexpr std::size_t text_has_escapes = static_cast<std::size_t>(-1);
 
-/// Stores the decoded text, all of it or nothing: `text_stored`, `text_has_escapes`, or the bytes of a
-/// text that is too long. `writable` is the address of the text's first character when the document
-/// may be written to, else null: a view can show an escaped text only after it was decoded in place.
+/// Stores the decoded text, all of it or nothing: `text_stored`, `text_has_escapes`, or the bytes
+/// of a text that is too long. `writable` is the address of the text's first character when the
+/// document may be written to, else null: a view can show an escaped text only after it was decoded
+/// in place.
 template <text_storage T>
 [[nodiscard]] constexpr std::size_t store_text(json::text const& from, T& to, char* writable) {
   if constexpr (std::same_as<T, std::string_view>) {
@@ -54,4 +57,4 @@ template <text_storage T>
   return text_stored;
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

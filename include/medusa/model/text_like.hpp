@@ -31,4 +31,4 @@ template <text_like T>
   else return out.storage();
 }
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail

@@ -54,8 +54,8 @@ struct rfc3339 : date_reader {
 class decoder;
 
 /// A point in time as the server writes it, `2026-11-23T06:56:10.386Z` (RFC 3339), and in
-/// milliseconds since the Unix epoch. The server's database holds microseconds: a date that was read
-/// is up to a millisecond before the stored one.
+/// milliseconds since the Unix epoch. The server's database holds microseconds: a date that was
+/// read is up to a millisecond before the stored one.
 class timestamp {
  public:
   /// Bytes of the longest date that is taken.
@@ -66,13 +66,15 @@ class timestamp {
 
   /// From a `std::chrono::sys_time` of any precision, rounded up to milliseconds.
   template <detail::chrono_time_point P>
-  constexpr timestamp(P const& point) noexcept : timestamp(from_unix_ms(duration(point.time_since_epoch()).count())) {}
+  constexpr timestamp(P const& point) noexcept
+      : timestamp(from_unix_ms(duration(point.time_since_epoch()).count())) {}
 
   /// Years 0000 to 9999; beyond, the result has no value.
   [[nodiscard]] static constexpr timestamp from_unix_ms(std::int64_t ms) noexcept {
     timestamp t;
     std::int64_t const seconds = ms / 1000 - (ms % 1000 < 0 ? 1 : 0);
-    if (seconds < unix_seconds({.year = 0}) || seconds > unix_seconds({9999, 12, 31, 23, 59, 59})) return t;
+    if (seconds < unix_seconds({.year = 0}) || seconds > unix_seconds({9999, 12, 31, 23, 59, 59}))
+      return t;
     civil_time const c = to_civil(seconds);
     static_cast<void>(t.text_.resize(24));
     sink out(t.text_.data(), 24);
@@ -86,8 +88,8 @@ class timestamp {
     return t;
   }
 
-  /// Replaces it by an RFC 3339 date-time of at most `max_size` bytes. Digits of the second beyond the third
-  /// stay in the text only. False, with nothing changed, for anything else.
+  /// Replaces it by an RFC 3339 date-time of at most `max_size` bytes. Digits of the second beyond
+  /// the third stay in the text only. False, with nothing changed, for anything else.
   [[nodiscard]] constexpr bool parse(std::string_view text) noexcept {
     return text.size() <= max_size && detail::rfc3339(text).valid && text_.assign(text);
   }
@@ -97,8 +99,8 @@ class timestamp {
   /// As it was written.
   [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
   [[nodiscard]] constexpr char const* c_str() const noexcept { return text_.c_str(); }
-  /// Milliseconds since the Unix epoch, 0 without a date. Read from the text, which takes about as long as
-  /// comparing two of them: most dates are shown, and not reckoned with.
+  /// Milliseconds since the Unix epoch, 0 without a date. Read from the text, which takes about as
+  /// long as comparing two of them: most dates are shown, and not reckoned with.
   [[nodiscard]] constexpr std::int64_t unix_ms() const noexcept {
     if (!has_value()) return 0;
     detail::rfc3339 const read(text_);
@@ -109,7 +111,8 @@ class timestamp {
   friend constexpr bool operator==(timestamp const& a, timestamp const& b) noexcept {
     return a.has_value() == b.has_value() && (a.text_ == b.text_ || a.unix_ms() == b.unix_ms());
   }
-  friend constexpr std::strong_ordering operator<=>(timestamp const& a, timestamp const& b) noexcept {
+  friend constexpr std::strong_ordering operator<=>(timestamp const& a,
+                                                    timestamp const& b) noexcept {
     auto const presence = a.has_value() <=> b.has_value();
     return presence != 0 ? presence : a.unix_ms() <=> b.unix_ms();
   }
@@ -119,4 +122,4 @@ class timestamp {
   static_string<max_size> text_{};
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -18,10 +18,10 @@ struct basic_user_page {
   std::optional<std::uint64_t> offset{};  ///< users before this page
   std::optional<std::uint64_t> limit{};   ///< most users in a page; 0 is no limit
 
-  using field_table = member_list<member<"users", &basic_user_page::users, presence::required>, //
-                                  member<"count", &basic_user_page::count>, //
-                                  member<"offset", &basic_user_page::offset>, //
+  using field_table = member_list<member<"users", &basic_user_page::users, presence::required>,  //
+                                  member<"count", &basic_user_page::count>,                      //
+                                  member<"offset", &basic_user_page::offset>,                    //
                                   member<"limit", &basic_user_page::limit>>;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -8,10 +8,11 @@
 
 namespace medusa::inline v0 {
 
-/// A list that is read and not kept: each element is given to a function as soon as it is complete, and
-/// its memory is used for the next one. A model of `list_storage`.
+/// A list that is read and not kept: each element is given to a function as soon as it is complete,
+/// and its memory is used for the next one. A model of `list_storage`.
 ///
-/// `f(T&)` may give `false` when it wants no more; what is not `bool` counts as `true`. It must outlive the list.
+/// `f(T&)` may give `false` when it wants no more; what is not `bool` counts as `true`. It must
+/// outlive the list.
 template <class T, class F>
 class visited_list {
  public:
@@ -21,9 +22,7 @@ class visited_list {
 
   constexpr void clear() noexcept { size_ = 0; }
   /// The one element there is, fresh.
-  [[nodiscard]] constexpr T* try_emplace_back() noexcept {
-    return &detail::renew(item_);
-  }
+  [[nodiscard]] constexpr T* try_emplace_back() noexcept { return &detail::renew(item_); }
   constexpr bool take(T& item) {
     ++size_;
     if constexpr (std::is_same_v<std::invoke_result_t<F&, T&>, bool>) return (*visit_)(item);
@@ -40,4 +39,4 @@ class visited_list {
   std::size_t size_ = 0;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -25,9 +25,9 @@ struct status_row {
   errc code;
 };
 inline constexpr status_row refusals[] = {
-    {400, errc::bad_request},       {401, errc::unauthorized},  {403, errc::forbidden},
-    {404, errc::not_found},         {409, errc::conflict},      {413, errc::payload_too_large},
-    {422, errc::unprocessable},     {429, errc::too_many_requests}, {503, errc::unavailable}};
+    {400, errc::bad_request},   {401, errc::unauthorized},      {403, errc::forbidden},
+    {404, errc::not_found},     {409, errc::conflict},          {413, errc::payload_too_large},
+    {422, errc::unprocessable}, {429, errc::too_many_requests}, {503, errc::unavailable}};
 }  // namespace detail
 
 /// The code of a status that is no success.
@@ -43,11 +43,13 @@ namespace detail {
 /// Whether what a JSON policy gives lives as long as a storage needs it.
 template <class S, class Json>
 consteval void check_views() {
-  static_assert(!S::views_response || Json::views_input,
-                "borrowed storage views the response, but this JSON policy's text does not outlive its "
-                "visit(): use hosted or fixed storage, or a policy whose `views_input` is true");
+  static_assert(
+      !S::views_response || Json::views_input,
+      "borrowed storage views the response, but this JSON policy's text does not outlive its "
+      "visit(): use hosted or fixed storage, or a policy whose `views_input` is true");
   static_assert(!keeping_storage<S> || Json::views_input,
-                "pooled storage keeps the body and views it, but this JSON policy's text is somewhere else: use hosted "
+                "pooled storage keeps the body and views it, but this JSON policy's text is "
+                "somewhere else: use hosted "
                 "storage, or a policy whose `views_input` is true");
 }
 
@@ -57,13 +59,16 @@ concept renames_rejections = requires(errc code, int status) {
 };
 
 template <class Op, class R, class T>
-concept obtains_credentials = requires(R const& response, T const& value) { Op::obtained(response, value); };
+concept obtains_credentials =
+    requires(R const& response, T const& value) { Op::obtained(response, value); };
 
-/// How the answer to an operation is read, without its type: a program has the code that reads once.
+/// How the answer to an operation is read, without its type: a program has the code that reads
+/// once.
 template <class Value>
 struct answer_form {
   member_rows<Value> rows{};  ///< none: the body is not looked at
-  char* (*ready)(erased const& out, std::string_view const& document) = nullptr;  ///< see `make_ready`
+  char* (*ready)(erased const& out,
+                 std::string_view const& document) = nullptr;  ///< see `make_ready`
   errc (*rejected)(errc, int) = nullptr;
 };
 
@@ -118,11 +123,11 @@ template <class R>
   else return nullptr;
 }
 
-/// Reads a response into what `out` points at, as `make_ready` leaves it. False when it is a failure,
-/// which is then in `failed`.
+/// Reads a response into what `out` points at, as `make_ready` leaves it. False when it is a
+/// failure, which is then in `failed`.
 template <class Json, class Failure, class R>
-constexpr bool read_answer(R& response, answer_form<typename Json::value> const& form, erased const& out,
-                           failure_slot<Failure>& failed) {
+constexpr bool read_answer(R& response, answer_form<typename Json::value> const& form,
+                           erased const& out, failure_slot<Failure>& failed) {
   using value = typename Json::value;
   using api_error = decltype(Failure::server);
   int const status = response.status();
@@ -143,11 +148,12 @@ constexpr bool read_answer(R& response, answer_form<typename Json::value> const&
   }
   failure.code = errc_of_status(status);
   if (form.rejected != nullptr) failure.code = form.rejected(failure.code, status);
-  if (!into.template read<Json>(api_error_table<value, api_error>, erased_pointer<api_error>(failure.server)))
+  if (!into.template read<Json>(api_error_table<value, api_error>,
+                                erased_pointer<api_error>(failure.server)))
     reset(failure.server);
   return false;
 }
 
 }  // namespace detail
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -50,8 +50,8 @@ struct request_space {
   return false;
 }
 
-/// Sets the header of the client's credentials. Its value is written to `out`: before it go the scheme or
-/// the cookie's name.
+/// Sets the header of the client's credentials. Its value is written to `out`: before it go the
+/// scheme or the cookie's name.
 constexpr void set_credentials(header_table& table, sink& out, credentials const& c) noexcept {
   std::size_t const at = out.size();
   char const* name = "x-medusa-access-token";
@@ -93,8 +93,10 @@ constexpr void write_request(request_form const& form, erased const& op, request
   headers.set("Accept", json);
   if (writer.has_body()) headers.set("Content-Type", json);
   if (signs_in) set_credentials(headers, out, context.credentials);
-  if (!context.publishable_api_key.empty()) headers.set("x-publishable-api-key", context.publishable_api_key);
-  if (form.method == method::post && !idempotency_key.empty()) headers.set("Idempotency-Key", idempotency_key);
+  if (!context.publishable_api_key.empty())
+    headers.set("x-publishable-api-key", context.publishable_api_key);
+  if (form.method == method::post && !idempotency_key.empty())
+    headers.set("Idempotency-Key", idempotency_key);
   headers.set("User-Agent", user_agent);
   headers.set(context.headers, clients_own);
   headers.set(call.headers);
@@ -115,13 +117,14 @@ constexpr void write_request(request_form const& form, erased const& op, request
 
 /// Writes into `buffer`, which grows if it can.
 template <request_memory Buffer>
-constexpr void build_erased(request_form const& form, erased const& op, Buffer& buffer, request_context const& context,
-                            call_options const& call, std::string_view idempotency_key, request& made,
-                            first_error& errors) {
+constexpr void build_erased(request_form const& form, erased const& op, Buffer& buffer,
+                            request_context const& context, call_options const& call,
+                            std::string_view idempotency_key, request& made, first_error& errors) {
   for (;;) {
-    write_request(form, op, {buffer.data(), buffer.capacity(), buffer.headers()}, context, call, idempotency_key, made,
-                  errors);
-    std::size_t const needed = errors.error().code == errc::buffer_too_small ? errors.error().needed : 0;
+    write_request(form, op, {buffer.data(), buffer.capacity(), buffer.headers()}, context, call,
+                  idempotency_key, made, errors);
+    std::size_t const needed =
+        errors.error().code == errc::buffer_too_small ? errors.error().needed : 0;
     if (needed <= buffer.capacity() || !buffer.grow(needed)) return;
     errors = {};
   }
@@ -129,35 +132,34 @@ constexpr void build_erased(request_form const& form, erased const& op, Buffer& 
 
 }  // namespace detail
 
-/// Writes the request of an operation into `buffer`. In the buffer lie, one after the other, the URL,
-/// the body, and the value of the credential header. Errors: those of the operation's fields, of
-/// `call.headers`, `out_of_range` (a time limit that is not positive), `control_character` in the key,
-/// `too_many_headers`, `too_long`, and `buffer_too_small` with the bytes needed.
+/// Writes the request of an operation into `buffer`. In the buffer lie, one after the other, the
+/// URL, the body, and the value of the credential header. Errors: those of the operation's fields,
+/// of `call.headers`, `out_of_range` (a time limit that is not positive), `control_character` in
+/// the key, `too_many_headers`, `too_long`, and `buffer_too_small` with the bytes needed.
 ///
 /// `idempotency_key` is sent with POST unless empty. Of credentials, those in `call.headers` come
-/// first, then those in the client's headers, then the client's credentials; the others are not sent.
-/// An operation that needs none carries only those in `call.headers`.
+/// first, then those in the client's headers, then the client's credentials; the others are not
+/// sent. An operation that needs none carries only those in `call.headers`.
 template <operation Op, request_memory Buffer>
-[[nodiscard]] constexpr result<request, encode_error> build_request(Op const& op, Buffer& buffer,
-                                                                    request_context const& context,
-                                                                    call_options const& call = default_call_options,
-                                                                    std::string_view idempotency_key = {}) {
+[[nodiscard]] constexpr result<request, encode_error> build_request(
+    Op const& op, Buffer& buffer, request_context const& context,
+    call_options const& call = default_call_options, std::string_view idempotency_key = {}) {
   request made{};
   first_error errors;
-  detail::build_erased(detail::request_form_of<Op>, detail::erased_pointer<Op const>(op), buffer, context, call,
-                       idempotency_key, made, errors);
+  detail::build_erased(detail::request_form_of<Op>, detail::erased_pointer<Op const>(op), buffer,
+                       context, call, idempotency_key, made, errors);
   if (errors.failed()) return unexpected(errors.error());
   return made;
 }
 
 /// The same from options, which are checked first; `request()` of every operation is this.
 template <operation Op, request_memory Buffer, class Clock>
-[[nodiscard]] constexpr result<request, encode_error> build_request(Op const& op, Buffer& buffer,
-                                                                    basic_options<Clock> const& options,
-                                                                    call_options const& call = default_call_options) {
+[[nodiscard]] constexpr result<request, encode_error> build_request(
+    Op const& op, Buffer& buffer, basic_options<Clock> const& options,
+    call_options const& call = default_call_options) {
   auto const context = make_context(options);
   if (!context) return unexpected(context.error());
   return build_request(op, buffer, *context, call, call.idempotency_key);
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

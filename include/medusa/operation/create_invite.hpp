@@ -14,14 +14,15 @@
 
 namespace medusa::inline v0::admin {
 
-/// Invites somebody to become an admin user (`POST /admin/invites`). The token goes to the server's event
-/// `invite.created`, and into the list. For an address that was invited before, that invitation is made
-/// anew: role, token and date of expiry change. The address of a user is refused: `bad_request`.
+/// Invites somebody to become an admin user (`POST /admin/invites`). The token goes to the server's
+/// event `invite.created`, and into the list. For an address that was invited before, that
+/// invitation is made anew: role, token and date of expiry change. The address of a user is
+/// refused: `bad_request`.
 struct create_invite {
-  std::string_view user{};  ///< required: an e-mail address
+  std::string_view user{};                       ///< required: an e-mail address
   field<admin::role> role{admin::role::member};  ///< the server wants one
 
-  using field_table = member_list<member<"user", &create_invite::user, presence::required>, //
+  using field_table = member_list<member<"user", &create_invite::user, presence::required>,  //
                                   member<"role", &create_invite::role>>;
 
   static constexpr operation_info info{.method = method::post, .repeatable = false};
@@ -35,10 +36,11 @@ struct create_invite {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

@@ -17,16 +17,17 @@
 
 namespace medusa::inline v0::admin {
 
-/// Signs in with a session (`POST /admin/auth`): the client that calls it keeps the cookie and sends
-/// it from then on. Good for 10 hours from login, not renewed, gone when the server restarts. Wrong
-/// password and unknown e-mail are both `unauthorized`. No credentials are sent, so that the server
-/// always makes a new session.
+/// Signs in with a session (`POST /admin/auth`): the client that calls it keeps the cookie and
+/// sends it from then on. Good for 10 hours from login, not renewed, gone when the server restarts.
+/// Wrong password and unknown e-mail are both `unauthorized`. No credentials are sent, so that the
+/// server always makes a new session.
 struct create_session {
   std::string_view email{};  ///< required
   secret_view password{};    ///< required
 
-  using field_table = member_list<member<"email", &create_session::email, presence::required>, //
-                                  member<"password", &create_session::password, presence::required>>;
+  using field_table =
+      member_list<member<"email", &create_session::email, presence::required>,  //
+                  member<"password", &create_session::password, presence::required>>;
 
   static constexpr operation_info info{
       .method = method::post, .authenticated = false, .repeatable = false, .envelope = "user"};
@@ -40,7 +41,8 @@ struct create_session {
 
   /// The session cookie; `missing_cookie` without one.
   template <response R, class Model>
-  [[nodiscard]] static constexpr result<credentials, errc> obtained(R const& response, Model const&) {
+  [[nodiscard]] static constexpr result<credentials, errc> obtained(R const& response,
+                                                                    Model const&) {
     static_assert(response_with_headers<R>,
                   "create_session needs the response's Set-Cookie: give the response a member "
                   "`std::optional<std::string_view> header(std::string_view name) const`");
@@ -54,10 +56,11 @@ struct create_session {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

@@ -9,7 +9,8 @@
 
 namespace medusa::inline v0::admin {
 
-/// Takes an invitation back (`DELETE /admin/invites/:id`). Success also for one that is gone or never was.
+/// Takes an invitation back (`DELETE /admin/invites/:id`). Success also for one that is gone or
+/// never was.
 struct delete_invite {
   std::string_view id{};  ///< required
 
@@ -24,10 +25,11 @@ struct delete_invite {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

@@ -11,9 +11,9 @@
 
 namespace medusa::inline v0::admin {
 
-/// Signs out (`DELETE /admin/auth`): the client that calls it forgets its session or bearer token; an
-/// API token it keeps. The server ends a session, but goes on taking a bearer token until it expires.
-/// `unauthorized` when not signed in.
+/// Signs out (`DELETE /admin/auth`): the client that calls it forgets its session or bearer token;
+/// an API token it keeps. The server ends a session, but goes on taking a bearer token until it
+/// expires. `unauthorized` when not signed in.
 struct delete_session {
   static constexpr operation_info info{.method = method::del};
   template <storage S>
@@ -29,10 +29,11 @@ struct delete_session {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

@@ -9,8 +9,9 @@
 
 namespace medusa::inline v0::admin {
 
-/// Deletes a user (`DELETE /admin/users/:id`). Success also for a user that is gone or never was. The
-/// user's sessions and tokens of `get_token` go on working until they expire; its API token does not.
+/// Deletes a user (`DELETE /admin/users/:id`). Success also for a user that is gone or never was.
+/// The user's sessions and tokens of `get_token` go on working until they expire; its API token
+/// does not.
 struct delete_user {
   std::string_view id{};  ///< required
 
@@ -25,10 +26,11 @@ struct delete_user {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

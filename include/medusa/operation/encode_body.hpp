@@ -25,14 +25,16 @@ struct member_info {
   bool secret;  ///< may hold a NUL, since only a hash of it is stored
 };
 template <class T>
-inline constexpr bool holds_secret = std::is_same_v<T, secret_view> || std::is_same_v<T, field<secret_view>>;
+inline constexpr bool holds_secret =
+    std::is_same_v<T, secret_view> || std::is_same_v<T, field<secret_view>>;
 template <class T, class Member>
 inline constexpr member_info info_of{
     Member::name.data(), Member::when == presence::required,
     holds_secret<std::remove_cvref_t<decltype(std::declval<T const&>().*Member::pointer)>>};
 
 /// Every member but metadata is a text in one of a field's states.
-constexpr void encode_text(request_writer& w, member_info const& member, field_state state, std::string_view const& text) {
+constexpr void encode_text(request_writer& w, member_info const& member, field_state state,
+                           std::string_view const& text) {
   if (state == field_state::absent) return;
   if (state == field_state::invalid) w.fail(errc::invalid_value, member.name);
   json::writer& body = w.member(member.name);
@@ -42,7 +44,8 @@ constexpr void encode_text(request_writer& w, member_info const& member, field_s
   if (!body.string(text)) w.fail(errc::invalid_utf8, member.name);
   w.check_body(member.name);
 }
-constexpr void encode_metadata(request_writer& w, member_info const& member, metadata_ref const& value) {
+constexpr void encode_metadata(request_writer& w, member_info const& member,
+                               metadata_ref const& value) {
   if (value.is_absent()) return;
   w.note(value.error().value_or(errc{}), member.name);  // which leaves no text
   w.note(json::detail::check_metadata(value.text()), member.name);
@@ -53,7 +56,8 @@ constexpr void encode_metadata(request_writer& w, member_info const& member, met
 constexpr std::string_view const& chars_of(std::string_view const& text) noexcept { return text; }
 constexpr std::string_view chars_of(secret_view secret) noexcept { return secret.reveal(); }
 
-constexpr void encode_member(request_writer& w, member_info const& member, metadata_ref const& value) {
+constexpr void encode_member(request_writer& w, member_info const& member,
+                             metadata_ref const& value) {
   encode_metadata(w, member, value);
 }
 template <class T>
@@ -65,7 +69,8 @@ constexpr void encode_member(request_writer& w, member_info const& member, field
   encode_text(w, member, value.state(), chars_of(*value));
 }
 template <texted_enum Enum>
-constexpr void encode_member(request_writer& w, member_info const& member, field<Enum> const& value) {
+constexpr void encode_member(request_writer& w, member_info const& member,
+                             field<Enum> const& value) {
   std::string_view const text = to_string(*value);
   encode_text(w, member, value && text.empty() ? field_state::invalid : value.state(), text);
 }
@@ -79,12 +84,12 @@ constexpr void encode_members(request_writer& w, T const& value, member_list<Mem
 
 }  // namespace detail
 
-/// Writes a described struct as the body: required members must not be empty, absent fields are left
-/// out. Errors name the member: `missing_value`, `invalid_value`, `control_character` (a NUL),
+/// Writes a described struct as the body: required members must not be empty, absent fields are
+/// left out. Errors name the member: `missing_value`, `invalid_value`, `control_character` (a NUL),
 /// `invalid_utf8`, `invalid_json` and the others of a metadata builder, `too_long`.
 template <described T>
 constexpr void encode_body(request_writer& w, T const& value) {
   detail::encode_members(w, value, typename field_table_of<T>::type{});
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

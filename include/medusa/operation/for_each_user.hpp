@@ -31,19 +31,22 @@ struct user_visit {
 constexpr char* leave_as_it_is(erased const&, std::string_view const&) { return nullptr; }
 
 template <class T, class F, class Value>
-inline constexpr answer_form<Value> visit_form{.rows = table_of<Value, user_visit<T, F>>, .ready = &leave_as_it_is};
+inline constexpr answer_form<Value> visit_form{.rows = table_of<Value, user_visit<T, F>>,
+                                               .ready = &leave_as_it_is};
 
 }  // namespace detail
 
-/// Reads the users of a list one after the other without keeping them: `f(T& user)` is called for each, in the
-/// memory of one. So a page may have any number of users, on any storage. `T` is a `basic_user<S>` unless you name
-/// a struct of your own with a field table. When `f` gives `false`, the rest is not looked at, and that is success.
+/// Reads the users of a list one after the other without keeping them: `f(T& user)` is called for
+/// each, in the memory of one. So a page may have any number of users, on any storage. `T` is a
+/// `basic_user<S>` unless you name a struct of your own with a field table. When `f` gives `false`,
+/// the rest is not looked at, and that is success.
 ///
-/// Nothing when it succeeded; else why not, with the errors of `parse`. A document can go wrong at its last byte:
-/// users may have been seen before the failure, and are then not all of them. O(body); what `f` throws passes
-/// through.
+/// Nothing when it succeeded; else why not, with the errors of `parse`. A document can go wrong at
+/// its last byte: users may have been seen before the failure, and are then not all of them.
+/// O(body); what `f` throws passes through.
 template <storage S, class Json = json::scanner, class T = basic_user<S>, response R, class F>
-[[nodiscard]] constexpr std::optional<failure<S>> for_each_user(admin::list_users const&, R& response, F&& f) {
+[[nodiscard]] constexpr std::optional<failure<S>> for_each_user(admin::list_users const&,
+                                                                R& response, F&& f) {
   detail::check_views<S, Json>();
   using function = std::remove_reference_t<F>;
   using visit = detail::user_visit<T, function>;
@@ -55,4 +58,4 @@ template <storage S, class Json = json::scanner, class T = basic_user<S>, respon
   return failed;
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -7,8 +7,8 @@
 
 namespace medusa::inline v0::admin {
 
-/// Tells who is signed in (`GET /admin/auth`), whichever the way. `bad_request` when the user has been
-/// deleted since.
+/// Tells who is signed in (`GET /admin/auth`), whichever the way. `bad_request` when the user has
+/// been deleted since.
 struct get_session {
   static constexpr operation_info info{.method = method::get, .envelope = "user"};
   template <storage S>
@@ -18,10 +18,11 @@ struct get_session {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

@@ -16,16 +16,17 @@
 namespace medusa::inline v0::admin {
 
 /// Signs in with a bearer token (`POST /admin/auth/token`, Medusa 1.17 and later): the client that
-/// calls it keeps the token and sends it from then on. Good for 24 hours, also across restarts of the
-/// server; nothing revokes it. Wrong password and unknown e-mail are both `unauthorized`.
+/// calls it keeps the token and sends it from then on. Good for 24 hours, also across restarts of
+/// the server; nothing revokes it. Wrong password and unknown e-mail are both `unauthorized`.
 struct get_token {
   std::string_view email{};  ///< required
   secret_view password{};    ///< required
 
-  using field_table = member_list<member<"email", &get_token::email, presence::required>, //
+  using field_table = member_list<member<"email", &get_token::email, presence::required>,  //
                                   member<"password", &get_token::password, presence::required>>;
 
-  static constexpr operation_info info{.method = method::post, .authenticated = false, .repeatable = false};
+  static constexpr operation_info info{
+      .method = method::post, .authenticated = false, .repeatable = false};
   template <storage S>
   using result_type = basic_session_token<S>;
 
@@ -44,10 +45,11 @@ struct get_token {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

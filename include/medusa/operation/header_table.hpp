@@ -27,12 +27,17 @@ class header_table {
     for (std::size_t i = 0; i < all.size(); ++i)
       if (with_credentials || !is_credential_header(all[i].name)) set(all[i]);
   }
-  constexpr void set(char const* name, std::string_view value) noexcept { set(header{name, value}); }
-  [[nodiscard]] constexpr std::span<header const> rows() const noexcept { return rows_.first(size_); }
+  constexpr void set(char const* name, std::string_view value) noexcept {
+    set(header{name, value});
+  }
+  [[nodiscard]] constexpr std::span<header const> rows() const noexcept {
+    return rows_.first(size_);
+  }
   [[nodiscard]] constexpr bool overflowed() const noexcept { return overflowed_; }
   [[nodiscard]] constexpr std::size_t bytes() const noexcept {
     std::size_t total = 0;  // each row with ": " and CR LF
-    for (std::size_t i = 0; i < size_; ++i) total += rows_[i].name.size() + rows_[i].value.size() + 4;
+    for (std::size_t i = 0; i < size_; ++i)
+      total += rows_[i].name.size() + rows_[i].value.size() + 4;
     return total;
   }
 
@@ -42,4 +47,4 @@ class header_table {
   bool overflowed_ = false;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -7,8 +7,8 @@
 
 namespace medusa::inline v0::admin {
 
-/// Lists all invitations (`GET /admin/invites`): the server has no pages and no filters here, so on bounded storage
-/// more of them than it takes are `too_many_items`.
+/// Lists all invitations (`GET /admin/invites`): the server has no pages and no filters here, so on
+/// bounded storage more of them than it takes are `too_many_items`.
 struct list_invites {
   static constexpr operation_info info{.method = method::get};
   template <storage S>
@@ -18,10 +18,11 @@ struct list_invites {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

@@ -19,15 +19,17 @@
 namespace medusa::inline v0::detail {
 
 /// One value of a filter; `indexed` as a member of a list.
-constexpr void encode_text(request_writer& w, char const* name, bool indexed, std::size_t index, std::string_view const& text) {
+constexpr void encode_text(request_writer& w, char const* name, bool indexed, std::size_t index,
+                           std::string_view const& text) {
   if (indexed) w.query_indexed(name, index, text);
   else w.query(name, text);
 }
 
 /// A filter of one value or several. Indexed names are what the official client sends, but Express
-/// before 4.22.2 takes an index beyond 20 for a name, and the server then refuses the filter: longer
-/// lists go as repeated names, which all but 4.22.0 and 4.22.1 take in any number. (No member of
-/// list_users: clang does not instantiate a member template in time for constant evaluation.)
+/// before 4.22.2 takes an index beyond 20 for a name, and the server then refuses the filter:
+/// longer lists go as repeated names, which all but 4.22.0 and 4.22.1 take in any number. (No
+/// member of list_users: clang does not instantiate a member template in time for constant
+/// evaluation.)
 template <class T>
 constexpr void encode_texts(request_writer& w, char const* name, one_or_many<T> const& filter) {
   if (filter.is_absent()) return;
@@ -42,7 +44,7 @@ constexpr void encode_texts(request_writer& w, char const* name, one_or_many<T> 
     encode_text(w, name, indexed, i, text);
   }
 }
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail
 
 namespace medusa::inline v0::admin {
 
@@ -54,41 +56,45 @@ struct date_range {
   std::optional<timestamp> gte{};
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin
 
 namespace medusa::inline v0::detail {
 struct date_bound {
   char const* key;
-  std::optional<timestamp> admin::date_range::*date;
+  std::optional<timestamp> admin::date_range::* date;
 };
 inline constexpr date_bound date_bounds[] = {{"lt", &admin::date_range::lt},
                                              {"gt", &admin::date_range::gt},
                                              {"lte", &admin::date_range::lte},
                                              {"gte", &admin::date_range::gte}};
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail
 
 namespace medusa::inline v0::admin {
 
-/// Lists users (`GET /admin/users`). What is not given is not sent, with these exceptions on bounded
-/// storage: `limit` is then what the storage takes, and a larger one, or 0, is `out_of_range`.
+/// Lists users (`GET /admin/users`). What is not given is not sent, with these exceptions on
+/// bounded storage: `limit` is then what the storage takes, and a larger one, or 0, is
+/// `out_of_range`.
 ///
-/// As a name the text `null` finds those who have none, and as `q` it is answered with 500: the server
-/// takes it for null.
+/// As a name the text `null` finds those who have none, and as `q` it is answered with 500: the
+/// server takes it for null.
 struct list_users {
   std::optional<std::string_view> email{};       ///< exact; e-mails are stored in lower case
   std::optional<std::string_view> first_name{};  ///< exact
   std::optional<std::string_view> last_name{};   ///< exact
-  /// Part of e-mail, first or last name, whatever the case; `%` and `_` are wildcards, and the three
-  /// filters above are then ignored. An empty text is no search (the server answers it with 500).
+  /// Part of e-mail, first or last name, whatever the case; `%` and `_` are wildcards, and the
+  /// three filters above are then ignored. An empty text is no search (the server answers it with
+  /// 500).
   std::string_view q{};
   std::optional<order_by> order{};
   one_or_many<std::string_view> id{};
   one_or_many<admin::role> role{};
-  date_range created_at{};  ///< the stored dates have microseconds: `lte` what was read finds nothing
+  date_range
+      created_at{};  ///< the stored dates have microseconds: `lte` what was read finds nothing
   date_range updated_at{};
-  date_range deleted_at{};  ///< the only way to see deleted users
+  date_range deleted_at{};                ///< the only way to see deleted users
   std::optional<std::uint64_t> offset{};  ///< users to skip; the server's default is 0
-  std::optional<std::uint64_t> limit{};   ///< most users to send; the server's default is 50, 0 is no limit
+  std::optional<std::uint64_t>
+      limit{};  ///< most users to send; the server's default is 50, 0 is no limit
   user_fields fields{};
 
   static constexpr operation_info info{.method = method::get};
@@ -136,17 +142,20 @@ struct list_users {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 
  private:
   constexpr void encode_order(request_writer& w) const {
-    if (order) encode_field(w, "order", order->field, order->direction == direction::descending, true);
+    if (order)
+      encode_field(w, "order", order->field, order->direction == direction::descending, true);
   }
   /// The first of a list begins the parameter, the others follow a comma.
-  static constexpr void encode_field(request_writer& w, char const* name, user_field field, bool minus, bool first) {
+  static constexpr void encode_field(request_writer& w, char const* name, user_field field,
+                                     bool minus, bool first) {
     if (first) w.query(name, std::string_view());
     else w.more(name, {"%2C", 3});
     std::string_view const text = to_string(field);
@@ -164,4 +173,4 @@ struct list_users {
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

@@ -22,10 +22,12 @@ class one_or_many {
   }
 
   template <class Range>
-    requires(!std::convertible_to<Range const&, T> && std::convertible_to<Range const&, std::span<T const>>)
+    requires(!std::convertible_to<Range const&, T> &&
+             std::convertible_to<Range const&, std::span<T const>>)
   constexpr one_or_many(Range const& values) noexcept : many_(std::span<T const>(values)) {}
   template <class Range>
-    requires(!std::convertible_to<Range const&, T> && std::convertible_to<Range const&, std::span<T const>> &&
+    requires(!std::convertible_to<Range const&, T> &&
+             std::convertible_to<Range const&, std::span<T const>> &&
              !std::same_as<Range, std::span<T const>> && !std::same_as<Range, std::span<T>>)
   one_or_many(Range const&& values) = delete;
 
@@ -36,11 +38,13 @@ class one_or_many {
     return many_.value_or(std::span<T const>());
   }
   [[nodiscard]] constexpr std::optional<T> const& one() const noexcept { return one_; }
-  [[nodiscard]] constexpr std::optional<std::span<T const>> const& many() const noexcept { return many_; }
+  [[nodiscard]] constexpr std::optional<std::span<T const>> const& many() const noexcept {
+    return many_;
+  }
 
  private:
-  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when an
-  // operation in constant evaluation is one.
+  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when
+  // an operation in constant evaluation is one.
   template <class U>
   static constexpr std::optional<T> read(U const& value) {
     if constexpr (std::is_pointer_v<U>)
@@ -52,4 +56,4 @@ class one_or_many {
   std::optional<std::span<T const>> many_{};
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

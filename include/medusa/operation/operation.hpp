@@ -21,19 +21,19 @@ struct operation_info {
   std::string_view envelope{};
 };
 
-/// An operation: a small aggregate of views, which can be turned into a request and knows the type of
-/// its result. It MUST have
+/// An operation: a small aggregate of views, which can be turned into a request and knows the type
+/// of its result. It MUST have
 /// - `static constexpr operation_info info`;
-/// - `template <storage S> using result_type`: a described model, or `no_content`, whose body is not
-///   looked at;
-/// - `void encode(request_writer&) const`: writes path, query and body.
-/// It MAY have `static errc rejected(errc code, int status)`, which gives a refusal a more telling
-/// code, and `static result<credentials, errc> obtained(response const&, model const&)`, which takes
-/// new credentials from a response; they view it.
+/// - `template <storage S> using result_type`: a described model, or `no_content`, whose body is
+///   not looked at;
+/// - `void encode(request_writer&) const`: writes path, query and body. It MAY have `static errc
+///   rejected(errc code, int status)`, which gives a refusal a more telling code, and `static
+///   result<credentials, errc> obtained(response const&, model const&)`, which takes new
+///   credentials from a response; they view it.
 template <class Op>
 concept operation = requires(Op const& op, request_writer& writer) {
   { Op::info } -> std::convertible_to<operation_info const&>;
   { op.encode(writer) } -> std::same_as<void>;
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -26,12 +26,11 @@ consteval bool check_parse() {
 }
 }  // namespace detail
 
-/// Reads the response of an operation into `out`: the result
-/// type of the operation, or a struct of your own with a field table, which is read in its place. Of what was
-/// there nothing stays but members that the table does not name, and the memory of a list.
-/// Nothing when it succeeded; else why not, and `out` is then of no use. Errors: all of
-/// `stage::status` and `stage::decode` but `missing_cookie`. O(body). The operation's fields are not
-/// looked at.
+/// Reads the response of an operation into `out`: the result type of the operation, or a struct of
+/// your own with a field table, which is read in its place. Of what was there nothing stays but
+/// members that the table does not name, and the memory of a list. Nothing when it succeeded; else
+/// why not, and `out` is then of no use. Errors: all of `stage::status` and `stage::decode` but
+/// `missing_cookie`. O(body). The operation's fields are not looked at.
 template <storage S, class Json = json::scanner, operation Op, class R, class T>
 [[nodiscard]] constexpr std::optional<failure<S>> parse_into(Op const&, R& response, T& out) {
   static_assert(detail::check_parse<Json, R>());
@@ -46,11 +45,13 @@ template <storage S, class Json = json::scanner, operation Op, class R, class T>
 /// Reads the response of an operation. With `borrowed` storage the result views the response, so a
 /// response that owns its body must be an lvalue, and outlive the result.
 template <storage S, class Json = json::scanner, operation Op, class R>
-[[nodiscard]] constexpr result<typename Op::template result_type<S>, failure<S>> parse(Op const&, R&& response) {
+[[nodiscard]] constexpr result<typename Op::template result_type<S>, failure<S>> parse(
+    Op const&, R&& response) {
   static_assert(detail::check_parse<Json, std::remove_cvref_t<R>>());
-  static_assert(!S::views_response || borrowable_response<R>,
-                "borrowed results view the response's body, and this response would be gone: name it "
-                "first, or specialise medusa::enable_borrowed_response if its body outlives it");
+  static_assert(
+      !S::views_response || borrowable_response<R>,
+      "borrowed results view the response's body, and this response would be gone: name it "
+      "first, or specialise medusa::enable_borrowed_response if its body outlives it");
   detail::check_views<S, Json>();
   using model = typename Op::template result_type<S>;
   result<model, failure<S>> out{};
@@ -60,4 +61,4 @@ template <storage S, class Json = json::scanner, operation Op, class R>
   return out;
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

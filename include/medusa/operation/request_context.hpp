@@ -39,7 +39,8 @@ constexpr void check_headers(std::span<header const> headers, first_error& error
 }
 
 /// Checks a context, and takes `url` apart into it.
-constexpr void check_context(request_context& context, std::string_view url, first_error& errors) noexcept {
+constexpr void check_context(request_context& context, std::string_view url,
+                             first_error& errors) noexcept {
   errors.note(read_base_url(url, context.base), "base_url");
   if (std::size_t const size = context.base.text.size(); size > context.limits.request_head)
     errors.fail(errc::too_long, "base_url", size);
@@ -52,7 +53,8 @@ constexpr void check_context(request_context& context, std::string_view url, fir
 
 /// A context of options, not checked and without their URL.
 template <class Clock>
-[[nodiscard]] constexpr request_context unchecked_context(basic_options<Clock> const& options) noexcept {
+[[nodiscard]] constexpr request_context unchecked_context(
+    basic_options<Clock> const& options) noexcept {
   return {.credentials = options.credentials,
           .publishable_api_key = options.publishable_api_key,
           .headers = options.headers,
@@ -64,10 +66,11 @@ template <class Clock>
 }  // namespace detail
 
 /// Checks options and gives views of them. Errors: `missing_value`, `invalid_url`,
-/// `control_character`, `publishable_key`, `invalid_value`, `invalid_header`, `out_of_range` (a time
-/// limit that is not positive), `too_long` (a base URL beyond `limits.request_head`).
+/// `control_character`, `publishable_key`, `invalid_value`, `invalid_header`, `out_of_range` (a
+/// time limit that is not positive), `too_long` (a base URL beyond `limits.request_head`).
 template <class Clock>
-[[nodiscard]] constexpr result<request_context, encode_error> make_context(basic_options<Clock> const& options) noexcept {
+[[nodiscard]] constexpr result<request_context, encode_error> make_context(
+    basic_options<Clock> const& options) noexcept {
   request_context context = detail::unchecked_context(options);
   first_error errors;
   detail::check_context(context, options.base_url, errors);
@@ -75,4 +78,4 @@ template <class Clock>
   return context;
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -20,15 +20,20 @@
 
 namespace medusa::inline v0 {
 
-/// What an operation writes its path, query and body into. Checks every value; the first error is kept
-/// with the name of the field, and writing goes on without effect on the outcome. Names of fields are
-/// literals, or live as long.
+/// What an operation writes its path, query and body into. Checks every value; the first error is
+/// kept with the name of the field, and writing goes on without effect on the outcome. Names of
+/// fields are literals, or live as long.
 class request_writer {
  public:
   /// `max_items`: the most users the caller's storage takes, if it is bounded.
   constexpr request_writer(sink& out, first_error& errors, wire_limits const& limits,
                            std::optional<std::size_t> max_items = std::nullopt) noexcept
-      : out_(&out), errors_(&errors), query_(out), json_(out), limits_(&limits), max_items_(max_items) {}
+      : out_(&out),
+        errors_(&errors),
+        query_(out),
+        json_(out),
+        limits_(&limits),
+        max_items_(max_items) {}
 
   /// A part of the path that is trusted.
   constexpr void path(char const* text) noexcept { out_->append(text); }
@@ -48,17 +53,21 @@ class request_writer {
     check_head(field);
   }
 
-  constexpr void query(char const* field, std::string_view const& value) noexcept { query_nested(field, "", value); }
+  constexpr void query(char const* field, std::string_view const& value) noexcept {
+    query_nested(field, "", value);
+  }
   constexpr void query(char const* field, std::uint64_t value) noexcept {
     constexpr std::uint64_t most = (std::uint64_t{1} << 53) - 1;  // the server reads doubles
     if (value > most) fail(errc::out_of_range, field);
     query(field, decimal(value).view());
   }
-  constexpr void query_indexed(char const* field, std::uint64_t index, std::string_view const& value) noexcept {
+  constexpr void query_indexed(char const* field, std::uint64_t index,
+                               std::string_view const& value) noexcept {
     query_nested(field, decimal(index).c_str(), value);
   }
   /// `field[key]=value`, or without brackets if the key is empty.
-  constexpr void query_nested(char const* field, char const* key, std::string_view const& value) noexcept {
+  constexpr void query_nested(char const* field, char const* key,
+                              std::string_view const& value) noexcept {
     check_text(field, value);
     query_.add_nested(field, key, value);
     check_head(field);
@@ -82,10 +91,11 @@ class request_writer {
     return json_;
   }
 
-  /// Notes `field` as too long when the body, with the brace that closes it, has grown beyond what the
-  /// server takes.
+  /// Notes `field` as too long when the body, with the brace that closes it, has grown beyond what
+  /// the server takes.
   constexpr void check_body(char const* field) noexcept {
-    if (has_body_ && out_->size() + 1 - body_at_ > limits_->request_body) fail_too_long(field, part::body);
+    if (has_body_ && out_->size() + 1 - body_at_ > limits_->request_body)
+      fail_too_long(field, part::body);
   }
 
   /// Refuses text that PostgreSQL cannot store (a NUL makes the server answer 500) or that is not
@@ -101,12 +111,16 @@ class request_writer {
   constexpr void fail(errc code, char const* field) noexcept { errors_->fail(code, field); }
   constexpr void note(errc code, char const* field) noexcept { errors_->note(code, field); }
 
-  [[nodiscard]] constexpr std::optional<std::size_t> max_items() const noexcept { return max_items_; }
+  [[nodiscard]] constexpr std::optional<std::size_t> max_items() const noexcept {
+    return max_items_;
+  }
   /// Offset of the body in the sink: its end when there is none.
-  [[nodiscard]] constexpr std::size_t body_at() const noexcept { return has_body_ ? body_at_ : out_->size(); }
+  [[nodiscard]] constexpr std::size_t body_at() const noexcept {
+    return has_body_ ? body_at_ : out_->size();
+  }
   [[nodiscard]] constexpr bool has_body() const noexcept { return has_body_; }
-  /// To be called at the end: tells the first error all the bytes that a part which is too long has. Gives
-  /// `body_at()`.
+  /// To be called at the end: tells the first error all the bytes that a part which is too long
+  /// has. Gives `body_at()`.
   constexpr std::size_t finish() noexcept {
     if (!has_body_) body_at_ = out_->size();
     if (too_long_ == part::head) errors_->error().needed = body_at_;
@@ -136,4 +150,4 @@ class request_writer {
   part too_long_ = part::none;  // what the first error is about, if that is its kind
 };
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

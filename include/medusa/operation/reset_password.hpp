@@ -13,18 +13,19 @@
 
 namespace medusa::inline v0::admin {
 
-/// Sets a new password with the token of a reset event (`POST /admin/users/reset-password`). Needs no
-/// credentials and sends none. A token is good for 15 minutes and for one use. The server answers 500
-/// to one that is expired or used, which is `reset_token_rejected` here, and 400 "invalid token" to
-/// what is no token. Existing sessions and tokens of `get_token` stay good.
+/// Sets a new password with the token of a reset event (`POST /admin/users/reset-password`). Needs
+/// no credentials and sends none. A token is good for 15 minutes and for one use. The server
+/// answers 500 to one that is expired or used, which is `reset_token_rejected` here, and 400
+/// "invalid token" to what is no token. Existing sessions and tokens of `get_token` stay good.
 struct reset_password {
   field<std::string_view> email{};  ///< the token's own e-mail, when left out
   secret_view token{};              ///< required
   secret_view password{};           ///< required; the server would take "" and lock the user out
 
-  using field_table = member_list<member<"email", &reset_password::email>, //
-                                  member<"token", &reset_password::token, presence::required>, //
-                                  member<"password", &reset_password::password, presence::required>>;
+  using field_table =
+      member_list<member<"email", &reset_password::email>,                      //
+                  member<"token", &reset_password::token, presence::required>,  //
+                  member<"password", &reset_password::password, presence::required>>;
 
   static constexpr operation_info info{
       .method = method::post, .authenticated = false, .repeatable = false, .envelope = "user"};
@@ -42,10 +43,11 @@ struct reset_password {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

@@ -24,10 +24,11 @@ struct retrieve_user {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

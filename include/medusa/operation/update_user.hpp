@@ -20,19 +20,19 @@ struct user_changes {
   field<std::string_view> last_name{};
   field<admin::role> role{};
   field<secret_view> api_token{};  ///< not unique on the server; the way to give a user one
-  /// Merged into the stored object at its top level: nested objects are replaced whole, and a member
-  /// set to "" is deleted (null is stored as null).
+  /// Merged into the stored object at its top level: nested objects are replaced whole, and a
+  /// member set to "" is deleted (null is stored as null).
   metadata_ref metadata{};
 
-  using field_table = member_list<member<"first_name", &user_changes::first_name>, //
-                                  member<"last_name", &user_changes::last_name>, //
-                                  member<"role", &user_changes::role>, //
-                                  member<"api_token", &user_changes::api_token>, //
+  using field_table = member_list<member<"first_name", &user_changes::first_name>,  //
+                                  member<"last_name", &user_changes::last_name>,    //
+                                  member<"role", &user_changes::role>,              //
+                                  member<"api_token", &user_changes::api_token>,    //
                                   member<"metadata", &user_changes::metadata>>;
 };
 
-/// Changes a user (`POST /admin/users/:id`). Changing nothing is a success. E-mail and password cannot
-/// be changed here.
+/// Changes a user (`POST /admin/users/:id`). Changing nothing is a success. E-mail and password
+/// cannot be changed here.
 struct update_user {
   std::string_view id{};  ///< required
   user_changes changes{};
@@ -51,10 +51,11 @@ struct update_user {
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
-  constexpr result<medusa::request, encode_error> request(Buffer& buffer, Options const& options,
-                                                          call_options const& call = default_call_options) const {
+  constexpr result<medusa::request, encode_error> request(
+      Buffer& buffer, Options const& options,
+      call_options const& call = default_call_options) const {
     return build_request(*this, buffer, options, call);
   }
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

@@ -13,8 +13,8 @@
 namespace medusa::inline v0 {
 namespace admin {
 
-/// What a list of users can be ordered by and cut down to. The server also knows `password_hash` and
-/// would hand out the real one; it is left out on purpose.
+/// What a list of users can be ordered by and cut down to. The server also knows `password_hash`
+/// and would hand out the real one; it is left out on purpose.
 enum class user_field : std::uint8_t {
   id,
   created_at,
@@ -32,10 +32,12 @@ enum class user_field : std::uint8_t {
 
 namespace detail {
 inline constexpr std::array<std::string_view, 10> user_field_texts{
-    "id", "created_at", "updated_at", "deleted_at", "role", "email", "first_name", "last_name", "api_token", "metadata"};
+    "id",    "created_at", "updated_at", "deleted_at", "role",
+    "email", "first_name", "last_name",  "api_token",  "metadata"};
 }
 template <>
-inline constexpr std::span<std::string_view const> enum_texts<admin::user_field>{detail::user_field_texts};
+inline constexpr std::span<std::string_view const> enum_texts<admin::user_field>{
+    detail::user_field_texts};
 
 namespace admin {
 
@@ -55,20 +57,25 @@ class user_fields {
   constexpr user_fields() = default;
 
   /// These and no others; a list of none is no restriction.
-  [[nodiscard]] static constexpr user_fields only(std::initializer_list<user_field> fields) noexcept {
+  [[nodiscard]] static constexpr user_fields only(
+      std::initializer_list<user_field> fields) noexcept {
     return user_fields(fields, false);
   }
   /// All but these.
-  [[nodiscard]] static constexpr user_fields without(std::initializer_list<user_field> fields) noexcept {
+  [[nodiscard]] static constexpr user_fields without(
+      std::initializer_list<user_field> fields) noexcept {
     return user_fields(fields, true);
   }
 
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
   [[nodiscard]] constexpr bool excludes() const noexcept { return excludes_; }
-  [[nodiscard]] constexpr std::span<user_field const> fields() const noexcept { return {fields_.data(), size_}; }
+  [[nodiscard]] constexpr std::span<user_field const> fields() const noexcept {
+    return {fields_.data(), size_};
+  }
 
  private:
-  constexpr user_fields(std::initializer_list<user_field> fields, bool excludes) noexcept : excludes_(excludes) {
+  constexpr user_fields(std::initializer_list<user_field> fields, bool excludes) noexcept
+      : excludes_(excludes) {
     for (user_field const each : fields) {
       bool known = size_ == fields_.size();
       for (user_field const other : this->fields()) known = known || other == each;
@@ -82,4 +89,4 @@ class user_fields {
 };
 
 }  // namespace admin
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -84,4 +84,4 @@ class async_scripted_transport {
   std::size_t waiting_ = 0;
 };
 
-}  // namespace medusa::testing
+}  // namespace medusa::inline v0::testing

@@ -116,4 +116,4 @@ class recorder {
 template <class T>
 recorder(T&&) -> recorder<T>;
 
-}  // namespace medusa::testing
+}  // namespace medusa::inline v0::testing

@@ -73,4 +73,4 @@ template <class Make>
       server);
 }
 
-}  // namespace medusa::testing
+}  // namespace medusa::inline v0::testing

@@ -31,7 +31,9 @@ class virtual_clock {
     return z ^ (z >> 31);
   }
 
-  [[nodiscard]] constexpr std::int64_t unix_time() const noexcept { return epoch_ + now_.count() / 1000; }
+  [[nodiscard]] constexpr std::int64_t unix_time() const noexcept {
+    return epoch_ + now_.count() / 1000;
+  }
 
   /// Lets time pass that nobody waited for, as a slow server does. It never goes back.
   constexpr void advance(duration d) noexcept {
@@ -52,4 +54,4 @@ class virtual_clock {
   std::uint32_t waits_ = 0;
 };
 
-}  // namespace medusa::testing
+}  // namespace medusa::inline v0::testing

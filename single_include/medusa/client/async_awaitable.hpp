@@ -82,4 +82,4 @@ class [[nodiscard]] async_awaitable {
   suspended_call<Core, T> call_{out_};
 };
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail

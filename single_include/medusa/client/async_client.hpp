@@ -153,4 +153,4 @@ template <class T, class C, class P>
 async_client(T&&, basic_options<std::remove_reference_t<C>>, C&&, P&&)
     -> async_client<T, json::scanner, hosted, C, P>;
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

@@ -22,7 +22,9 @@ concept polled_clock = detail::tells_now<C> && detail::gives_random<C>;
 /// Says what is missing from a type that should be one: the first failed line names it.
 template <class C>
 [[nodiscard]] consteval bool check_polled_clock() {
-  static_assert(detail::complete<C>, "Clock: only declared here; for the default include medusa/client/steady_clock.hpp");
+  static_assert(
+      detail::complete<C>,
+      "Clock: only declared here; for the default include medusa/client/steady_clock.hpp");
   if constexpr (detail::complete<C>) {
     static_assert(detail::tells_now<C>, "Clock: wanted `medusa::duration now()`");
     static_assert(detail::gives_random<C>, "Clock: wanted `std::uint64_t random()`");
@@ -39,6 +41,8 @@ template <class C>
 /// It is asked for the waits between attempts, and for the time that a transport has for its
 /// answer; in slices of 20 ms when the call can be cancelled.
 template <class C>
-concept async_clock = polled_clock<C> && requires(C& c, duration d, async_handler<elapsed> h) { c.wait(d, std::move(h)); };
+concept async_clock = polled_clock<C> && requires(C& c, duration d, async_handler<elapsed> h) {
+  c.wait(d, std::move(h));
+};
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

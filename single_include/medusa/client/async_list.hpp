@@ -93,4 +93,4 @@ class async_list {
   cursor* cursors_ = nullptr;
 };
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail

@@ -115,4 +115,4 @@ class [[nodiscard]] async_user_pages<Client>::awaitable {
   medusa::detail::suspended_call<core, basic_user_page<storage_type>> call_;
 };
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

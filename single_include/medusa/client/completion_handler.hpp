@@ -25,4 +25,4 @@ using call_result_t = typename Client::template result<
 template <class H, class Client, class Op>
 concept completion_handler = std::invocable<std::decay_t<H>&, call_result_t<Client, Op>>;
 
-}  // namespace medusa::admin
+}  // namespace medusa::inline v0::admin

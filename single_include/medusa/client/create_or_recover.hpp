@@ -29,8 +29,8 @@ struct created_or_recovered {
   creation outcome = creation::unknown;
   /// The user with that e-mail, as far as it is known. A `created` or `unknown` one may be missing.
   std::optional<typename Client::user> user{};
-  /// Why the create itself did not simply succeed; nothing if it did, or was not needed. On `borrowed`
-  /// storage without the server's texts, as their response is gone.
+  /// Why the create itself did not simply succeed; nothing if it did, or was not needed. On
+  /// `borrowed` storage without the server's texts, as their response is gone.
   std::optional<typename Client::failure_type> cause{};
 };
 
@@ -92,7 +92,8 @@ struct create_recovery {
   [[nodiscard]] constexpr failed find(std::optional<typename Client::user>& user) {
     one_user<storage_type> page{};
     failed why = client.call_into(admin::list_users{.email = email, .limit = 1}, page, options);
-    if (!why && !page.users.empty() && std::string_view(page.users.front().email) == std::string_view(email))
+    if (!why && !page.users.empty() &&
+        std::string_view(page.users.front().email) == std::string_view(email))
       user.emplace(std::move(page.users.front()));
     return why;
   }
@@ -119,19 +120,20 @@ struct create_recovery {
 
 namespace admin {
 
-/// Creates a user, and finds out what has become of it when the answer is lost: a create must not be
-/// repeated, since the server ignores idempotency keys.
+/// Creates a user, and finds out what has become of it when the answer is lost: a create must not
+/// be repeated, since the server ignores idempotency keys.
 ///
-/// It looks the e-mail up, creates, and if it then is not sure (no complete answer, a time limit, 408, 5xx but
-/// 503, a success that cannot be read) logs in with the password and looks the e-mail up again. `created` is told
-/// when the server said so, or when there was no such user before and now there is one with this password. A user
-/// without that proof is `unknown`: dates would prove nothing, since another may have created it at the same time.
-/// (Should somebody do so with the same password, both are told `created`.) An e-mail that is not ASCII is never
-/// proven, as the server's rules for lower case are not known here.
+/// It looks the e-mail up, creates, and if it then is not sure (no complete answer, a time limit,
+/// 408, 5xx but 503, a success that cannot be read) logs in with the password and looks the e-mail
+/// up again. `created` is told when the server said so, or when there was no such user before and
+/// now there is one with this password. A user without that proof is `unknown`: dates would prove
+/// nothing, since another may have created it at the same time. (Should somebody do so with the
+/// same password, both are told `created`.) An e-mail that is not ASCII is never proven, as the
+/// server's rules for lower case are not known here.
 ///
-/// So there is one request more at first, and two more when in doubt; `options` and its time limits are for each
-/// of these calls. Errors: those of the first look-up, after which nothing has been created, and those of the create
-/// that show that nothing was. O(requests).
+/// So there is one request more at first, and two more when in doubt; `options` and its time limits
+/// are for each of these calls. Errors: those of the first look-up, after which nothing has been
+/// created, and those of the create that show that nothing was. O(requests).
 template <class Client>
 [[nodiscard]] constexpr auto create_or_recover(Client& client, create_user const& op,
                                                call_options const& options = default_call_options)
@@ -160,14 +162,16 @@ template <class Client>
   // An attempt before this one may have been done without being told so.
   bool const first = cause->attempts <= 1;
   errc const code = cause->code;
-  bool const maybe_duplicate = code == errc::bad_request || code == errc::unprocessable || code == errc::conflict;
+  bool const maybe_duplicate =
+      code == errc::bad_request || code == errc::unprocessable || code == errc::conflict;
   if (in_doubt || !first || maybe_duplicate) {
     if constexpr (Client::storage_type::views_response) {
       bool const said = cause->server.message_dropped || !cause->server.message.empty();
       cause->server = {};
       cause->server.message_dropped = said;
     }
-    bool const ours = (in_doubt || !first) && recovery.knows_how_it_is_kept() && recovery.password_is_ours();
+    bool const ours =
+        (in_doubt || !first) && recovery.knows_how_it_is_kept() && recovery.password_is_ours();
     static_cast<void>(recovery.find(out->user));
     if (ours) out->outcome = creation::created;
     else if (!in_doubt && first && out->user) out->outcome = creation::existed_before;
@@ -180,4 +184,4 @@ template <class Client>
 
 }  // namespace admin
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

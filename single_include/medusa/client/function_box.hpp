@@ -54,4 +54,4 @@ class function_box {
   anything* held_ = nullptr;
 };
 
-}  // namespace medusa::detail
+}  // namespace medusa::inline v0::detail

@@ -161,4 +161,4 @@ class beast_transport {
   std::unique_ptr<state> state_;
 };
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

@@ -264,4 +264,4 @@ class beast_async_transport {
   std::shared_ptr<boost::asio::ssl::context> tls_;
 };
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

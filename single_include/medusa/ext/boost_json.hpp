@@ -128,4 +128,4 @@ template <class Text>
   return to_metadata_text(std::move(text));
 }
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

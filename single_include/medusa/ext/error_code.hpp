@@ -26,7 +26,9 @@ namespace detail {
 class errc_category_type final : public std::error_category {
  public:
   [[nodiscard]] char const* name() const noexcept override { return "medusa"; }
-  [[nodiscard]] std::string message(int code) const override { return std::string(to_string(static_cast<errc>(code))); }
+  [[nodiscard]] std::string message(int code) const override {
+    return std::string(to_string(static_cast<errc>(code)));
+  }
   [[nodiscard]] std::error_condition default_error_condition(int code) const noexcept override {
     switch (static_cast<errc>(code)) {
       case errc::cancelled: return std::errc::operation_canceled;
@@ -53,7 +55,8 @@ class stage_category_type final : public std::error_category {
   [[nodiscard]] std::string message(int condition) const override {
     return std::string(to_string(static_cast<stage>(condition - 1)));
   }
-  [[nodiscard]] bool equivalent(std::error_code const& code, int condition) const noexcept override {
+  [[nodiscard]] bool equivalent(std::error_code const& code,
+                                int condition) const noexcept override {
     return code.category() == errc_category() && code &&
            stage_of(static_cast<errc>(code.value())) == static_cast<stage>(condition - 1);
   }
@@ -67,13 +70,13 @@ class stage_category_type final : public std::error_category {
   return category;
 }
 
-/// What went wrong, as an error code. `cancelled` equals `std::errc::operation_canceled`; `timed_out` and
-/// `deadline_exceeded` equal `std::errc::timed_out`.
+/// What went wrong, as an error code. `cancelled` equals `std::errc::operation_canceled`;
+/// `timed_out` and `deadline_exceeded` equal `std::errc::timed_out`.
 template <storage S, class TransportError>
 [[nodiscard]] std::error_code to_error_code(failure<S, TransportError> const& f) noexcept {
   return {static_cast<int>(f.code), errc_category()};
 }
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext
 
 namespace medusa::inline v0 {
 
@@ -86,4 +89,4 @@ namespace medusa::inline v0 {
   return {static_cast<int>(s) + 1, ext::stage_category()};
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

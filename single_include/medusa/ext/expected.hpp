@@ -16,8 +16,8 @@
 
 namespace medusa::inline v0::ext {
 
-/// A `result` as `std::expected`, where the standard library has it (`__cpp_lib_expected`). `result`
-/// itself is the same type in every standard mode.
+/// A `result` as `std::expected`, where the standard library has it (`__cpp_lib_expected`).
+/// `result` itself is the same type in every standard mode.
 template <class T, class E>
 [[nodiscard]] constexpr std::expected<T, E> to_expected(result<T, E>&& r) {
   if (r) return std::expected<T, E>(std::in_place, *std::move(r));
@@ -43,6 +43,6 @@ template <class T, class E>
   return unexpected<E>(e.error());
 }
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext
 
 #endif

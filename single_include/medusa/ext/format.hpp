@@ -13,8 +13,9 @@
 
 #include <format>
 
-/// Formats what has a text (`medusa::ext::text_of`) with `std::format`, where the standard library has
-/// it (`__cpp_lib_format`): errors, stages, roles, dates, failures. It takes the options of a string.
+/// Formats what has a text (`medusa::ext::text_of`) with `std::format`, where the standard library
+/// has it (`__cpp_lib_format`): errors, stages, roles, dates, failures. It takes the options of a
+/// string.
 template <medusa::ext::has_text T>
 struct std::formatter<T, char> : std::formatter<std::string_view, char> {
   template <class Context>

@@ -30,23 +30,24 @@ concept ticking = !std::same_as<C, no_clock> && requires(C& c) {
 }  // namespace detail
 
 /// A Transport over a byte stream, for those who have only a socket: HTTP/1.1 (RFC 9112) on one
-/// connection that is kept, in fixed memory, without a heap. Stream, clock and memory that were given
-/// as lvalues are referenced and must outlive the transport; memory that is not given is in itself.
+/// connection that is kept, in fixed memory, without a heap. Stream, clock and memory that were
+/// given as lvalues are referenced and must outlive the transport; memory that is not given is in
+/// itself.
 ///
 ///     static medusa::ext::http1_memory<medusa::ext::http1_limits{.body = 8192}> memory;
 ///     medusa::ext::http1_transport transport{uart, ticks, memory};
 ///
-/// - A response is good until the next `send`, and until the transport is moved or gone; its body may
-///   be written to. So results on `borrowed` storage are good as long.
-/// - Time limits need a clock (`medusa::duration now()` is enough), since a stream that gives a byte
-///   now and then is never idle. The time limit and `request.cancel` are looked at every 50 ms, or
-///   as often as the stream returns; only `reopen` may take all the time that is left.
+/// - A response is good until the next `send`, and until the transport is moved or gone; its body
+///   may be written to. So results on `borrowed` storage are good as long.
+/// - Time limits need a clock (`medusa::duration now()` is enough), since a stream that gives a
+///   byte now and then is never idle. The time limit and `request.cancel` are looked at every 50
+///   ms, or as often as the stream returns; only `reopen` may take all the time that is left.
 /// - Nothing is sent on a connection that has ended, that has unasked bytes to read, that carried a
-///   failure, or that has been idle for as long as the server said it would wait (Keep-Alive): it is
-///   reopened first, and if the stream cannot do that, the error is `not_connected`, not sent.
-/// - Nothing is sent twice. If the server closes the connection just when a request is under way, the
-///   error is `closed`, which may have been sent, and the next `send` opens a new connection; to
-///   repeat the request is for the client's retry policy.
+///   failure, or that has been idle for as long as the server said it would wait (Keep-Alive): it
+///   is reopened first, and if the stream cannot do that, the error is `not_connected`, not sent.
+/// - Nothing is sent twice. If the server closes the connection just when a request is under way,
+///   the error is `closed`, which may have been sent, and the next `send` opens a new connection;
+///   to repeat the request is for the client's retry policy.
 template <class Stream, class Clock, class Memory = http1_memory<>>
 class http1_transport {
   static_assert(check_byte_stream<std::remove_reference_t<Stream>>());
@@ -56,12 +57,15 @@ class http1_transport {
  public:
   template <class S, class C>
     requires std::constructible_from<Stream, S&&> && std::constructible_from<Clock, C&&> &&
-             std::default_initializable<Memory>
-  constexpr http1_transport(S&& stream, C&& clock) : stream_(std::forward<S>(stream)), clock_(std::forward<C>(clock)) {}
+                 std::default_initializable<Memory>
+  constexpr http1_transport(S&& stream, C&& clock)
+      : stream_(std::forward<S>(stream)), clock_(std::forward<C>(clock)) {}
   template <class S, class C>
     requires std::constructible_from<Stream, S&&> && std::constructible_from<Clock, C&&>
   constexpr http1_transport(S&& stream, C&& clock, Memory&& memory)
-      : stream_(std::forward<S>(stream)), clock_(std::forward<C>(clock)), parser_(std::forward<Memory>(memory)) {}
+      : stream_(std::forward<S>(stream)),
+        clock_(std::forward<C>(clock)),
+        parser_(std::forward<Memory>(memory)) {}
   constexpr http1_transport(http1_transport&&) = default;
 
   /// Gives every complete response; else see `http1_errc`.
@@ -74,7 +78,8 @@ class http1_transport {
     if (code == http1_errc::none) code = read(now);
     if (code == http1_errc::none) return parser_.response();
     bool const too_large = code == http1_errc::body_too_large;
-    return unexpected(http1_error{code, now.written, too_large ? parser_.info().length.value_or(0) : 0});
+    return unexpected(
+        http1_error{code, now.written, too_large ? parser_.info().length.value_or(0) : 0});
   }
 
   /// You have connected the stream anew yourself: the next request may be sent.
@@ -87,7 +92,7 @@ class http1_transport {
   struct attempt {
     medusa::request const* request;
     duration deadline;
-    duration time;  ///< as of the last look at the clock
+    duration time;         ///< as of the last look at the clock
     bool written = false;  ///< the stream took a byte
     bool whole = true;     ///< and all others
   };
@@ -123,8 +128,8 @@ class http1_transport {
     }
     return http1_errc::not_connected;
   }
-  /// Open, and without bytes that nobody asked for (RFC 9112 section 9.2): a 408, or the rest of what
-  /// came too late.
+  /// Open, and without bytes that nobody asked for (RFC 9112 section 9.2): a 408, or the rest of
+  /// what came too late.
   [[nodiscard]] constexpr bool is_quiet() {
     char byte = 0;
     stream_result const got = stream_.read(std::span<char>(&byte, 1), duration());
@@ -141,10 +146,12 @@ class http1_transport {
         usable_ = false;
         stream_result const done = stream_.write(rest, limit(now, turn));
         if (done.count != 0) now.written = true;
-        if (done.state == stream_state::failed || done.count > rest.size()) return http1_errc::stream_failed;
+        if (done.state == stream_state::failed || done.count > rest.size())
+          return http1_errc::stream_failed;
         rest.remove_prefix(done.count);
         if (done.state == stream_state::open || rest.empty()) continue;
-        // The server hears no more; it may have answered before (RFC 9112 section 9.5), as Node does with 431.
+        // The server hears no more; it may have answered before (RFC 9112 section 9.5), as Node
+        // does with 431.
         now.whole = false;
         if (now.written) return http1_errc::none;
         return http1_errc::not_connected;
@@ -176,7 +183,8 @@ class http1_transport {
 
   Stream stream_;
   Clock clock_;
-  bool usable_ = true;  ///< as far as is known; a stream that is not connected says so when it is read
+  bool usable_ =
+      true;  ///< as far as is known; a stream that is not connected says so when it is read
   duration idle_end_ = duration::max();  ///< when the server closes it
   http1::response_parser<Memory> parser_{};
 };
@@ -186,4 +194,4 @@ http1_transport(S&&, C&&) -> http1_transport<S, C>;
 template <class S, class C, class M>
 http1_transport(S&&, C&&, M&&) -> http1_transport<S, C, M>;
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

@@ -248,4 +248,4 @@ struct json_tape_reader {
   }
 };
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

@@ -74,4 +74,4 @@ template <class Text>
   return to_metadata_text(value.dump());
 }
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

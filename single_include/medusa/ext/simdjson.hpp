@@ -31,8 +31,7 @@ template <class Value>
       bool yes = false;
       return !value.get_bool().get(yes) && tape.boolean(yes);
     }
-    case json_type::number:
-      return tape.number();
+    case json_type::number: return tape.number();
     case json_type::string: {
       std::string_view decoded;
       return !value.get_string().get(decoded) && tape.string(decoded);
@@ -93,4 +92,4 @@ template <class Text>
   return to_metadata_text(simdjson::minify(value));
 }
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

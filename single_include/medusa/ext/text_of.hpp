@@ -17,10 +17,14 @@ namespace medusa::inline v0::ext {
 [[nodiscard]] constexpr std::string_view text_of(stage s) noexcept { return to_string(s); }
 /// A role, an `error_type`, …
 template <texted_enum Enum>
-[[nodiscard]] constexpr std::string_view text_of(Enum value) noexcept { return medusa::to_string(value); }
+[[nodiscard]] constexpr std::string_view text_of(Enum value) noexcept {
+  return medusa::to_string(value);
+}
 /// As the server sent it.
 template <texted_enum Enum, class Text>
-[[nodiscard]] constexpr std::string_view text_of(open_enum<Enum, Text> const& value) noexcept { return value.text(); }
+[[nodiscard]] constexpr std::string_view text_of(open_enum<Enum, Text> const& value) noexcept {
+  return value.text();
+}
 /// As it was written; empty for no date.
 [[nodiscard]] constexpr std::string_view text_of(timestamp const& t) noexcept { return t.text(); }
 template <storage S, class TransportError>
@@ -34,4 +38,4 @@ concept has_text = requires(T const& value) {
   { text_of(value) } -> std::convertible_to<std::string_view>;
 };
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

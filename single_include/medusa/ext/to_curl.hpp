@@ -64,7 +64,8 @@ class json_redactor {
 /// In what is not JSON no secret can be recognised, so nothing of it is shown.
 [[nodiscard]] inline std::string redacted_body(std::string_view body) {
   json_redactor without(body);
-  auto const malformed = json::scanner::visit(body, [&](json::scanner::value& root) { without.walk(root); });
+  auto const malformed =
+      json::scanner::visit(body, [&](json::scanner::value& root) { without.walk(root); });
   return malformed ? std::string(redacted) : without.finish();
 }
 
@@ -83,21 +84,24 @@ class json_redactor {
 
 }  // namespace detail
 
-/// A request as a command line for a POSIX shell, to be shown in a bug report. REDACTED stands in place of
-/// every secret: the values of secret headers (`is_secret_header`), of parameters and JSON members with
-/// secret names (`is_secret_name`), at any depth, and a whole body that is not JSON. A secret under
-/// another name, as in metadata, is not known to be one. O(request).
+/// A request as a command line for a POSIX shell, to be shown in a bug report. REDACTED stands in
+/// place of every secret: the values of secret headers (`is_secret_header`), of parameters and JSON
+/// members with secret names (`is_secret_name`), at any depth, and a whole body that is not JSON. A
+/// secret under another name, as in metadata, is not known to be one. O(request).
 [[nodiscard]] inline std::string to_curl(request const& r) {
   std::string line = "curl --globoff -X ";
-  line.append(to_string(r.method)).append(1, ' ').append(detail::shell_word(detail::redacted_url(r.url)));
+  line.append(to_string(r.method))
+      .append(1, ' ')
+      .append(detail::shell_word(detail::redacted_url(r.url)));
   for (auto const& each : r.headers) {
     std::string field(each.name);
     if (each.value.empty()) field += ';';  // `Name:` would leave the header out
     else field.append(": ").append(is_secret_header(each.name) ? redacted : each.value);
     line.append(" -H ").append(detail::shell_word(field));
   }
-  if (!r.body.empty()) line.append(" --data-raw ").append(detail::shell_word(detail::redacted_body(r.body)));
+  if (!r.body.empty())
+    line.append(" --data-raw ").append(detail::shell_word(detail::redacted_body(r.body)));
   return line;
 }
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

@@ -15,8 +15,8 @@
 
 namespace medusa::inline v0::ext {
 
-/// A failed call as an exception. `what()` is `to_string` of the failure; nothing of the transport's own
-/// error is kept but the number in it, and no secret.
+/// A failed call as an exception. `what()` is `to_string` of the failure; nothing of the
+/// transport's own error is kept but the number in it, and no secret.
 class call_failed : public std::runtime_error {
  public:
   template <storage S, class TransportError>
@@ -55,6 +55,6 @@ template <class T, storage S, class TransportError>
   return *r;
 }
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext
 
 #endif

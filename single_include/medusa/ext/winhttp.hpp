@@ -174,4 +174,4 @@ class winhttp_transport {
   handle session_;
 };
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

@@ -18,11 +18,12 @@ inline constexpr std::string_view redacted = "REDACTED";
 /// whatever its case: those of the users API and of the logins (`password_hash` has been handed out
 /// by servers), and those of secret headers, which some proxies repeat in a body.
 [[nodiscard]] constexpr bool is_secret_name(std::string_view name) noexcept {
-  return ascii::is_listed(name, "password,password_hash,token,api_token,access_token") || is_secret_header(name);
+  return ascii::is_listed(name, "password,password_hash,token,api_token,access_token") ||
+         is_secret_header(name);
 }
 
-/// The same for a parameter as it stands in a query, percent-encoded. Of a name with brackets, such as
-/// `user[token]`, each part counts. O(name).
+/// The same for a parameter as it stands in a query, percent-encoded. Of a name with brackets, such
+/// as `user[token]`, each part counts. O(name).
 [[nodiscard]] constexpr bool is_secret_parameter(std::string_view encoded) noexcept {
   constexpr auto digit = [](char c) {
     if (ascii::is_digit(c)) return c - '0';
@@ -33,8 +34,10 @@ inline constexpr std::string_view redacted = "REDACTED";
   bool fits = true;
   for (std::size_t i = 0; i < encoded.size(); ++i) {
     char c = encoded[i];
-    if (c == '%' && encoded.size() - i > 2 && digit(encoded[i + 1]) >= 0 && digit(encoded[i + 2]) >= 0) {
-      c = static_cast<char>(static_cast<unsigned char>(digit(encoded[i + 1]) * 16 + digit(encoded[i + 2])));
+    if (c == '%' && encoded.size() - i > 2 && digit(encoded[i + 1]) >= 0 &&
+        digit(encoded[i + 2]) >= 0) {
+      c = static_cast<char>(
+          static_cast<unsigned char>(digit(encoded[i + 1]) * 16 + digit(encoded[i + 2])));
       i += 2;
     }
     if (c == '[' || c == ']') {
@@ -48,4 +51,4 @@ inline constexpr std::string_view redacted = "REDACTED";
   return fits && is_secret_name(part);
 }
 
-}  // namespace medusa
+}  // namespace medusa::inline v0

@@ -45,4 +45,4 @@ class async_transport_archetype {
   constexpr void poll() {}
 };
 
-}  // namespace medusa::testing
+}  // namespace medusa::inline v0::testing

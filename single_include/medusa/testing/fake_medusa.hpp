@@ -298,4 +298,4 @@ class fake_medusa {
   std::vector<reset_token> reset_tokens_{};
 };
 
-}  // namespace medusa::testing
+}  // namespace medusa::inline v0::testing

@@ -45,4 +45,4 @@ class fake_response {
   std::vector<std::pair<std::string, std::string>> headers_{};
 };
 
-}  // namespace medusa::testing
+}  // namespace medusa::inline v0::testing

@@ -96,4 +96,4 @@ template <class P>
   return detail::json_policy_passes_all<P>(std::make_index_sequence<json_rule_count>());
 }
 
-}  // namespace medusa::testing
+}  // namespace medusa::inline v0::testing

@@ -87,4 +87,4 @@ template <class Size>
   return wanted == redacted || wanted == got;
 }
 
-}  // namespace medusa::testing
+}  // namespace medusa::inline v0::testing

@@ -28,17 +28,18 @@ enum class scripted_error : std::uint8_t {
   return e != scripted_error::refused;
 }
 
-/// One turn of a conversation: what the client is expected to ask, and what it is told. All texts are
-/// views, which must outlive the transport; string literals do. At most four headers of a kind
-/// (expected, unwanted, answered); a step with more matches nothing. In what is expected REDACTED stands
-/// for any text (see `redacted`), as in the steps that a `recorder` writes.
+/// One turn of a conversation: what the client is expected to ask, and what it is told. All texts
+/// are views, which must outlive the transport; string literals do. At most four headers of a kind
+/// (expected, unwanted, answered); a step with more matches nothing. In what is expected REDACTED
+/// stands for any text (see `redacted`), as in the steps that a `recorder` writes.
 ///
 ///     expect(method::get, "/admin/users/usr_1").answer(200, R"({"user":{…}})")
 ///     expect(method::post, "/admin/users").body(R"({"email":…})").fail(scripted_error::broken)
 class scripted_step {
  public:
   constexpr scripted_step() = default;
-  constexpr scripted_step(method m, std::string_view target) noexcept : method_(m), target_(target) {}
+  constexpr scripted_step(method m, std::string_view target) noexcept
+      : method_(m), target_(target) {}
 
   /// Also expects this body, byte for byte.
   [[nodiscard]] constexpr scripted_step body(std::string_view text) const noexcept {
@@ -47,7 +48,8 @@ class scripted_step {
     return s;
   }
   /// Also expects this header.
-  [[nodiscard]] constexpr scripted_step with_header(std::string_view name, std::string_view value) const noexcept {
+  [[nodiscard]] constexpr scripted_step with_header(std::string_view name,
+                                                    std::string_view value) const noexcept {
     auto s = *this;
     s.push(s.wanted_, {name, value});
     return s;
@@ -60,14 +62,16 @@ class scripted_step {
   }
 
   /// Answers with a response.
-  [[nodiscard]] constexpr scripted_step answer(int status, std::string_view text = {}) const noexcept {
+  [[nodiscard]] constexpr scripted_step answer(int status,
+                                               std::string_view text = {}) const noexcept {
     auto s = *this;
     s.status_ = status;
     s.response_body_ = text;
     return s;
   }
   /// Adds a header to the answer.
-  [[nodiscard]] constexpr scripted_step header(std::string_view name, std::string_view value) const noexcept {
+  [[nodiscard]] constexpr scripted_step header(std::string_view name,
+                                               std::string_view value) const noexcept {
     auto s = *this;
     s.push(s.response_headers_, {name, value});
     return s;
@@ -139,6 +143,8 @@ class scripted_step {
 };
 
 /// The beginning of a step; `target` is path and query as they stand in the request line.
-[[nodiscard]] constexpr scripted_step expect(method m, std::string_view target) noexcept { return {m, target}; }
+[[nodiscard]] constexpr scripted_step expect(method m, std::string_view target) noexcept {
+  return {m, target};
+}
 
-}  // namespace medusa::testing
+}  // namespace medusa::inline v0::testing

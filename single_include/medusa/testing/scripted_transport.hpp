@@ -16,10 +16,10 @@
 namespace medusa::inline v0::testing {
 
 /// A Transport that plays a conversation: each request must be what the next step expects, and gets
-/// that step's answer. Usable in constant evaluation, on every storage. Ask `finished()` at the end: it
-/// is true when all steps were used and nothing else was asked. O(1) memory; a list has at most 16
-/// steps, of which each may stand for many turns. An array of steps, such as a recording, may have any
-/// number; it is viewed, and must outlive the transport.
+/// that step's answer. Usable in constant evaluation, on every storage. Ask `finished()` at the
+/// end: it is true when all steps were used and nothing else was asked. O(1) memory; a list has at
+/// most 16 steps, of which each may stand for many turns. An array of steps, such as a recording,
+/// may have any number; it is viewed, and must outlive the transport.
 class scripted_transport {
  public:
   static constexpr std::size_t max_steps = 16;
@@ -31,9 +31,13 @@ class scripted_transport {
       else mismatch_ = "more steps than a scripted_transport takes";
     }
   }
-  constexpr explicit scripted_transport(std::span<scripted_step const> steps) noexcept : recorded_(steps) { skip_never(); }
+  constexpr explicit scripted_transport(std::span<scripted_step const> steps) noexcept
+      : recorded_(steps) {
+    skip_never();
+  }
   /// The same with a clock, on which steps take their time. It must outlive the transport.
-  constexpr scripted_transport(virtual_clock& clock, std::initializer_list<scripted_step> steps) noexcept
+  constexpr scripted_transport(virtual_clock& clock,
+                               std::initializer_list<scripted_step> steps) noexcept
       : scripted_transport(steps) {
     clock_ = &clock;
   }
@@ -57,9 +61,11 @@ class scripted_transport {
     return now.response();
   }
 
-  [[nodiscard]] constexpr bool finished() const noexcept { return mismatch_.empty() && at_ == size(); }
-  /// What was not as expected first: "method", "target", "body", "header", "no more requests"; empty
-  /// when all was.
+  [[nodiscard]] constexpr bool finished() const noexcept {
+    return mismatch_.empty() && at_ == size();
+  }
+  /// What was not as expected first: "method", "target", "body", "header", "no more requests";
+  /// empty when all was.
   [[nodiscard]] constexpr std::string_view mismatch() const noexcept { return mismatch_; }
   /// The step that is next, or that did not match.
   [[nodiscard]] constexpr std::size_t position() const noexcept { return at_; }
@@ -93,4 +99,4 @@ class scripted_transport {
   std::string_view mismatch_{};
 };
 
-}  // namespace medusa::testing
+}  // namespace medusa::inline v0::testing

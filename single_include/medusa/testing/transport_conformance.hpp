@@ -76,4 +76,4 @@ template <class Make>
       server);
 }
 
-}  // namespace medusa::testing
+}  // namespace medusa::inline v0::testing

@@ -9,8 +9,9 @@ namespace {
 
 constexpr bool knows_ada() {
   using namespace medusa::testing;
-  scripted_transport server{expect(medusa::method::get, "/admin/users/usr_1")
-                                .answer(200, R"({"user":{"id":"usr_1","email":"ada@example.com"}})")};
+  scripted_transport server{
+      expect(medusa::method::get, "/admin/users/usr_1")
+          .answer(200, R"({"user":{"id":"usr_1","email":"ada@example.com"}})")};
   medusa::admin::client<scripted_transport&, medusa::json::scanner, medusa::fixed<48, 8>> client{
       server, {.base_url = "https://shop.example"}};
   return client.users().retrieve("usr_1")->email == "ada@example.com" && server.finished();
@@ -22,7 +23,8 @@ static_assert(knows_ada());
 int main() {
   medusa::testing::fake_medusa http("admin@example.com", "supersecret");
   medusa::admin::client client{http, {.base_url = "http://localhost:9000"}};
-  if (!client.auth().create_session({.email = "admin@example.com", .password = "supersecret"})) return 1;
+  if (!client.auth().create_session({.email = "admin@example.com", .password = "supersecret"}))
+    return 1;
 
   auto users = client.users();
   auto const ada = users.create({.email = "ada@example.com", .password = "s3cret"});

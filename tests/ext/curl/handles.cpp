@@ -7,7 +7,8 @@
 
 using namespace medusa::ext::detail;
 
-static_assert(std::is_nothrow_move_constructible_v<curl_handle> && !std::is_copy_constructible_v<curl_handle>);
+static_assert(std::is_nothrow_move_constructible_v<curl_handle> &&
+              !std::is_copy_constructible_v<curl_handle>);
 
 TEST_CASE("libcurl gives handles") {
   REQUIRE(curl_is_ready());

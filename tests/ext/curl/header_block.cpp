@@ -20,7 +20,8 @@ header_block of(std::initializer_list<std::string_view> lines) {
 }  // namespace
 
 TEST_CASE("fields are found by name and number") {
-  auto const block = of({"HTTP/1.1 200 OK\r\n", "Set-Cookie: a=1\r\n", "X-Empty:\r\n", "set-cookie:b=2 \r\n", "\r\n"});
+  auto const block = of({"HTTP/1.1 200 OK\r\n", "Set-Cookie: a=1\r\n", "X-Empty:\r\n",
+                         "set-cookie:b=2 \r\n", "\r\n"});
   CHECK(block.find("SET-COOKIE", 0) == "a=1");
   CHECK(block.find("Set-Cookie", 1) == "b=2");
   CHECK(block.find("Set-Cookie", 2) == std::nullopt);
@@ -37,20 +38,23 @@ TEST_CASE("each status line begins anew: only the final response counts") {
 }
 
 TEST_CASE("trailers are not headers") {
-  auto const block = of({"HTTP/1.1 200 OK\r\n", "A: 1\r\n", "\r\n", "Retry-After: 9\r\n", " 9\r\n", "\r\n"});
+  auto const block =
+      of({"HTTP/1.1 200 OK\r\n", "A: 1\r\n", "\r\n", "Retry-After: 9\r\n", " 9\r\n", "\r\n"});
   CHECK(block.find("Retry-After", 0) == std::nullopt);
   CHECK(block.find("A", 0) == "1");
 }
 
 TEST_CASE("a folded value is joined with one space") {
-  auto const block = of({"HTTP/1.1 200 OK\r\n", "A: one\r\n", " \t two\r\n", "\tthree\r\n", "B: x\r\n", "\r\n"});
+  auto const block =
+      of({"HTTP/1.1 200 OK\r\n", "A: one\r\n", " \t two\r\n", "\tthree\r\n", "B: x\r\n", "\r\n"});
   CHECK(block.find("A", 0) == "one two three");
   CHECK(block.find("B", 0) == "x");
 }
 
 TEST_CASE("lines that are no fields do no harm") {
-  auto const block = of({"X-Before: a status line\r\n", "HTTP/1.1 200 OK\r\n", " fold of nothing\r\n", "no colon\r\n",
-                         ": no name\r\n", "Spaced : 1\r\n", "HTTP/1.1 is: a name here\r\n", "A: 1", "\n"});
+  auto const block = of({"X-Before: a status line\r\n", "HTTP/1.1 200 OK\r\n",
+                         " fold of nothing\r\n", "no colon\r\n", ": no name\r\n", "Spaced : 1\r\n",
+                         "HTTP/1.1 is: a name here\r\n", "A: 1", "\n"});
   CHECK(block.find("X-Before", 0) == std::nullopt);
   CHECK(block.find("no colon", 0) == std::nullopt);
   CHECK(block.find("Spaced", 0) == std::nullopt);  // RFC 9112 section 5.1

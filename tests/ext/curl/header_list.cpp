@@ -18,7 +18,8 @@ TEST_CASE("headers become the lines that libcurl reads") {
   CHECK(list.add({"X-Empty", ""}) == CURLE_OK);
   CHECK(list.leave_out("Expect") == CURLE_OK);
   std::string lines;
-  for (auto const* each = list.get(); each != nullptr; each = each->next) lines += std::string(each->data) + '\n';
+  for (auto const* each = list.get(); each != nullptr; each = each->next)
+    lines += std::string(each->data) + '\n';
   CHECK(lines == "Accept: application/json\nX-Empty;\nExpect:\n");
 }
 

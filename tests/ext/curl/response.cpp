@@ -15,11 +15,13 @@ using medusa::ext::curl_response;
 static_assert(medusa::response_with_headers<curl_response>);
 static_assert(medusa::detail::response_with_repeated_headers<curl_response>);
 static_assert(!medusa::enable_borrowed_response<curl_response>);  // it owns what it shows
-static_assert(std::is_nothrow_move_constructible_v<curl_response> && std::is_nothrow_move_assignable_v<curl_response>);
+static_assert(std::is_nothrow_move_constructible_v<curl_response> &&
+              std::is_nothrow_move_assignable_v<curl_response>);
 
 TEST_CASE("a response shows what it was made of, also after a move") {
   medusa::ext::detail::header_block headers;
-  for (std::string_view const line : {"HTTP/1.1 201 Created", "A: 1", "a: 2", ""}) CHECK(headers.add(line));
+  for (std::string_view const line : {"HTTP/1.1 201 Created", "A: 1", "a: 2", ""})
+    CHECK(headers.add(line));
   medusa::ext::detail::text_buffer body;
   CHECK(body.append("text"));
   curl_response first(201, std::move(headers), std::move(body));

@@ -12,7 +12,8 @@
 
 using medusa::ext::detail::text_buffer;
 
-static_assert(std::is_nothrow_move_constructible_v<text_buffer> && std::is_nothrow_move_assignable_v<text_buffer>);
+static_assert(std::is_nothrow_move_constructible_v<text_buffer> &&
+              std::is_nothrow_move_assignable_v<text_buffer>);
 static_assert(!std::is_copy_constructible_v<text_buffer>);
 
 TEST_CASE("a text buffer keeps what it was given, whatever its length") {

@@ -14,8 +14,8 @@
 #include <medusa/ext/curl.hpp>
 #include <support/loopback_server.hpp>
 
-// What goes over the wire, and what is made of what comes back. How a transfer is driven, and given up,
-// is tested in tests/ext/curl.cpp.
+// What goes over the wire, and what is made of what comes back. How a transfer is driven, and given
+// up, is tested in tests/ext/curl.cpp.
 
 using medusa::header;
 using medusa::method;
@@ -62,20 +62,26 @@ std::optional<curl_error> error_of(outcome const& o) {
 
 /// `{"users":[]}`
 constexpr std::string_view zipped_users =
-    "\037\213\010\000\000\000\000\000\002\003\253\126\052\055\116\055\052\126\262\212\216\255\005\000\225\377"
+    "\037\213\010\000\000\000\000\000\002\003\253\126\052\055\116\055\052\126\262\212\216\255\005"
+    "\000\225\377"
     "\046\042\014\000\000\000"sv;
 /// 100 000 times the letter a
 constexpr std::string_view zipped_letters =
-    "\037\213\010\000\000\000\000\000\002\003\355\301\061\001\000\000\000\302\240\254\353\137\302\032\036\100"
-    "\001\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
-    "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
-    "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
-    "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\257\006\207\372\342\033\240"
+    "\037\213\010\000\000\000\000\000\002\003\355\301\061\001\000\000\000\302\240\254\353\137\302"
+    "\032\036\100"
+    "\001\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
+    "\000\000\000"
+    "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
+    "\000\000\000"
+    "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
+    "\000\000\000"
+    "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\257\006\207\372"
+    "\342\033\240"
     "\206\001\000"sv;
 
 std::string zipped(std::string_view body) {
-  return "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
-         std::string(body);
+  return "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " +
+         std::to_string(body.size()) + "\r\n\r\n" + std::string(body);
 }
 
 }  // namespace
@@ -86,7 +92,8 @@ TEST_CASE("a request goes out as it is given, with Host and nothing else") {
         "DELETE /admin/users/usr_1 HTTP/1.1\r\nHost: HOST\r\n\r\n");
 
   std::array const headers{header{"Accept", "application/json"}, header{"x-Medusa", " two  words "},
-                           header{"X-Empty", ""}, header{"X-Blank", " \t"}, header{"User-Agent", "me/1"}};
+                           header{"X-Empty", ""}, header{"X-Blank", " \t"},
+                           header{"User-Agent", "me/1"}};
   CHECK(sent({.headers = headers}, "/") ==
         "GET / HTTP/1.1\r\nHost: HOST\r\nAccept: application/json\r\nx-Medusa: two  words\r\n"
         "X-Empty:\r\nX-Blank:\r\nUser-Agent: me/1\r\n\r\n");
@@ -94,17 +101,20 @@ TEST_CASE("a request goes out as it is given, with Host and nothing else") {
 
 TEST_CASE("a URL is sent as it is written") {
   for (std::string_view const target :
-       {"/a/../b/./c//d", "/%2e%2E/%2f%00%zz", "/users?q=a%20b&created_at%5Bgt%5D=1&x='(!)*~\"", "/a;b=c,d@:$"})
+       {"/a/../b/./c//d", "/%2e%2E/%2f%00%zz", "/users?q=a%20b&created_at%5Bgt%5D=1&x='(!)*~\"",
+        "/a;b=c,d@:$"})
     CHECK(sent({}, target) == "GET " + std::string(target) + " HTTP/1.1\r\nHost: HOST\r\n\r\n");
 }
 
 TEST_CASE("a body goes out whole, with its length") {
   std::array const json{header{"content-type", "application/json"}};
-  CHECK(sent({.method = method::post, .headers = json, .body = "{\"a\":\"\0\"}"sv}, "/x") ==
-        "POST /x HTTP/1.1\r\nHost: HOST\r\ncontent-type: application/json\r\nContent-Length: 9\r\n\r\n{\"a\":\"\0\"}"sv);
+  CHECK(
+      sent({.method = method::post, .headers = json, .body = "{\"a\":\"\0\"}"sv}, "/x") ==
+      "POST /x HTTP/1.1\r\nHost: HOST\r\ncontent-type: application/json\r\nContent-Length: 9\r\n\r\n{\"a\":\"\0\"}"sv);
   CHECK(sent({.method = method::post, .body = "a=b"}, "/x") ==
         "POST /x HTTP/1.1\r\nHost: HOST\r\nContent-Length: 3\r\n\r\na=b");
-  CHECK(sent({.method = method::post}, "/x") == "POST /x HTTP/1.1\r\nHost: HOST\r\nContent-Length: 0\r\n\r\n");
+  CHECK(sent({.method = method::post}, "/x") ==
+        "POST /x HTTP/1.1\r\nHost: HOST\r\nContent-Length: 0\r\n\r\n");
   CHECK(sent({.method = method::del, .body = "a"}, "/x") ==
         "DELETE /x HTTP/1.1\r\nHost: HOST\r\nContent-Length: 1\r\n\r\na");
 
@@ -119,20 +129,26 @@ TEST_CASE("what cannot be sent is refused before anything is") {
   loopback_server server;
   std::string const good = server.url("/");
   std::string const broken = server.url("/a\r\nX: b");
-  CHECK(error_of(http.send({.url = good, .headers = bad})) == curl_error{CURLE_BAD_FUNCTION_ARGUMENT, false});
+  CHECK(error_of(http.send({.url = good, .headers = bad})) ==
+        curl_error{CURLE_BAD_FUNCTION_ARGUMENT, false});
   CHECK(error_of(http.send({.url = broken})) == curl_error{CURLE_BAD_FUNCTION_ARGUMENT, false});
-  CHECK(error_of(http.send({.url = "http://127.0.0.1\0.example/"sv})) == curl_error{CURLE_BAD_FUNCTION_ARGUMENT, false});
-  for (std::string_view const url : {""sv, "http://"sv, "http://a b/"sv, "http://127.0.0.1:99999/"sv})
+  CHECK(error_of(http.send({.url = "http://127.0.0.1\0.example/"sv})) ==
+        curl_error{CURLE_BAD_FUNCTION_ARGUMENT, false});
+  for (std::string_view const url :
+       {""sv, "http://"sv, "http://a b/"sv, "http://127.0.0.1:99999/"sv})
     CHECK(error_of(http.send({.url = url})) == curl_error{CURLE_URL_MALFORMAT, false});
-  for (std::string_view const url : {"file:///etc/passwd", "ftp://127.0.0.1/", "gopher://127.0.0.1/", "ws://127.0.0.1/"})
+  for (std::string_view const url :
+       {"file:///etc/passwd", "ftp://127.0.0.1/", "gopher://127.0.0.1/", "ws://127.0.0.1/"})
     CHECK(error_of(http.send({.url = url})) == curl_error{CURLE_UNSUPPORTED_PROTOCOL, false});
   CHECK(server.accepted() == 0);
 }
 
 TEST_CASE("every status is a response, and no redirect is followed") {
-  for (int const status : {200, 201, 204, 301, 302, 304, 307, 400, 401, 404, 407, 409, 422, 429, 500, 503, 599}) {
-    loopback_server server({answer(status, "", "Location: /other\r\nWWW-Authenticate: Basic\r\nRetry-After: 7\r\n"),
-                            answer(200, "not asked for")});
+  for (int const status :
+       {200, 201, 204, 301, 302, 304, 307, 400, 401, 404, 407, 409, 422, 429, 500, 503, 599}) {
+    loopback_server server(
+        {answer(status, "", "Location: /other\r\nWWW-Authenticate: Basic\r\nRetry-After: 7\r\n"),
+         answer(200, "not asked for")});
     std::string const url = server.url("/");
     curl_transport http;
     auto const response = http.send({.url = url});
@@ -147,7 +163,8 @@ TEST_CASE("every status is a response, and no redirect is followed") {
 TEST_CASE("a body ends by its length, by its last chunk, or with the connection") {
   auto const text = "a\0b"sv;
   auto const by_length = received("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\na\0b"sv);
-  auto const by_chunks = received("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n2;x=y\r\n\0b\r\n0\r\n\r\n"sv);
+  auto const by_chunks = received(
+      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n2;x=y\r\n\0b\r\n0\r\n\r\n"sv);
   auto const by_close = received("HTTP/1.1 200 OK\r\n\r\na\0b"sv);
   auto const http_1_0 = received("HTTP/1.0 200 OK\r\n\r\na\0b"sv);
   for (outcome const* each : {&by_length, &by_chunks, &by_close, &http_1_0}) {
@@ -160,7 +177,8 @@ TEST_CASE("a body ends by its length, by its last chunk, or with the connection"
 TEST_CASE("neither 204 nor 304 has a body, whatever the headers say") {
   for (std::string_view const status : {"204", "304"}) {
     auto const response =
-        received("HTTP/1.1 " + std::string(status) + " X\r\nContent-Length: 5\r\n\r\n", 100, reply::ending::keep);
+        received("HTTP/1.1 " + std::string(status) + " X\r\nContent-Length: 5\r\n\r\n", 100,
+                 reply::ending::keep);
     REQUIRE(response.has_value());
     CHECK(response->body().empty());
   }
@@ -171,7 +189,8 @@ TEST_CASE("headers are those of the final response, several of a name one by one
       "HTTP/1.1 100 Continue\r\n\r\n"
       "HTTP/1.1 103 Early Hints\r\nLink: early\r\nSet-Cookie: early=1\r\n\r\n"
       "HTTP/1.1 200 OK\r\nSet-Cookie: a=1; Path=/\r\nset-cookie: b=2\r\nX-Folded: one\r\n two\r\n"
-      "Transfer-Encoding: chunked\r\nTrailer: Retry-After\r\n\r\n1\r\nx\r\n0\r\nRetry-After: 5\r\n\r\n");
+      "Transfer-Encoding: chunked\r\nTrailer: Retry-After\r\n\r\n1\r\nx\r\n0\r\nRetry-After: "
+      "5\r\n\r\n");
   REQUIRE(response.has_value());
   CHECK(response->status() == 200);
   CHECK(response->body() == "x");
@@ -189,9 +208,11 @@ TEST_CASE("a compressed body is decoded, asked for or not") {
   CHECK(response->body() == "{\"users\":[]}");
 
   std::array const ask{header{"Accept-Encoding", "gzip;q=0.5"}};
-  CHECK(sent({.headers = ask}, "/") == "GET / HTTP/1.1\r\nHost: HOST\r\nAccept-Encoding: gzip;q=0.5\r\n\r\n");
+  CHECK(sent({.headers = ask}, "/") ==
+        "GET / HTTP/1.1\r\nHost: HOST\r\nAccept-Encoding: gzip;q=0.5\r\n\r\n");
 
-  auto const unknown = received("HTTP/1.1 200 OK\r\nContent-Encoding: rot13\r\nContent-Length: 1\r\n\r\nx");
+  auto const unknown =
+      received("HTTP/1.1 200 OK\r\nContent-Encoding: rot13\r\nContent-Length: 1\r\n\r\nx");
   CHECK(error_of(unknown) == curl_error{CURLE_BAD_CONTENT_ENCODING, true});
   auto const broken = received(zipped("this is not gzip at all"));
   CHECK(error_of(broken) == curl_error{CURLE_BAD_CONTENT_ENCODING, true});
@@ -208,7 +229,8 @@ TEST_CASE("a body may be as large as max_body, and no larger") {
     CHECK(error_of(received(bytes, 0)) == too_large);
   }
   // Announced: refused without waiting for it.
-  CHECK(error_of(received("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n", 999, reply::ending::keep)) == too_large);
+  CHECK(error_of(received("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n", 999,
+                          reply::ending::keep)) == too_large);
   // Decoded bytes count, and nothing is allocated for more of them.
   CHECK(error_of(received(zipped(zipped_letters), 99'999)) == too_large);
   auto const letters = received(zipped(zipped_letters), 100'000);
@@ -228,16 +250,19 @@ TEST_CASE("headers are bounded, also those that are not kept") {
   std::string hints;
   for (int i = 0; i < 300; ++i) hints += "HTTP/1.1 103 Early Hints\r\n" + line + "\r\n";
   for (std::string const& bytes : {many, hints}) {
-    CHECK(error_of(received(bytes + "\r\nHTTP/1.1 200 OK\r\n\r\n")) == curl_error{CURLE_FILESIZE_EXCEEDED, true});
+    CHECK(error_of(received(bytes + "\r\nHTTP/1.1 200 OK\r\n\r\n")) ==
+          curl_error{CURLE_FILESIZE_EXCEEDED, true});
   }
 }
 
 TEST_CASE("what is no response is an error") {
-  CHECK(error_of(received("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n1234")) == curl_error{CURLE_PARTIAL_FILE, true});
+  CHECK(error_of(received("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n1234")) ==
+        curl_error{CURLE_PARTIAL_FILE, true});
   for (std::string_view const bytes :
        {"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n1234"sv,
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n1234"sv, "<html>no HTTP</html>"sv,
-        "HTTP/1.1 100 Continue\r\n\r\n"sv, "HTTP/1.1 101 Switching Protocols\r\n\r\n"sv, "HTTP/1.1 20"sv,
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n1234"sv,
+        "<html>no HTTP</html>"sv, "HTTP/1.1 100 Continue\r\n\r\n"sv,
+        "HTTP/1.1 101 Switching Protocols\r\n\r\n"sv, "HTTP/1.1 20"sv,
         "HTTP/1.1 099 Low\r\nContent-Length: 0\r\n\r\n"sv, "\0\0\0\0"sv}) {
     auto const error = error_of(received(bytes));
     CAPTURE(bytes);
@@ -264,10 +289,11 @@ TEST_CASE("nothing of a transfer stays in its handle") {
   curl_easy_setopt(easy, CURLOPT_URL, server.url("/next").c_str());
   std::string body;
   curl_easy_setopt(easy, CURLOPT_WRITEDATA, &body);
-  curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, +[](char* data, std::size_t size, std::size_t n, void* to) {
-    static_cast<std::string*>(to)->append(data, size * n);
-    return size * n;
-  });
+  curl_easy_setopt(
+      easy, CURLOPT_WRITEFUNCTION, +[](char* data, std::size_t size, std::size_t n, void* to) {
+        static_cast<std::string*>(to)->append(data, size * n);
+        return size * n;
+      });
   CHECK(curl_easy_perform(easy) == CURLE_OK);
   CHECK(body == "two");
   curl_easy_cleanup(easy);

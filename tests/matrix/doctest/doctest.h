@@ -5,8 +5,9 @@
 #include <cstdlib>
 #include <exception>
 
-// As much of doctest as the tests use, without the heap, without streams and with nothing compiled elsewhere: for
-// MemorySanitizer, to which memory that the system's libraries wrote is uninitialised.
+// As much of doctest as the tests use, without the heap, without streams and with nothing compiled
+// elsewhere: for MemorySanitizer, to which memory that the system's libraries wrote is
+// uninitialised.
 namespace doctest {
 
 struct test_case {
@@ -48,15 +49,14 @@ inline int run() {
     int const before = failed_checks;
     try {
       cases[i].body();
-    } catch (std::exception const& thrown) {
-      check(false, cases[i].name, 0, thrown.what());
-    }
+    } catch (std::exception const& thrown) { check(false, cases[i].name, 0, thrown.what()); }
     if (failed_checks != before) {
       ++failed;
       std::printf("FAILED: %s\n", cases[i].name);
     }
   }
-  std::printf("[doctest] test cases: %d | %d passed | %d failed\n", case_count, case_count - failed, failed);
+  std::printf("[doctest] test cases: %d | %d passed | %d failed\n", case_count, case_count - failed,
+              failed);
   return failed == 0 ? 0 : 1;
 }
 
@@ -74,29 +74,29 @@ String toString(T const&) {
 #define DOCTEST_JOIN_(a, b) a##b
 #define DOCTEST_JOIN(a, b) DOCTEST_JOIN_(a, b)
 #define DOCTEST_HERE(name) DOCTEST_JOIN(name, __LINE__)
-#define TEST_CASE(name)                                                      \
-  static void DOCTEST_HERE(body_)();                                         \
+#define TEST_CASE(name)                                                        \
+  static void DOCTEST_HERE(body_)();                                           \
   static doctest::added const DOCTEST_HERE(added_)(name, DOCTEST_HERE(body_)); \
   static void DOCTEST_HERE(body_)()
-#define TEST_CASE_TEMPLATE(name, T, ...)                                                                      \
-  template <class T>                                                                                          \
-  static void DOCTEST_HERE(body_)();                                                                          \
-  static doctest::added_for<__VA_ARGS__> const DOCTEST_HERE(added_)(name,                                     \
-                                                                    []<class Each> { DOCTEST_HERE(body_)<Each>(); }); \
-  template <class T>                                                                                          \
+#define TEST_CASE_TEMPLATE(name, T, ...)                             \
+  template <class T>                                                 \
+  static void DOCTEST_HERE(body_)();                                 \
+  static doctest::added_for<__VA_ARGS__> const DOCTEST_HERE(added_)( \
+      name, []<class Each> { DOCTEST_HERE(body_)<Each>(); });        \
+  template <class T>                                                 \
   static void DOCTEST_HERE(body_)()
 
 #define CHECK(...) doctest::check((__VA_ARGS__) ? true : false, __FILE__, __LINE__, #__VA_ARGS__)
-#define CHECK_FALSE(...) doctest::check((__VA_ARGS__) ? false : true, __FILE__, __LINE__, "not: " #__VA_ARGS__)
-#define CHECK_MESSAGE(condition, ...) doctest::check((condition) ? true : false, __FILE__, __LINE__, #condition)
+#define CHECK_FALSE(...) \
+  doctest::check((__VA_ARGS__) ? false : true, __FILE__, __LINE__, "not: " #__VA_ARGS__)
+#define CHECK_MESSAGE(condition, ...) \
+  doctest::check((condition) ? true : false, __FILE__, __LINE__, #condition)
 #define CHECK_THROWS_AS(expression, type)                    \
   do {                                                       \
     bool thrown = false;                                     \
     try {                                                    \
       static_cast<void>(expression);                         \
-    } catch (type const&) {                                  \
-      thrown = true;                                         \
-    }                                                        \
+    } catch (type const&) { thrown = true; }                 \
     doctest::check(thrown, __FILE__, __LINE__, #expression); \
   } while (false)
 #define REQUIRE(...) doctest::require(CHECK(__VA_ARGS__))

@@ -98,4 +98,4 @@ class beast_connection {
   boost::system::error_code address_error_{};
 };
 
-}  // namespace medusa::ext::detail
+}  // namespace medusa::inline v0::ext::detail

@@ -88,4 +88,4 @@ class beast_io {
   boost::asio::io_context io_{1};
 };
 
-}  // namespace medusa::ext::detail
+}  // namespace medusa::inline v0::ext::detail

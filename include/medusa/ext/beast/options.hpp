@@ -12,4 +12,4 @@ struct beast_options {
   std::string ca_file{};
 };
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

@@ -32,4 +32,4 @@ using curl_multi_handle = std::unique_ptr<CURLM, curl_multi_deleter>;
   return curl_multi_handle(curl_is_ready() ? curl_multi_init() : nullptr);
 }
 
-}  // namespace medusa::ext::detail
+}  // namespace medusa::inline v0::ext::detail

@@ -19,7 +19,8 @@ class header_list {
   header_list& operator=(header_list const&) = delete;
   ~header_list() { curl_slist_free_all(list_); }
 
-  /// Has the header sent. libcurl takes `Name:` for an order to leave it out; `Name;` sends it empty.
+  /// Has the header sent. libcurl takes `Name:` for an order to leave it out; `Name;` sends it
+  /// empty.
   [[nodiscard]] CURLcode add(header const& h) noexcept {
     std::string_view const value = ascii::trim(h.value);
     if (ascii::has_control(h.name) || ascii::has_control(value)) return CURLE_BAD_FUNCTION_ARGUMENT;
@@ -32,9 +33,11 @@ class header_list {
   [[nodiscard]] curl_slist* get() const noexcept { return list_; }
 
  private:
-  [[nodiscard]] CURLcode add(std::string_view name, std::string_view mark, std::string_view value) noexcept {
+  [[nodiscard]] CURLcode add(std::string_view name, std::string_view mark,
+                             std::string_view value) noexcept {
     text_buffer line;
-    bool const whole = line.append(name) && line.append(mark) && line.append(value) && line.append({"", 1});
+    bool const whole =
+        line.append(name) && line.append(mark) && line.append(value) && line.append({"", 1});
     curl_slist* const more = whole ? curl_slist_append(list_, line.view().data()) : nullptr;
     if (more == nullptr) return CURLE_OUT_OF_MEMORY;
     list_ = more;
@@ -44,4 +47,4 @@ class header_list {
   curl_slist* list_ = nullptr;
 };
 
-}  // namespace medusa::ext::detail
+}  // namespace medusa::inline v0::ext::detail

@@ -16,4 +16,4 @@ struct curl_options {
   std::string proxy{};
 };
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

@@ -63,4 +63,4 @@ class text_buffer {
   std::size_t capacity_ = 0;
 };
 
-}  // namespace medusa::ext::detail
+}  // namespace medusa::inline v0::ext::detail

@@ -27,14 +27,15 @@ namespace medusa::inline v0::ext::detail {
 
 /// What `curl_easy_setopt` takes; an `int` in place of a `long` would be read as garbage.
 template <class T>
-concept curl_argument = std::same_as<T, long> || std::same_as<T, curl_off_t> || std::is_pointer_v<T>;
+concept curl_argument =
+    std::same_as<T, long> || std::same_as<T, curl_off_t> || std::is_pointer_v<T>;
 
 /// One request on an easy handle, from its options to its outcome, whoever drives it. libcurl holds
 /// the address of this object and views of the request until it is destroyed.
 class curl_transfer {
  public:
-  /// Of all lines together, interim responses included. A little below libcurl's own limit, which is
-  /// 300 KiB from 8.3 on, so that it is the same error with all versions.
+  /// Of all lines together, interim responses included. A little below libcurl's own limit, which
+  /// is 300 KiB from 8.3 on, so that it is the same error with all versions.
   static constexpr std::size_t max_header_bytes = 256 * 1024;
 
   curl_transfer(CURL* easy, request const& r, curl_options const& options) noexcept
@@ -93,15 +94,15 @@ class curl_transfer {
     for (char const* name : {"Accept", "Accept-Encoding", "Content-Type", "Expect"})
       if (!r.header(name)) fail(headers_.leave_out(name));
     set(CURLOPT_HTTPHEADER, headers_.get());
-    // Has every coding that this libcurl knows removed from the body, asked for or not. By itself it
-    // would send the header of that name, too, which is settled above.
+    // Has every coding that this libcurl knows removed from the body, asked for or not. By itself
+    // it would send the header of that name, too, which is settled above.
     set(CURLOPT_ACCEPT_ENCODING, "");
   }
 
   void set_limits(request const& r) noexcept {
     // 0 is no limit; most versions refuse more milliseconds than an int holds. libcurl's own limit
-    // for connecting, 300 s, stays beside this one, and the nearer of the two counts.
-    // It counts whole milliseconds, and one too many when a second begins meanwhile: hence one more, for
+    // for connecting, 300 s, stays beside this one, and the nearer of the two counts. It counts
+    // whole milliseconds, and one too many when a second begins meanwhile: hence one more, for
     // whoever gave the limit must find that it has passed.
     constexpr std::int64_t longest = std::numeric_limits<int>::max();
     std::int64_t const timeout = r.timeout.count() < longest ? r.timeout.count() + 1 : longest;
@@ -141,10 +142,11 @@ class curl_transfer {
     set(CURLOPT_WRITEDATA, this);
     set(CURLOPT_HEADERFUNCTION, &on_header);
     set(CURLOPT_HEADERDATA, this);
-    // When a connection that was kept alive breaks before the first byte of an answer, libcurl sends
-    // the request once more on a new one, POST or not, and has no option against it. The server may
-    // have acted on the first: that decision is not libcurl's. It asks this callback before each
-    // sending, and a second one is refused, unless not a byte of the first has gone out.
+    // When a connection that was kept alive breaks before the first byte of an answer, libcurl
+    // sends the request once more on a new one, POST or not, and has no option against it. The
+    // server may have acted on the first: that decision is not libcurl's. It asks this callback
+    // before each sending, and a second one is refused, unless not a byte of the first has gone
+    // out.
 #if LIBCURL_VERSION_NUM >= 0x075000
     set(CURLOPT_PREREQFUNCTION, &on_sending);
     set(CURLOPT_PREREQDATA, this);
@@ -195,4 +197,4 @@ class curl_transfer {
   bool connected_ = LIBCURL_VERSION_NUM < 0x075000;  ///< older ones do not tell
 };
 
-}  // namespace medusa::ext::detail
+}  // namespace medusa::inline v0::ext::detail

@@ -11,11 +11,12 @@
 
 namespace medusa::inline v0::ext::http1 {
 
-/// Reads the line before a chunk, byte by byte and without its end: `1*HEXDIG [ chunk-ext ]` (RFC 9112
-/// section 7.1). Extensions are skipped, as section 7.1.1 demands of those that are not known.
+/// Reads the line before a chunk, byte by byte and without its end: `1*HEXDIG [ chunk-ext ]` (RFC
+/// 9112 section 7.1). Extensions are skipped, as section 7.1.1 demands of those that are not known.
 class chunk_line {
  public:
-  /// Errors: `bad_chunk`; `body_too_large` when the size is no `std::size_t` (section 7.1 warns of it).
+  /// Errors: `bad_chunk`; `body_too_large` when the size is no `std::size_t` (section 7.1 warns of
+  /// it).
   [[nodiscard]] constexpr http1_errc take(char c) noexcept {
     bool const blank = c == ' ' || c == '\t';
     int const digit = hex_digit(c);
@@ -51,4 +52,4 @@ class chunk_line {
   part at_ = part::begin;
 };
 
-}  // namespace medusa::ext::http1
+}  // namespace medusa::inline v0::ext::http1

@@ -9,7 +9,7 @@ namespace medusa::inline v0::ext {
 
 /// Why an `http1_transport` has no response. Sections are those of RFC 9112.
 enum class http1_errc : std::uint8_t {
-  none = 0,             ///< nothing is wrong; no error has this code
+  none = 0,  ///< nothing is wrong; no error has this code
 
   // Nothing was sent.
   invalid_request = 1,  ///< no host in the URL, a space or control character, a header that frames
@@ -17,29 +17,29 @@ enum class http1_errc : std::uint8_t {
   not_connected,        ///< the connection is of no use any more, and cannot be opened again
 
   // The request was sent, or a part of it: `may_have_been_sent` tells.
-  stream_failed,        ///< the stream reported a failure
-  timed_out,            ///< `request.timeout` has passed, or was not positive
-  cancelled,            ///< `request.cancel` was set
-  closed,               ///< the connection ended before the first byte of a response
-  truncated,            ///< it ended within the response (section 8)
+  stream_failed,  ///< the stream reported a failure
+  timed_out,      ///< `request.timeout` has passed, or was not positive
+  cancelled,      ///< `request.cancel` was set
+  closed,         ///< the connection ended before the first byte of a response
+  truncated,      ///< it ended within the response (section 8)
 
   // The response is not one, or not one that can be understood without guessing.
-  bad_status_line,      ///< not `HTTP/1.0` or `HTTP/1.1` and three digits; or 101, never asked for
-  bad_field,            ///< a header field without a name, or white space before its colon (section 5.1)
-  folded_field,         ///< a header field that goes on in the next line (section 5.2)
-  bad_line_end,         ///< a CR without LF, or an LF without CR (section 2.2)
-  control_character,    ///< a control character other than tab
-  bad_content_length,   ///< not a number (section 6.2)
-  ambiguous_framing,    ///< two opinions about where the body ends (section 6.3)
-  bad_chunk,            ///< a chunk size that is none, or a chunk without its end (section 7.1)
-  unsupported_coding,   ///< a transfer coding other than chunked, or any content coding
+  bad_status_line,  ///< not `HTTP/1.0` or `HTTP/1.1` and three digits; or 101, never asked for
+  bad_field,     ///< a header field without a name, or white space before its colon (section 5.1)
+  folded_field,  ///< a header field that goes on in the next line (section 5.2)
+  bad_line_end,  ///< a CR without LF, or an LF without CR (section 2.2)
+  control_character,   ///< a control character other than tab
+  bad_content_length,  ///< not a number (section 6.2)
+  ambiguous_framing,   ///< two opinions about where the body ends (section 6.3)
+  bad_chunk,           ///< a chunk size that is none, or a chunk without its end (section 7.1)
+  unsupported_coding,  ///< a transfer coding other than chunked, or any content coding
 
   // A limit of `http1_limits` is exceeded.
   line_too_long,
   head_too_large,
   too_many_fields,
   too_many_interim,
-  body_too_large,       ///< or more than `request.max_body`
+  body_too_large,  ///< or more than `request.max_body`
 };
 
 /// A short English phrase, for people; compare codes, not phrases.
@@ -85,4 +85,4 @@ struct http1_error {
   return error.may_have_been_sent;
 }
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

@@ -42,14 +42,15 @@ namespace medusa::inline v0::ext::http1 {
 }
 
 /// How long the server keeps an idle connection: `timeout=5`, in seconds and at the beginning of a
-/// Keep-Alive field (RFC 2068 section 19.7.1, and no later one; Node and others send it). The longest
-/// time when the field does not say.
+/// Keep-Alive field (RFC 2068 section 19.7.1, and no later one; Node and others send it). The
+/// longest time when the field does not say.
 [[nodiscard]] constexpr duration keep_alive_timeout(std::string_view field) noexcept {
   std::string_view const member = take_member(field);
   auto const seconds = parse_decimal(slice(member, 8));
   constexpr std::size_t a_day = 86'400;
-  if (!ascii::iequals(slice(member, 0, 8), "timeout=") || !seconds || *seconds > a_day) return duration::max();
+  if (!ascii::iequals(slice(member, 0, 8), "timeout=") || !seconds || *seconds > a_day)
+    return duration::max();
   return duration::milliseconds(static_cast<std::int64_t>(*seconds) * 1000);
 }
 
-}  // namespace medusa::ext::http1
+}  // namespace medusa::inline v0::ext::http1

@@ -5,8 +5,8 @@
 
 namespace medusa::inline v0::ext {
 
-/// What an `http1_transport` takes of a response. What is more is an error, never cut. The RFCs set no
-/// such limits and leave them to the receiver (RFC 9110 sections 2.3 and 5.4).
+/// What an `http1_transport` takes of a response. What is more is an error, never cut. The RFCs set
+/// no such limits and leave them to the receiver (RFC 9110 sections 2.3 and 5.4).
 struct http1_limits {
   /// Bytes of body; memory is set aside for them. A user takes about 300.
   std::size_t body = 4096;
@@ -21,4 +21,4 @@ struct http1_limits {
   std::size_t interim = 8;
 };
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

@@ -7,8 +7,8 @@
 
 namespace medusa::inline v0::ext {
 
-/// The memory of an `http1_transport`: what it takes of a response, and room to read into. A `static`
-/// one takes no room in flash, which a `static` transport does that has it in itself.
+/// The memory of an `http1_transport`: what it takes of a response, and room to read into. A
+/// `static` one takes no room in flash, which a `static` transport does that has it in itself.
 template <http1_limits Limits = http1_limits{}>
 struct http1_memory {
   static constexpr http1_limits limits = Limits;
@@ -18,4 +18,4 @@ struct http1_memory {
   char bytes[Limits.head + Limits.body + spare] = {};
 };
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

@@ -38,14 +38,16 @@ class http1_response {
   [[nodiscard]] constexpr int status() const noexcept { return status_; }
   /// Whole and without chunks.
   [[nodiscard]] constexpr writable_text body() const noexcept { return writable_text(body_); }
-  /// The n-th header of that name (from 0), whatever its case; trailers are not among them. O(head).
+  /// The n-th header of that name (from 0), whatever its case; trailers are not among them.
+  /// O(head).
   [[nodiscard]] constexpr std::optional<std::string_view> header(std::string_view name,
                                                                  std::size_t n = 0) const noexcept {
     for (std::string_view rest = head_; !rest.empty();) {
       std::string_view const line = slice(rest, 0, rest.find('\n'));
       rest.remove_prefix(line.size() + 1);
       std::size_t const colon = line.find(':');
-      if (ascii::iequals(slice(line, 0, colon), name) && n-- == 0) return ascii::trim(slice(line, colon + 1));
+      if (ascii::iequals(slice(line, 0, colon), name) && n-- == 0)
+        return ascii::trim(slice(line, colon + 1));
     }
     return std::nullopt;
   }
@@ -56,7 +58,7 @@ class http1_response {
   int status_ = 0;
 };
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext
 
 /// The transport keeps the body, until it sends again.
 template <>

@@ -25,15 +25,15 @@ struct response_head {
   std::optional<std::size_t> length{};  ///< Content-Length
   bool is_chunked = false;
   bool is_old = false;  ///< HTTP/1.0
-  /// Whether the connection can carry another request (section 9.3). Not after HTTP/1.0, where we would
-  /// have had to ask for it.
+  /// Whether the connection can carry another request (section 9.3). Not after HTTP/1.0, where we
+  /// would have had to ask for it.
   bool keep_alive = false;
   /// How long the server says it keeps the connection when nothing is sent.
   duration idle_limit = duration::max();
 
   /// `HTTP-version SP status-code SP [ reason-phrase ]` (section 4); the version is case-sensitive
-  /// (section 2.3). The reason is not looked at, and may be missing with its space. 101 is refused: we
-  /// never ask for another protocol (RFC 9110 section 15.2.2). Error: `bad_status_line`.
+  /// (section 2.3). The reason is not looked at, and may be missing with its space. 101 is refused:
+  /// we never ask for another protocol (RFC 9110 section 15.2.2). Error: `bad_status_line`.
   [[nodiscard]] constexpr http1_errc take_status(std::string_view line) noexcept {
     *this = {};
     bool const known = line.starts_with("HTTP/1.1 ") || line.starts_with("HTTP/1.0 ");
@@ -49,7 +49,8 @@ struct response_head {
   /// `field-name ":" OWS field-value OWS` (section 5). Errors: `folded_field`, `bad_field`,
   /// `bad_content_length`, `ambiguous_framing`, `unsupported_coding`.
   [[nodiscard]] constexpr http1_errc take_field(std::string_view line) noexcept {
-    if (line.starts_with(' ') || line.starts_with('\t')) return http1_errc::folded_field;  // sections 2.2, 5.2
+    if (line.starts_with(' ') || line.starts_with('\t'))
+      return http1_errc::folded_field;  // sections 2.2, 5.2
     std::size_t const colon = line.find(':');
     std::string_view const name = slice(line, 0, colon);
     if (colon == std::string_view::npos || !is_token(name)) return http1_errc::bad_field;
@@ -78,7 +79,8 @@ struct response_head {
   [[nodiscard]] constexpr framing body() const noexcept {
     // Both is item 3; chunks in HTTP/1.0 are faulty framing (section 6.1).
     if (is_chunked && (length || is_old)) return framing::ambiguous;
-    if (is_interim() || status == 204 || status == 304) return framing::no_body;  // whatever the fields say
+    if (is_interim() || status == 204 || status == 304)
+      return framing::no_body;  // whatever the fields say
     if (is_chunked) return framing::chunked;
     return length ? framing::counted : framing::until_end;
   }
@@ -86,4 +88,4 @@ struct response_head {
   [[nodiscard]] constexpr bool is_interim() const noexcept { return status < 200; }
 };
 
-}  // namespace medusa::ext::http1
+}  // namespace medusa::inline v0::ext::http1

@@ -59,4 +59,4 @@ class watchdog {
   std::thread thread_;  // last: it uses all of the others
 };
 
-}  // namespace medusa::ext::detail
+}  // namespace medusa::inline v0::ext::detail

@@ -50,4 +50,4 @@ namespace detail {
 }
 }  // namespace detail
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

@@ -38,4 +38,4 @@ struct url_parts {
   }
 };
 
-}  // namespace medusa::ext::detail
+}  // namespace medusa::inline v0::ext::detail

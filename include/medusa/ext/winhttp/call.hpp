@@ -95,13 +95,9 @@ class winhttp_call {
     auto* const call = reinterpret_cast<winhttp_call*>(context);
     if (call == nullptr) return;
     switch (status) {
-      case WINHTTP_CALLBACK_STATUS_SENDING_REQUEST:
-        call->sent_ = true;
-        return;
+      case WINHTTP_CALLBACK_STATUS_SENDING_REQUEST: call->sent_ = true; return;
       case WINHTTP_CALLBACK_STATUS_SENDREQUEST_COMPLETE:
-      case WINHTTP_CALLBACK_STATUS_HEADERS_AVAILABLE:
-        call->error_ = ERROR_SUCCESS;
-        break;
+      case WINHTTP_CALLBACK_STATUS_HEADERS_AVAILABLE: call->error_ = ERROR_SUCCESS; break;
       case WINHTTP_CALLBACK_STATUS_READ_COMPLETE:
         call->error_ = ERROR_SUCCESS;
         call->read_ = size;
@@ -109,11 +105,8 @@ class winhttp_call {
       case WINHTTP_CALLBACK_STATUS_REQUEST_ERROR:
         call->error_ = static_cast<WINHTTP_ASYNC_RESULT*>(information)->dwError;
         break;
-      case WINHTTP_CALLBACK_STATUS_HANDLE_CLOSING:
-        call->release();
-        return;
-      default:
-        return;
+      case WINHTTP_CALLBACK_STATUS_HANDLE_CLOSING: call->release(); return;
+      default: return;
     }
     SetEvent(call->done_);
   }
@@ -128,4 +121,4 @@ class winhttp_call {
   char buffer_[16384];
 };
 
-}  // namespace medusa::ext::detail
+}  // namespace medusa::inline v0::ext::detail

@@ -41,4 +41,4 @@ inline constexpr std::string_view base64url_alphabet =
   return out;
 }
 
-}  // namespace medusa::testing::fake
+}  // namespace medusa::inline v0::testing::fake

@@ -71,4 +71,4 @@ namespace detail {
          detail::is_domain(text.substr(at + 1));
 }
 
-}  // namespace medusa::testing::fake
+}  // namespace medusa::inline v0::testing::fake

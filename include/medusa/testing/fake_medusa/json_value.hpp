@@ -86,16 +86,10 @@ struct json_value {
 [[nodiscard]] inline json_value read_json(json::scanner::value& from) {
   json_value out{.kind = from.kind()};
   switch (from.kind()) {
-    case json::kind::null:
-      break;
-    case json::kind::boolean:
-      out.boolean = from.boolean();
-      break;
-    case json::kind::number:
-      return json_value::of(to_number(from.raw()).value_or(0));
-    case json::kind::string:
-      out.text = unescaped(from.string());
-      break;
+    case json::kind::null: break;
+    case json::kind::boolean: out.boolean = from.boolean(); break;
+    case json::kind::number: return json_value::of(to_number(from.raw()).value_or(0));
+    case json::kind::string: out.text = unescaped(from.string()); break;
     case json::kind::array:
       static_cast<void>(from.for_each_element([&](json::scanner::value& each) {
         out.values.push_back(read_json(each));
@@ -132,21 +126,12 @@ inline void append_json(std::string& out, std::string_view chars) {
 }
 inline void append_json(std::string& out, json_value const& value) {
   switch (value.kind) {
-    case json::kind::null:
-      out += "null";
-      return;
-    case json::kind::boolean:
-      out += value.boolean ? "true" : "false";
-      return;
-    case json::kind::number:
-      out += value.text;
-      return;
-    case json::kind::string:
-      append_json(out, std::string_view(value.text));
-      return;
+    case json::kind::null: out += "null"; return;
+    case json::kind::boolean: out += value.boolean ? "true" : "false"; return;
+    case json::kind::number: out += value.text; return;
+    case json::kind::string: append_json(out, std::string_view(value.text)); return;
     case json::kind::array:
-    case json::kind::object:
-      break;
+    case json::kind::object: break;
   }
   bool const object = value.kind == json::kind::object;
   out += object ? '{' : '[';
@@ -186,4 +171,4 @@ inline void append_json(std::string& out, json_value const& value) {
   return std::any_of(value.values.begin(), value.values.end(), holds_nul);
 }
 
-}  // namespace medusa::testing::fake
+}  // namespace medusa::inline v0::testing::fake

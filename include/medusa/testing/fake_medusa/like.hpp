@@ -45,4 +45,4 @@ namespace medusa::inline v0::testing::fake {
   return true;
 }
 
-}  // namespace medusa::testing::fake
+}  // namespace medusa::inline v0::testing::fake

@@ -116,4 +116,4 @@ inline void join(json_value& root, std::string_view name, std::string_view key, 
   return root;
 }
 
-}  // namespace medusa::testing::fake
+}  // namespace medusa::inline v0::testing::fake

@@ -78,4 +78,4 @@ constexpr void sha256_block(std::array<std::uint32_t, 8>& state, std::string_vie
   return sha256(outer + sha256(inner.append(text)));
 }
 
-}  // namespace medusa::testing::fake
+}  // namespace medusa::inline v0::testing::fake

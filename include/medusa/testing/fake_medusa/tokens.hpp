@@ -38,4 +38,4 @@ namespace medusa::inline v0::testing::fake {
   return make_jwt(text, *user.password_hash);
 }
 
-}  // namespace medusa::testing::fake
+}  // namespace medusa::inline v0::testing::fake

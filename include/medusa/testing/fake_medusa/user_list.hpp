@@ -241,4 +241,4 @@ class user_list {
   json_value const* query_;
 };
 
-}  // namespace medusa::testing::fake
+}  // namespace medusa::inline v0::testing::fake

@@ -110,4 +110,4 @@ class user_table {
   std::int64_t last_ = 0;
 };
 
-}  // namespace medusa::testing::fake
+}  // namespace medusa::inline v0::testing::fake

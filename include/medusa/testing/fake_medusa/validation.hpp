@@ -130,4 +130,4 @@ class complaints {
   return about.message();
 }
 
-}  // namespace medusa::testing::fake
+}  // namespace medusa::inline v0::testing::fake

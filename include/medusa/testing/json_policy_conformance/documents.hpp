@@ -118,4 +118,4 @@ inline constexpr json_document json_members[] = {
 };
 // clang-format on
 
-}  // namespace medusa::testing::detail
+}  // namespace medusa::inline v0::testing::detail

@@ -38,46 +38,26 @@ inline constexpr std::size_t json_rule_count =
 
 [[nodiscard]] constexpr std::string_view to_string(json_rule rule) noexcept {
   switch (rule) {
-    case json_rule::grammar_accepted:
-      return "RFC 8259: what is JSON is accepted";
-    case json_rule::grammar_refused:
-      return "RFC 8259: what is not is refused";
-    case json_rule::one_document:
-      return "exactly one value, no byte order mark, no NUL";
-    case json_rule::escapes_accepted:
-      return "escapes are decoded";
-    case json_rule::escapes_refused:
-      return "escapes of no character are refused";
-    case json_rule::utf8_accepted:
-      return "UTF-8 is accepted";
-    case json_rule::utf8_refused:
-      return "what is not UTF-8 is malformed_utf8";
-    case json_rule::control_characters:
-      return "control characters in strings are refused";
-    case json_rule::numbers_accepted:
-      return "numbers that are not whole, or too large";
-    case json_rule::numbers_refused:
-      return "what is no number is refused";
-    case json_rule::whole_numbers:
-      return "whole numbers are exact";
-    case json_rule::members_in_order:
-      return "all members, in order, equal names too";
-    case json_rule::raw_text:
-      return "raw() gives the value";
-    case json_rule::skipped_values:
-      return "values that nobody asks for are checked";
-    case json_rule::early_stop:
-      return "false from a callback ends all loops";
-    case json_rule::nested_visits:
-      return "a visit inside a visit";
-    case json_rule::depth:
-      return "deep nesting is too_deep, or accepted";
-    case json_rule::places:
-      return "offsets are right, or 0";
-    case json_rule::views:
-      return "with views_input, texts lie in the document";
-    case json_rule::no_exceptions:
-      return "nothing is thrown";
+    case json_rule::grammar_accepted: return "RFC 8259: what is JSON is accepted";
+    case json_rule::grammar_refused: return "RFC 8259: what is not is refused";
+    case json_rule::one_document: return "exactly one value, no byte order mark, no NUL";
+    case json_rule::escapes_accepted: return "escapes are decoded";
+    case json_rule::escapes_refused: return "escapes of no character are refused";
+    case json_rule::utf8_accepted: return "UTF-8 is accepted";
+    case json_rule::utf8_refused: return "what is not UTF-8 is malformed_utf8";
+    case json_rule::control_characters: return "control characters in strings are refused";
+    case json_rule::numbers_accepted: return "numbers that are not whole, or too large";
+    case json_rule::numbers_refused: return "what is no number is refused";
+    case json_rule::whole_numbers: return "whole numbers are exact";
+    case json_rule::members_in_order: return "all members, in order, equal names too";
+    case json_rule::raw_text: return "raw() gives the value";
+    case json_rule::skipped_values: return "values that nobody asks for are checked";
+    case json_rule::early_stop: return "false from a callback ends all loops";
+    case json_rule::nested_visits: return "a visit inside a visit";
+    case json_rule::depth: return "deep nesting is too_deep, or accepted";
+    case json_rule::places: return "offsets are right, or 0";
+    case json_rule::views: return "with views_input, texts lie in the document";
+    case json_rule::no_exceptions: return "nothing is thrown";
   }
   return "unknown";
 }
@@ -168,4 +148,4 @@ inline void append_shown(std::string& out, std::string_view document) {
   return out;
 }
 
-}  // namespace medusa::testing
+}  // namespace medusa::inline v0::testing

@@ -61,19 +61,13 @@ class json_transcript {
 template <class V>
 constexpr void transcribe(V& v, json_transcript& out) {
   switch (v.kind()) {
-    case json::kind::null:
-      out.add("n ");
-      break;
-    case json::kind::boolean:
-      out.add(v.boolean() ? "t " : "f ");
-      break;
+    case json::kind::null: out.add("n "); break;
+    case json::kind::boolean: out.add(v.boolean() ? "t " : "f "); break;
     case json::kind::number:
       if (auto const n = v.integer()) out.add_number(*n);
       else out.add("~ ");
       break;
-    case json::kind::string:
-      out.add_decoded(v.string());
-      break;
+    case json::kind::string: out.add_decoded(v.string()); break;
     case json::kind::array:
       out.add("[");
       out.add(v.for_each_element([&](auto& each) {
@@ -96,4 +90,4 @@ constexpr void transcribe(V& v, json_transcript& out) {
   }
 }
 
-}  // namespace medusa::testing::detail
+}  // namespace medusa::inline v0::testing::detail

@@ -63,4 +63,4 @@ struct recorded_exchange {
   }
 };
 
-}  // namespace medusa::testing
+}  // namespace medusa::inline v0::testing

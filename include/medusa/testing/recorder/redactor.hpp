@@ -140,8 +140,7 @@ class redactor {
         return;
       }
       case json::kind::null:
-      case json::kind::boolean:
-        return;
+      case json::kind::boolean: return;
     }
   }
 
@@ -161,13 +160,10 @@ class redactor {
           return true;
         }));
         return;
-      case json::kind::string:
-        return learn(decoded(v.string()));
-      case json::kind::number:
-        return learn(v.raw());
+      case json::kind::string: return learn(decoded(v.string()));
+      case json::kind::number: return learn(v.raw());
       case json::kind::null:
-      case json::kind::boolean:
-        return;
+      case json::kind::boolean: return;
     }
   }
 
@@ -196,4 +192,4 @@ class redactor {
   std::vector<std::string> secrets_{};
 };
 
-}  // namespace medusa::testing
+}  // namespace medusa::inline v0::testing

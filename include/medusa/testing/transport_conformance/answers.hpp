@@ -80,4 +80,4 @@ inline void try_framing(transport_trial& t) {
           "gzip that was asked for is given as it came");
 }
 
-}  // namespace medusa::testing::detail
+}  // namespace medusa::inline v0::testing::detail

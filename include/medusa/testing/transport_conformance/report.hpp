@@ -64,4 +64,4 @@ struct transport_report {
   return out;
 }
 
-}  // namespace medusa::testing
+}  // namespace medusa::inline v0::testing

@@ -159,4 +159,4 @@ class seen_request {
   std::string_view body_;
 };
 
-}  // namespace medusa::testing::detail
+}  // namespace medusa::inline v0::testing::detail

@@ -12,8 +12,8 @@ namespace medusa::inline v0::ext {
 ///
 /// - `CURLE_OPERATION_TIMEDOUT`: `request.timeout` has passed, or was not positive;
 /// - `CURLE_ABORTED_BY_CALLBACK`: `request.cancel` was set;
-/// - `CURLE_FILESIZE_EXCEEDED`: the body is larger than `request.max_body`, or the headers are larger
-///   than `curl_transport::max_header_bytes`;
+/// - `CURLE_FILESIZE_EXCEEDED`: the body is larger than `request.max_body`, or the headers are
+///   larger than `curl_transport::max_header_bytes`;
 /// - `CURLE_GOT_NOTHING`: the server closed the connection in place of an answer;
 /// - `CURLE_WEIRD_SERVER_REPLY`: no final status;
 /// - `CURLE_BAD_FUNCTION_ARGUMENT`: a control character in the URL or in a header;
@@ -32,4 +32,4 @@ struct curl_error {
   return error.may_have_been_sent;
 }
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

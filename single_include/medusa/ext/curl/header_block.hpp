@@ -14,7 +14,8 @@
 namespace medusa::inline v0::ext::detail {
 
 /// The header fields of the final response, picked from all the lines that libcurl reports for a
-/// transfer: interim responses (1xx), the answer of a proxy to CONNECT, and trailers come the same way.
+/// transfer: interim responses (1xx), the answer of a proxy to CONNECT, and trailers come the same
+/// way.
 class header_block {
  public:
   /// Takes one line, with or without its line end. False when there is no memory.
@@ -26,18 +27,21 @@ class header_block {
       return true;
     }
     if (line.empty()) open_ = false;
-    if (!open_) return true;  // a trailer: RFC 9110 section 6.5.1 forbids to merge it into the header
+    if (!open_)
+      return true;  // a trailer: RFC 9110 section 6.5.1 forbids to merge it into the header
     if (line.front() == ' ' || line.front() == '\t') return unfold(line);
     return fields_.append(line) && fields_.append("\n");
   }
 
   /// The n-th field of that name, whatever its case, without the white space around it. O(size).
-  [[nodiscard]] std::optional<std::string_view> find(std::string_view name, std::size_t n) const noexcept {
+  [[nodiscard]] std::optional<std::string_view> find(std::string_view name,
+                                                     std::size_t n) const noexcept {
     for (std::string_view rest = fields_.view(); !rest.empty();) {
       std::string_view const line = rest.substr(0, rest.find('\n'));
       rest.remove_prefix(line.size() + 1);
       std::size_t const colon = line.find(':');
-      if (colon != std::string_view::npos && ascii::iequals(line.substr(0, colon), name) && n-- == 0)
+      if (colon != std::string_view::npos && ascii::iequals(line.substr(0, colon), name) &&
+          n-- == 0)
         return ascii::trim(line.substr(colon + 1));
     }
     return std::nullopt;
@@ -55,4 +59,4 @@ class header_block {
   bool open_ = false;     ///< between a status line and the empty line
 };
 
-}  // namespace medusa::ext::detail
+}  // namespace medusa::inline v0::ext::detail

@@ -14,8 +14,8 @@
 
 namespace medusa::inline v0::ext {
 
-/// What the server answered. It owns its text; what it gives are views that live as long as it does,
-/// or as the response it is moved into.
+/// What the server answered. It owns its text; what it gives are views that live as long as it
+/// does, or as the response it is moved into.
 class curl_response {
  public:
   curl_response() = default;
@@ -28,7 +28,8 @@ class curl_response {
   /// Whole and decoded: neither chunked nor compressed.
   [[nodiscard]] std::string_view body() const noexcept { return body_.view(); }
   /// The n-th header of that name (from 0), whatever its case. O(headers).
-  [[nodiscard]] std::optional<std::string_view> header(std::string_view name, std::size_t n = 0) const noexcept {
+  [[nodiscard]] std::optional<std::string_view> header(std::string_view name,
+                                                       std::size_t n = 0) const noexcept {
     return headers_.find(name, n);
   }
 
@@ -38,4 +39,4 @@ class curl_response {
   int status_ = 0;
 };
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

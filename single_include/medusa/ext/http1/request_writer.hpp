@@ -14,8 +14,9 @@
 namespace medusa::inline v0::ext::http1 {
 
 /// False when the request would say something else on the wire than it means: no host in its URL, a
-/// space or control character in its target, or a header that is none or that is for `request_writer`
-/// to set (a second opinion about the framing is request smuggling, RFC 9112 section 11.2).
+/// space or control character in its target, or a header that is none or that is for
+/// `request_writer` to set (a second opinion about the framing is request smuggling, RFC 9112
+/// section 11.2).
 [[nodiscard]] constexpr bool is_sendable(request const& r) noexcept {
   if (host_field(r.url).empty()) return false;
   for (char const c : r.target)
@@ -25,15 +26,16 @@ namespace medusa::inline v0::ext::http1 {
   return true;
 }
 
-/// Writes a request that `is_sendable` as HTTP/1.1, piece by piece, into whatever memory there is. It
-/// views the request, which must outlive it.
+/// Writes a request that `is_sendable` as HTTP/1.1, piece by piece, into whatever memory there is.
+/// It views the request, which must outlive it.
 ///
-/// The target is in origin-form (RFC 9112 section 3.2.1), Host comes first (RFC 9110 section 7.2), then
-/// the headers as given. The framing is Content-Length, for a body and for a POST without (RFC 9110
-/// section 8.6), and nothing otherwise (RFC 9112 section 6.3).
+/// The target is in origin-form (RFC 9112 section 3.2.1), Host comes first (RFC 9110 section 7.2),
+/// then the headers as given. The framing is Content-Length, for a body and for a POST without (RFC
+/// 9110 section 8.6), and nothing otherwise (RFC 9112 section 6.3).
 class request_writer {
  public:
-  constexpr explicit request_writer(request const& r) noexcept : request_(&r), host_(host_field(r.url)) {
+  constexpr explicit request_writer(request const& r) noexcept
+      : request_(&r), host_(host_field(r.url)) {
     if (!r.body.empty() || r.method == method::post) {
       sink digits(length_, sizeof length_);
       digits.append_number(r.body.size());
@@ -42,8 +44,8 @@ class request_writer {
     rest_ = piece(0);
   }
 
-  /// Fills `into` with the next bytes of the request and says how many they are: fewer than its size
-  /// only at the end, 0 afterwards.
+  /// Fills `into` with the next bytes of the request and says how many they are: fewer than its
+  /// size only at the end, 0 afterwards.
   [[nodiscard]] constexpr std::size_t write(std::span<char> into) noexcept {
     std::size_t written = 0;
     for (;;) {
@@ -68,7 +70,9 @@ class request_writer {
     request const& r = *request_;
     switch (i) {
       case 0: return to_string(r.method);
-      case 1: return r.target.starts_with('/') ? " " : " /";  // an empty path is sent as "/", section 3.2.1
+      case 1:
+        return r.target.starts_with('/') ? " "
+                                         : " /";  // an empty path is sent as "/", section 3.2.1
       case 2: return r.target;
       case 3: return " HTTP/1.1\r\nHost: ";
       case 4: return host_;
@@ -100,4 +104,4 @@ class request_writer {
   char length_[20] = {};  ///< the digits of 2^64 - 1
 };
 
-}  // namespace medusa::ext::http1
+}  // namespace medusa::inline v0::ext::http1

@@ -25,16 +25,17 @@ namespace medusa::inline v0::ext::http1 {
 /// Reads a response from bytes that the caller moves: `begin()`, then read into `room()` and say
 /// `received(n)` until the state is no longer `more`. O(bytes).
 ///
-/// `Memory` is an `http1_memory`, or a reference to one. Fields and body are kept in the place where
-/// they arrive, or move down over what is dropped: status line, interim responses, chunk sizes,
-/// trailers. Lines end with CR LF; a bare LF is refused, as RFC 9112 section 2.2 allows.
+/// `Memory` is an `http1_memory`, or a reference to one. Fields and body are kept in the place
+/// where they arrive, or move down over what is dropped: status line, interim responses, chunk
+/// sizes, trailers. Lines end with CR LF; a bare LF is refused, as RFC 9112 section 2.2 allows.
 template <class Memory = http1_memory<>>
 class response_parser {
  public:
   static constexpr http1_limits limits = std::remove_reference_t<Memory>::limits;
 
   constexpr response_parser() = default;
-  constexpr explicit response_parser(Memory&& memory) noexcept : memory_(static_cast<Memory&&>(memory)) {}
+  constexpr explicit response_parser(Memory&& memory) noexcept
+      : memory_(static_cast<Memory&&>(memory)) {}
 
   /// Begins a new response, and forgets the one before. A body of more than `max_body` bytes is
   /// refused, as is one over the limit.
@@ -46,10 +47,12 @@ class response_parser {
   }
 
   /// Where the next bytes belong: `http1_memory::spare` bytes at least.
-  [[nodiscard]] constexpr std::span<char> room() noexcept { return std::span<char>(memory_.bytes).subspan(size_); }
+  [[nodiscard]] constexpr std::span<char> room() noexcept {
+    return std::span<char>(memory_.bytes).subspan(size_);
+  }
 
-  /// The first `n` bytes of `room()` have arrived; `room()` is another one afterwards. With bytes behind
-  /// the end of the response the connection cannot be kept (RFC 9112 section 9.2).
+  /// The first `n` bytes of `room()` have arrived; `room()` is another one afterwards. With bytes
+  /// behind the end of the response the connection cannot be kept (RFC 9112 section 9.2).
   constexpr parse_state received(std::size_t n) noexcept {
     if (n != 0) started_ = true;
     std::size_t i = size_;
@@ -67,7 +70,8 @@ class response_parser {
   constexpr parse_state ended() noexcept {
     info_.keep_alive = false;
     if (at_ == part::until_end) at_ = part::complete;
-    else if (state() == parse_state::more) fail(started_ ? http1_errc::truncated : http1_errc::closed);
+    else if (state() == parse_state::more)
+      fail(started_ ? http1_errc::truncated : http1_errc::closed);
     return state();
   }
 
@@ -77,9 +81,12 @@ class response_parser {
   }
   /// Of a complete response: its text. Views this parser, until the next `begin()`.
   [[nodiscard]] constexpr http1_response response() noexcept {
-    return {info_.status, {memory_.bytes, head_}, std::span<char>(memory_.bytes).subspan(head_, size_ - head_)};
+    return {info_.status,
+            {memory_.bytes, head_},
+            std::span<char>(memory_.bytes).subspan(head_, size_ - head_)};
   }
-  /// What the head says, when it has been read: the length of the body, the future of the connection.
+  /// What the head says, when it has been read: the length of the body, the future of the
+  /// connection.
   [[nodiscard]] constexpr response_head const& info() const noexcept { return info_; }
   /// Of one that failed: why.
   [[nodiscard]] constexpr http1_errc error() const noexcept { return error_; }
@@ -87,7 +94,16 @@ class response_parser {
  private:
   // First those made of lines, then those of the body.
   enum class part : std::uint8_t {
-    status_line, field, chunk_line, chunk_end, trailer, counted, chunk, until_end, complete, failed,
+    status_line,
+    field,
+    chunk_line,
+    chunk_end,
+    trailer,
+    counted,
+    chunk,
+    until_end,
+    complete,
+    failed,
   };
 
   constexpr void fail(http1_errc code) noexcept {
@@ -146,7 +162,7 @@ class response_parser {
         return;
       case part::chunk_line: return begin_chunk(chunk_.size());
       case part::chunk_end: return begin_chunk_line();
-      default:  // a trailer, read and dropped (RFC 9112 section 7.1.2), or the empty line behind them
+      default:  // a trailer, dropped (RFC 9112 section 7.1.2), or the empty line behind them
         if (line_ == 0) at_ = part::complete;
         else if (++fields_ > limits.fields) fail(http1_errc::too_many_fields);
     }
@@ -187,15 +203,16 @@ class response_parser {
   std::size_t max_body_ = limits.body;
   std::size_t size_ = 0;  ///< bytes that are kept: fields, each ended by a newline, then body
   std::size_t head_ = 0;  ///< bytes of fields
-  std::size_t left_ = 0;  ///< bytes of body or chunk that are to come, or that are allowed until the end
+  std::size_t left_ =
+      0;  ///< bytes of body or chunk that are to come, or that are allowed until the end
   std::size_t line_ = 0;  ///< bytes of the line at hand
   std::size_t fields_ = 0;
   std::size_t interim_ = 0;
   part at_ = part::status_line;
   http1_errc error_{};
-  bool started_ = false;   ///< a byte has arrived
+  bool started_ = false;  ///< a byte has arrived
   bool after_cr_ = false;
   Memory memory_{};
 };
 
-}  // namespace medusa::ext::http1
+}  // namespace medusa::inline v0::ext::http1

@@ -12,8 +12,8 @@
 
 namespace medusa::inline v0::ext {
 
-/// Everything that a byte stream may have and nothing else, to start your own from. This one is never
-/// connected. Leave out `reopen` if you cannot connect, and `is_secure` unless it is true.
+/// Everything that a byte stream may have and nothing else, to start your own from. This one is
+/// never connected. Leave out `reopen` if you cannot connect, and `is_secure` unless it is true.
 class stream_archetype {
  public:
   static constexpr bool is_secure = true;
@@ -23,13 +23,15 @@ class stream_archetype {
   stream_archetype(stream_archetype const&) = delete;
   stream_archetype& operator=(stream_archetype const&) = delete;
 
-  [[nodiscard]] constexpr stream_result read(std::span<char> /*into*/, duration /*limit*/) noexcept {
+  [[nodiscard]] constexpr stream_result read(std::span<char> /*into*/,
+                                             duration /*limit*/) noexcept {
     return {.state = stream_state::ended};
   }
-  [[nodiscard]] constexpr stream_result write(std::string_view /*from*/, duration /*limit*/) noexcept {
+  [[nodiscard]] constexpr stream_result write(std::string_view /*from*/,
+                                              duration /*limit*/) noexcept {
     return {.state = stream_state::ended};
   }
   [[nodiscard]] constexpr bool reopen(duration /*limit*/) noexcept { return false; }
 };
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

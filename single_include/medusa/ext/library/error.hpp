@@ -47,4 +47,4 @@ struct library_error {
   }
 };
 
-}  // namespace medusa::ext
+}  // namespace medusa::inline v0::ext

@@ -50,4 +50,4 @@ class patience {
   cancellation cancel_;
 };
 
-}  // namespace medusa::ext::detail
+}  // namespace medusa::inline v0::ext::detail

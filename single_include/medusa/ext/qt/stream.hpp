@@ -124,4 +124,4 @@ class qt_stream {
   bool https_ = false;
 };
 
-}  // namespace medusa::ext::detail
+}  // namespace medusa::inline v0::ext::detail

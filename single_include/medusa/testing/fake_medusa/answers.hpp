@@ -76,4 +76,4 @@ namespace medusa::inline v0::testing::fake {
   return json_answer(200, body + '}');
 }
 
-}  // namespace medusa::testing::fake
+}  // namespace medusa::inline v0::testing::fake

@@ -64,4 +64,4 @@ namespace medusa::inline v0::testing::fake {
   return end == terminated.c_str() + terminated.size() ? std::optional(value) : std::nullopt;
 }
 
-}  // namespace medusa::testing::fake
+}  // namespace medusa::inline v0::testing::fake

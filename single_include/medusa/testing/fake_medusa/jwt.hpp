@@ -73,4 +73,4 @@ struct jwt {
   return out;
 }
 
-}  // namespace medusa::testing::fake
+}  // namespace medusa::inline v0::testing::fake

@@ -48,4 +48,4 @@ namespace medusa::inline v0::testing::fake {
   return out;
 }
 
-}  // namespace medusa::testing::fake
+}  // namespace medusa::inline v0::testing::fake

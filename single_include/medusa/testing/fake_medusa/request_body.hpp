@@ -47,4 +47,4 @@ template <class Complain>
   return invalid_data(complaint);
 }
 
-}  // namespace medusa::testing::fake
+}  // namespace medusa::inline v0::testing::fake

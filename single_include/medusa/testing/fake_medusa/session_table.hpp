@@ -81,4 +81,4 @@ class session_table {
   return out + " GMT; HttpOnly";
 }
 
-}  // namespace medusa::testing::fake
+}  // namespace medusa::inline v0::testing::fake

@@ -79,4 +79,4 @@ inline constexpr std::array<std::string_view, 11> user_columns{
   return out;
 }
 
-}  // namespace medusa::testing::fake
+}  // namespace medusa::inline v0::testing::fake

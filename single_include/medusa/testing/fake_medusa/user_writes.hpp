@@ -81,4 +81,4 @@ namespace medusa::inline v0::testing::fake {
   return user;
 }
 
-}  // namespace medusa::testing::fake
+}  // namespace medusa::inline v0::testing::fake

@@ -133,4 +133,4 @@ class complaints {
   return about.message();
 }
 
-}  // namespace medusa::testing::fake
+}  // namespace medusa::inline v0::testing::fake

@@ -178,4 +178,4 @@ constexpr void try_depth(json_policy_trial<P>& t) {
   if (!std::is_constant_evaluated()) try_stack(t);
 }
 
-}  // namespace medusa::testing::detail
+}  // namespace medusa::inline v0::testing::detail

@@ -169,4 +169,4 @@ class json_policy_trial {
   };
 };
 
-}  // namespace medusa::testing::detail
+}  // namespace medusa::inline v0::testing::detail

@@ -44,4 +44,4 @@ namespace medusa::inline v0::testing {
   return out;
 }
 
-}  // namespace medusa::testing
+}  // namespace medusa::inline v0::testing

@@ -33,4 +33,4 @@ namespace medusa::inline v0::testing {
   return out;
 }
 
-}  // namespace medusa::testing
+}  // namespace medusa::inline v0::testing

@@ -66,4 +66,4 @@ struct recorded_exchange {
   }
 };
 
-}  // namespace medusa::testing
+}  // namespace medusa::inline v0::testing

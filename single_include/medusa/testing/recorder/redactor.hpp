@@ -138,8 +138,7 @@ class redactor {
         return;
       }
       case json::kind::null:
-      case json::kind::boolean:
-        return;
+      case json::kind::boolean: return;
     }
   }
 
@@ -159,13 +158,10 @@ class redactor {
           return true;
         }));
         return;
-      case json::kind::string:
-        return learn(decoded(v.string()));
-      case json::kind::number:
-        return learn(v.raw());
+      case json::kind::string: return learn(decoded(v.string()));
+      case json::kind::number: return learn(v.raw());
       case json::kind::null:
-      case json::kind::boolean:
-        return;
+      case json::kind::boolean: return;
     }
   }
 
@@ -194,4 +190,4 @@ class redactor {
   std::vector<std::string> secrets_{};
 };
 
-}  // namespace medusa::testing
+}  // namespace medusa::inline v0::testing

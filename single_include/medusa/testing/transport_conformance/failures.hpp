@@ -76,4 +76,4 @@ inline void try_views(transport_trial& t) {
   }
 }
 
-}  // namespace medusa::testing::detail
+}  // namespace medusa::inline v0::testing::detail

@@ -113,4 +113,4 @@ inline void try_cancellation(transport_trial& t) {
   t.report.reaction_ms = o.took_ms - after.count();
 }
 
-}  // namespace medusa::testing::detail
+}  // namespace medusa::inline v0::testing::detail

@@ -94,4 +94,4 @@ inline void try_large(transport_trial& t) {
   t.check_answer(transport_rule::sizes, down, 200, std::string(1048576, 'x'), "1 MiB down");
 }
 
-}  // namespace medusa::testing::detail
+}  // namespace medusa::inline v0::testing::detail

@@ -66,10 +66,8 @@ inline constexpr std::size_t transport_rule_count =
     case transport_rule::cancelled_in_body:
     case transport_rule::refused:
     case transport_rule::unconnected:
-    case transport_rule::idle_close:
-      return false;
-    default:
-      return true;
+    case transport_rule::idle_close: return false;
+    default: return true;
   }
 }
 
@@ -121,4 +119,4 @@ inline constexpr std::size_t transport_rule_count =
   return "unknown";
 }
 
-}  // namespace medusa::testing
+}  // namespace medusa::inline v0::testing
