@@ -637,7 +637,7 @@ inline constexpr std::string_view escape_meanings = "\"\\\b\f\n\r\t/";
   if (end - at < 2) return 0;
   for (std::size_t i = 0; i < escape_letters.size(); ++i) {
     if (at[1] != escape_letters[i]) continue;
-    code = escape_meanings[i];
+    code = static_cast<unsigned char>(escape_meanings[i]);
     return 2;
   }
   code = read_unit(at, end);
@@ -2857,7 +2857,7 @@ namespace medusa::inline v0 {
 /// caller must refuse there. For UTF-8 the same bytes as from the `qs` package, which the official
 /// client uses.
 constexpr void append_percent_encoded(sink& out, std::string_view const& text) noexcept {
-  constexpr auto& digits = "0123456789ABCDEF";
+  constexpr auto const& digits = "0123456789ABCDEF";
   for (char const c : text) {
     if (is_unreserved(c)) {
       out.append(c);
@@ -4505,6 +4505,7 @@ constexpr void encode_metadata(request_writer& w, member_info const& member,
   w.check_body(member.name);
 }
 
+// NOLINTNEXTLINE(bugprone-return-const-ref-from-parameter): shorter code than by value
 constexpr std::string_view const& chars_of(std::string_view const& text) noexcept { return text; }
 constexpr std::string_view chars_of(secret_view secret) noexcept { return secret.reveal(); }
 
@@ -7098,7 +7099,7 @@ struct list_users {
                                     std::optional<std::uint64_t> limit) {
     if (w.max_items()) {
       if (limit && (*limit == 0 || *limit > *w.max_items())) w.fail(errc::out_of_range, "limit");
-      if (!limit) limit = *w.max_items();
+      if (!limit) limit = w.max_items();
     }
     if (offset) w.query("offset", *offset);
     if (limit) w.query("limit", *limit);
@@ -7755,8 +7756,8 @@ concept gives_elements = requires(V& v, element_probe f) {
 template <class P>
 concept names_value = requires { typename P::value; };
 template <class P>
-concept says_views_input =
-    std::same_as<decltype(P::views_input), bool const> && (P::views_input || true);
+concept says_views_input = std::same_as<decltype(P::views_input), bool const> &&
+                           requires { typename std::bool_constant<P::views_input>; };
 template <class P>
 concept can_visit = requires(std::string_view document, root_probe f) {
   { P::visit(document, f) } -> std::same_as<std::optional<error>>;

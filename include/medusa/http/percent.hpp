@@ -19,7 +19,7 @@ namespace medusa::inline v0 {
 /// caller must refuse there. For UTF-8 the same bytes as from the `qs` package, which the official
 /// client uses.
 constexpr void append_percent_encoded(sink& out, std::string_view const& text) noexcept {
-  constexpr auto& digits = "0123456789ABCDEF";
+  constexpr auto const& digits = "0123456789ABCDEF";
   for (char const c : text) {
     if (is_unreserved(c)) {
       out.append(c);

@@ -37,7 +37,7 @@ inline constexpr std::string_view escape_meanings = "\"\\\b\f\n\r\t/";
   if (end - at < 2) return 0;
   for (std::size_t i = 0; i < escape_letters.size(); ++i) {
     if (at[1] != escape_letters[i]) continue;
-    code = escape_meanings[i];
+    code = static_cast<unsigned char>(escape_meanings[i]);
     return 2;
   }
   code = read_unit(at, end);

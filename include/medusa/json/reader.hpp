@@ -112,8 +112,8 @@ concept gives_elements = requires(V& v, element_probe f) {
 template <class P>
 concept names_value = requires { typename P::value; };
 template <class P>
-concept says_views_input =
-    std::same_as<decltype(P::views_input), bool const> && (P::views_input || true);
+concept says_views_input = std::same_as<decltype(P::views_input), bool const> &&
+                           requires { typename std::bool_constant<P::views_input>; };
 template <class P>
 concept can_visit = requires(std::string_view document, root_probe f) {
   { P::visit(document, f) } -> std::same_as<std::optional<error>>;

@@ -126,7 +126,7 @@ struct list_users {
                                     std::optional<std::uint64_t> limit) {
     if (w.max_items()) {
       if (limit && (*limit == 0 || *limit > *w.max_items())) w.fail(errc::out_of_range, "limit");
-      if (!limit) limit = *w.max_items();
+      if (!limit) limit = w.max_items();
     }
     if (offset) w.query("offset", *offset);
     if (limit) w.query("limit", *limit);

@@ -18,7 +18,8 @@ namespace medusa::inline v0::testing::fake {
 
 /// A JSON Web Token (RFC 7519) signed with HS256, as the server makes them. `payload` is JSON text.
 [[nodiscard]] inline std::string make_jwt(std::string_view payload, std::string_view secret) {
-  std::string token = to_base64url(R"({"alg":"HS256","typ":"JWT"})") + '.' + to_base64url(payload);
+  std::string const token =
+      to_base64url(R"({"alg":"HS256","typ":"JWT"})") + '.' + to_base64url(payload);
   std::string const signature = to_base64url(hmac_sha256(secret, token));
   return token + '.' + signature;
 }
