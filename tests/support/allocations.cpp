@@ -10,10 +10,25 @@
 namespace {
 
 std::atomic<std::size_t> count{0};
+std::atomic<std::size_t> released{0};
+
+thread_local std::size_t until_failure = 0;  // 0: none fails
+thread_local bool armed = false;
 
 }  // namespace
 
 std::size_t support::allocations() noexcept { return count; }
+std::size_t support::allocations_in_use() noexcept { return count - released; }
+
+support::failing_allocation::failing_allocation(std::size_t n) noexcept {
+  until_failure = n;
+  armed = true;
+}
+support::failing_allocation::~failing_allocation() {
+  until_failure = 0;
+  armed = false;
+}
+bool support::failing_allocation::happened() const noexcept { return armed && until_failure == 0; }
 
 #if defined(__has_feature)
 #if __has_feature(memory_sanitizer) || __has_feature(thread_sanitizer)
@@ -21,6 +36,8 @@ std::size_t support::allocations() noexcept { return count; }
 #endif
 #endif
 #ifdef SUPPORT_SANITIZED
+
+bool support::allocations_can_fail() noexcept { return false; }
 
 // These have replacements of their own, and say what they allocate.
 extern "C" void __sanitizer_malloc_hook(void const volatile*, std::size_t);
@@ -31,16 +48,42 @@ extern "C" [[clang::disable_sanitizer_instrumentation]] void __sanitizer_malloc_
 
 #else
 
+bool support::allocations_can_fail() noexcept {
+#ifdef __cpp_exceptions
+  return true;
+#else
+  return false;
+#endif
+}
+
 namespace {
 
-void* allocate(std::size_t size) {
+/// Counts an allocation. Whether it is the one to fail.
+bool fails() {
+  if (until_failure != 0 && --until_failure == 0) return true;
   ++count;
+  return false;
+}
+
+[[noreturn]] void fail() {
+#ifdef __cpp_exceptions
+  throw std::bad_alloc();
+#else
+  std::abort();
+#endif
+}
+
+void* allocate_counted(std::size_t size) {
   if (void* const memory = std::malloc(size == 0 ? 1 : size)) return memory;
   std::abort();
 }
+void* allocate(std::size_t size) {
+  if (fails()) fail();
+  return allocate_counted(size);
+}
 
 void* allocate(std::size_t size, std::align_val_t a) {
-  ++count;
+  if (fails()) fail();
   auto const alignment = static_cast<std::size_t>(a);
 #ifdef _WIN32
   if (void* const memory = _aligned_malloc(size == 0 ? 1 : size, alignment)) return memory;
@@ -51,7 +94,13 @@ void* allocate(std::size_t size, std::align_val_t a) {
   std::abort();
 }
 
+void release(void* p) {
+  released += p == nullptr ? 0 : 1;
+  std::free(p);
+}
+
 void release_aligned(void* p) {
+  released += p == nullptr ? 0 : 1;
 #ifdef _WIN32
   _aligned_free(p);
 #else
@@ -65,14 +114,18 @@ void* operator new(std::size_t size) { return allocate(size); }
 void* operator new[](std::size_t size) { return allocate(size); }
 void* operator new(std::size_t size, std::align_val_t a) { return allocate(size, a); }
 void* operator new[](std::size_t size, std::align_val_t a) { return allocate(size, a); }
-void* operator new(std::size_t size, std::nothrow_t const&) noexcept { return allocate(size); }
-void* operator new[](std::size_t size, std::nothrow_t const&) noexcept { return allocate(size); }
-void operator delete(void* p, std::nothrow_t const&) noexcept { std::free(p); }
-void operator delete[](void* p, std::nothrow_t const&) noexcept { std::free(p); }
-void operator delete(void* p) noexcept { std::free(p); }
-void operator delete[](void* p) noexcept { std::free(p); }
-void operator delete(void* p, std::size_t) noexcept { std::free(p); }
-void operator delete[](void* p, std::size_t) noexcept { std::free(p); }
+void* operator new(std::size_t size, std::nothrow_t const&) noexcept {
+  return fails() ? nullptr : allocate_counted(size);
+}
+void* operator new[](std::size_t size, std::nothrow_t const&) noexcept {
+  return fails() ? nullptr : allocate_counted(size);
+}
+void operator delete(void* p, std::nothrow_t const&) noexcept { release(p); }
+void operator delete[](void* p, std::nothrow_t const&) noexcept { release(p); }
+void operator delete(void* p) noexcept { release(p); }
+void operator delete[](void* p) noexcept { release(p); }
+void operator delete(void* p, std::size_t) noexcept { release(p); }
+void operator delete[](void* p, std::size_t) noexcept { release(p); }
 void operator delete(void* p, std::align_val_t) noexcept { release_aligned(p); }
 void operator delete[](void* p, std::align_val_t) noexcept { release_aligned(p); }
 void operator delete(void* p, std::size_t, std::align_val_t) noexcept { release_aligned(p); }
