@@ -106,7 +106,7 @@ TEST_CASE_TEMPLATE("faults: each allocation of a call", S, hosted, pooled) {
 
 TEST_CASE_TEMPLATE("faults: each allocation of a refusal", S, hosted, pooled) {
   if (!support::allocations_can_fail()) return;
-  response_view const refused{422, refusal};
+  response_view const refused{422, faults::refusal};
   using blocking = admin::client<blocking_server&, json::scanner, S, no_clock>;
   using asynchronous = admin::async_client<async_server&, json::scanner, S, no_clock>;
   CHECK(each_allocation_fails<blocking>(blocking_server{}, &refused) > operations);
