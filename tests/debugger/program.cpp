@@ -1,5 +1,4 @@
-// Values for a debugger to show, each with what tools/debug-printers wants to see: in gdb, and by
-// medusa.natvis.
+// Values for a debugger to show, each with what tools/debug-printers wants to see: in gdb, and by medusa.natvis.
 #include <medusa/medusa.hpp>
 
 #include <cstring>
@@ -63,34 +62,24 @@ medusa::member_path unready_path;
 
 int main() {
   auto const hosted = ada<medusa::hosted>();
-  // gdb hosted: {id = "usr_1", created_at = "2026-11-23T06:56:10.386Z", updated_at = no date,
-  // deleted_at = null, role = "owner", email = "ada@example.com", first_name = absent, last_name =
-  // absent, api_token = (secret), metadata = "{\"a\":1}"} natvis hosted: "usr_1" "ada@example.com"
+  // gdb hosted: {id = "usr_1", created_at = "2026-11-23T06:56:10.386Z", updated_at = no date, deleted_at = null, role = "owner", email = "ada@example.com", first_name = absent, last_name = absent, api_token = (secret), metadata = "{\"a\":1}"}
+  // natvis hosted: "usr_1" "ada@example.com"
   auto const fixed = ada<small>();
-  // gdb fixed: {id = "usr_1", created_at = "2026-11-23T06:56:10.386Z", updated_at = no date,
-  // deleted_at = null, role = "owner", email = "ada@example.com", first_name = absent, last_name =
-  // absent, api_token = (secret), metadata = "{\"a\":1}"} natvis fixed: "usr_1" "ada@example.com"
+  // gdb fixed: {id = "usr_1", created_at = "2026-11-23T06:56:10.386Z", updated_at = no date, deleted_at = null, role = "owner", email = "ada@example.com", first_name = absent, last_name = absent, api_token = (secret), metadata = "{\"a\":1}"}
+  // natvis fixed: "usr_1" "ada@example.com"
   auto const borrowed = ada<medusa::borrowed<8>>();
-  // gdb borrowed: {id = "usr_1", created_at = "2026-11-23T06:56:10.386Z", updated_at = no date,
-  // deleted_at = null, role = "owner", email = "ada@example.com", first_name = absent, last_name =
-  // absent, api_token = (secret), metadata = "{\"a\":1}"} natvis borrowed: "usr_1"
-  // "ada@example.com"
+  // gdb borrowed: {id = "usr_1", created_at = "2026-11-23T06:56:10.386Z", updated_at = no date, deleted_at = null, role = "owner", email = "ada@example.com", first_name = absent, last_name = absent, api_token = (secret), metadata = "{\"a\":1}"}
+  // natvis borrowed: "usr_1" "ada@example.com"
   auto const found = refused<medusa::hosted>(200, document);
-  // gdb found: {value = {id = "usr_1", created_at = "2026-11-23T06:56:10.386Z", updated_at = no
-  // date, deleted_at = null, role = "owner", email = "ada@example.com", first_name = absent,
-  // last_name = absent, api_token = (secret), metadata = "{\"a\":1}"}} natvis found: "usr_1"
-  // "ada@example.com"
+  // gdb found: {value = {id = "usr_1", created_at = "2026-11-23T06:56:10.386Z", updated_at = no date, deleted_at = null, role = "owner", email = "ada@example.com", first_name = absent, last_name = absent, api_token = (secret), metadata = "{\"a\":1}"}}
+  // natvis found: "usr_1" "ada@example.com"
   auto const gone =
       refused<small>(404, R"({"type":"not_found","message":"User with id: usr_1 was not found"})");
-  // gdb gone: {error = {code = medusa::v0::errc::not_found, status = 404, server = {type =
-  // "not_found", code = "", message = "User with id: usr_1 was not found", message_dropped =
-  // false}, transport = std::optional<medusa::v0::no_transport> [no contained value]}} natvis gone:
-  // error: medusa::v0::errc::not_found, status 404
+  // gdb gone: {error = {code = medusa::v0::errc::not_found, status = 404, server = {type = "not_found", code = "", message = "User with id: usr_1 was not found", message_dropped = false}, transport = std::optional<medusa::v0::no_transport> [no contained value]}}
+  // natvis gone: error: medusa::v0::errc::not_found, status 404
   auto const broken = refused<medusa::hosted>(200, R"({"user":{"id":"usr_1","email":7}})");
-  // gdb broken: {error = {code = medusa::v0::errc::wrong_type, status = 200, offset = 30, path =
-  // "user.email", server = {type = "", code = "", message = "", message_dropped = false}, transport
-  // = std::optional<medusa::v0::no_transport> [no contained value]}} natvis broken.error_.path:
-  // "user" … "email"
+  // gdb broken: {error = {code = medusa::v0::errc::wrong_type, status = 200, offset = 30, path = "user.email", server = {type = "", code = "", message = "", message_dropped = false}, transport = std::optional<medusa::v0::no_transport> [no contained value]}}
+  // natvis broken.error_.path: "user" … "email"
 
   medusa::static_vector<int, 4> numbers;
   *numbers.try_emplace_back() = 7;
@@ -131,10 +120,11 @@ int main() {
   // natvis owned: (secret)
   medusa::metadata_ref const no_metadata, metadata = R"({"a":1})",
                                           wrong = static_cast<char const*>(nullptr);
-  // gdb no_metadata: absent natvis no_metadata: absent gdb metadata: {text = "{\"a\":1}", error =
-  // std::optional<medusa::v0::errc> [no contained value]} natvis metadata: "{\"a\":1}" gdb wrong:
-  // {text = "", error = std::optional<medusa::v0::errc> = {[contained value] =
-  // medusa::v0::errc::invalid_value}}
+  // gdb no_metadata: absent
+  // natvis no_metadata: absent
+  // gdb metadata: {text = "{\"a\":1}", error = std::optional<medusa::v0::errc> [no contained value]}
+  // natvis metadata: "{\"a\":1}"
+  // gdb wrong: {text = "", error = std::optional<medusa::v0::errc> = {[contained value] = medusa::v0::errc::invalid_value}}
   medusa::member_path path;
   path.prepend("email");
   medusa::member_path const one = path;
@@ -148,9 +138,7 @@ int main() {
   medusa::basic_user_page<medusa::pooled> page;
   medusa::response_view const listed(200, list);
   static_cast<void>(medusa::parse_into<medusa::pooled>(medusa::admin::list_users{}, listed, page));
-  // gdb page.users: std::vector of length 1, capacity 1 = {{id = "usr_1", created_at = no date,
-  // updated_at = no date, deleted_at = absent, role = absent, email = "ada@example.com", first_name
-  // = absent, last_name = absent, api_token = (secret), metadata = absent}}
+  // gdb page.users: std::vector of length 1, capacity 1 = {{id = "usr_1", created_at = no date, updated_at = no date, deleted_at = absent, role = absent, email = "ada@example.com", first_name = absent, last_name = absent, api_token = (secret), metadata = absent}}
 
   auto const answer =
       [](medusa::request const& request) -> medusa::result<medusa::response_view, int> {
