@@ -43,7 +43,6 @@ inline constexpr std::array<member_row<Value>, sizeof...(Members)>
         member_row<Value>{Members::name, Members::when, &read_member<Value, T, Members>}...};
 template <class Value, class T>
 inline constexpr member_rows<Value> table_of{rows_of<Value, T>};
-
 }  // namespace detail
 
 /// Fills models from the values of a JSON policy, by their field tables. One pass, in the
@@ -97,8 +96,7 @@ class decoder {
     return is_object(value) && value.for_each_member(reader) && has_all(reader, at);
   }
 
-  /// Takes a text that may be anything: what is no text, or does not fit, is left out. False in the
-  /// latter case.
+  /// Takes what may be anything: left out is what is no text, or does not fit, which gives false.
   template <class Value, class Text>
   constexpr bool take(Value& value, Text& out) {
     if (value.kind() != json::kind::string || store(value.string(), out) == text_stored)
@@ -148,8 +146,7 @@ class decoder {
   template <class Value, class T>
   constexpr bool nullable(Value& value, field<T>& out) {
     if constexpr (detail::text_like<T>) {
-      return nullable_text(value, out.state_,
-                           detail::text_of(out.value_));  // the same for all three
+      return nullable_text(value, out.state_, detail::text_of(out.value_));  // one for all
     } else {
       if (null(value, out.state_)) return true;
       if constexpr (described<T>) detail::reset(out.value_);
@@ -182,8 +179,7 @@ class decoder {
   template <class Text>
   constexpr std::size_t store(json::text const& chars, Text& out) {
     char* in_place = nullptr;
-    if constexpr (std::is_same_v<Text,
-                                 std::string_view>)  // then the policy's texts view the document
+    if constexpr (std::is_same_v<Text, std::string_view>)  // which views the document
       if (writable_ != nullptr && chars.escaped)
         in_place = writable_ + (chars.chars.data() - document_.data());
     return store_text(chars, out, in_place);
@@ -207,9 +203,8 @@ class decoder {
         return out.text_.assign({usual.data(), detail::usual_date_size});
       }
     }
-    if (store_text(value.string(), out.text_, nullptr) == text_stored &&
-        detail::rfc3339(out.text_).valid)
-      return true;
+    bool const stored = store_text(value.string(), out.text_, nullptr) == text_stored;
+    if (stored && detail::rfc3339(out.text_).valid) return true;
     out.text_.clear();
     return fail(errc::wrong_type, at);
   }
@@ -302,5 +297,4 @@ constexpr bool read_whole(decoder& d, Value& value, erased const& out) {
   return d.decode(value, unerase<T>(out));
 }
 }  // namespace detail
-
 }  // namespace medusa::inline v0

@@ -7,6 +7,7 @@
 #include "async_base.hpp"
 #include "async_call.hpp"
 #include "async_clock.hpp"
+#include "async_driving.hpp"
 #include "async_list.hpp"
 #include "async_transport.hpp"
 
@@ -78,7 +79,7 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
   /// Something has happened to a call.
   constexpr void happen(call& c, occurrence const& o) {
     if (c.ended != nullptr) return c.resume(c, o);
-    driving d(*this, c);
+    detail::async_driving d(*this, c);
     c.resume(c, o);
     d.run();
   }
@@ -88,7 +89,7 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
     if (look_at(c)) return;
     c.watched = false;  // there is time left: the clock is asked again
     if (c.ended != nullptr) return;
-    driving d(*this, c);
+    detail::async_driving d(*this, c);
     d.run();
   }
 
@@ -144,37 +145,6 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
   using list = detail::async_list<call>;
   using exchange_type =
       basic_exchange<typename base::failure_type, typename base::reader, attempts_type&>;
-
-  /// Drives a call until there is nothing to do but to wait.
-  struct driving {
-    // (Not inlined: g++ 12 takes the address that is kept here for one that dangles.)
-    [[gnu::noinline]] constexpr driving(async_core& core, call& c) noexcept
-        : core_(&core), call_(&c) {
-      c.ended = &ended_;
-    }
-    driving(driving const&) = delete;
-    driving& operator=(driving const&) = delete;
-    constexpr ~driving() {
-      if (ended_) return;
-      call_->ended = nullptr;
-      // An exception has come through: nothing else would end the call.
-      if (!done_) core_->give_up(*call_, {.what = event::stopped, .code = errc::transport_failed});
-    }
-    constexpr void run() {
-      while (!ended_) {
-        if (call_->next != step::done) core_->act(*call_, std::exchange(call_->next, step::done));
-        else if (!call_->watched) core_->watch(*call_);
-        else break;
-      }
-      done_ = true;
-    }
-
-   private:
-    async_core* core_;
-    call* call_;
-    bool ended_ = false;
-    bool done_ = false;
-  };
 
   struct polling {
     constexpr explicit polling(async_core& core) noexcept : at(core.calls_), core_(&core) {
@@ -288,6 +258,7 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
   };
 
   friend detail::asker<async_core>;
+  friend detail::async_driving<async_core>;
   /// The provider has answered: all calls that wait for it go on.
   constexpr void renewed(std::optional<medusa::credentials> const& given) {
     refreshing calls(*this);
