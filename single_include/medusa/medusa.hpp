@@ -3319,10 +3319,11 @@ struct operation_info {
 /// - `static constexpr operation_info info`;
 /// - `template <storage S> using result_type`: a described model, or `no_content`, whose body is
 ///   not looked at;
-/// - `void encode(request_writer&) const`: writes path, query and body. It MAY have `static errc
-///   rejected(errc code, int status)`, which gives a refusal a more telling code, and `static
-///   result<credentials, errc> obtained(response const&, model const&)`, which takes new
-///   credentials from a response; they view it.
+/// - `void encode(request_writer&) const`: writes path, query and body.
+///
+/// It MAY have `static errc rejected(errc code, int status)`, which gives a refusal a more telling
+/// code, and `static result<credentials, errc> obtained(response const&, model const&)`, which takes
+/// new credentials from a response; they view it.
 template <class Op>
 concept operation = requires(Op const& op, request_writer& writer) {
   { Op::info } -> std::convertible_to<operation_info const&>;
@@ -7652,10 +7653,12 @@ class users_api {
 // The JSON policy: how a document is read. A model is a type with static members only;
 // `json::scanner` is the default, adapters over other libraries are the others.
 //
-// struct P { class value;                               // the root and all that is in it, see
-// below static constexpr bool views_input = true;  // or false: whether texts and raw() point into
-// the document template <class F>                         // f(value&), called once with the root
-// static std::optional<json::error> visit(std::string_view document, F&& f); };
+// struct P {
+//   class value;                               // the root and all that is in it, see below
+//   static constexpr bool views_input = true;  // whether texts and raw() point into the document
+//   template <class F>                         // f(value&), called once with the root
+//   static std::optional<json::error> visit(std::string_view document, F&& f);
+// };
 //
 // class P::value {
 //   json::kind kind() const;

@@ -14,10 +14,12 @@
 // The JSON policy: how a document is read. A model is a type with static members only;
 // `json::scanner` is the default, adapters over other libraries are the others.
 //
-// struct P { class value;                               // the root and all that is in it, see
-// below static constexpr bool views_input = true;  // or false: whether texts and raw() point into
-// the document template <class F>                         // f(value&), called once with the root
-// static std::optional<json::error> visit(std::string_view document, F&& f); };
+// struct P {
+//   class value;                               // the root and all that is in it, see below
+//   static constexpr bool views_input = true;  // whether texts and raw() point into the document
+//   template <class F>                         // f(value&), called once with the root
+//   static std::optional<json::error> visit(std::string_view document, F&& f);
+// };
 //
 // class P::value {
 //   json::kind kind() const;

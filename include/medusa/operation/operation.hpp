@@ -26,10 +26,11 @@ struct operation_info {
 /// - `static constexpr operation_info info`;
 /// - `template <storage S> using result_type`: a described model, or `no_content`, whose body is
 ///   not looked at;
-/// - `void encode(request_writer&) const`: writes path, query and body. It MAY have `static errc
-///   rejected(errc code, int status)`, which gives a refusal a more telling code, and `static
-///   result<credentials, errc> obtained(response const&, model const&)`, which takes new
-///   credentials from a response; they view it.
+/// - `void encode(request_writer&) const`: writes path, query and body.
+///
+/// It MAY have `static errc rejected(errc code, int status)`, which gives a refusal a more telling
+/// code, and `static result<credentials, errc> obtained(response const&, model const&)`, which takes
+/// new credentials from a response; they view it.
 template <class Op>
 concept operation = requires(Op const& op, request_writer& writer) {
   { Op::info } -> std::convertible_to<operation_info const&>;
