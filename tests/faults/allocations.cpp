@@ -23,6 +23,8 @@ namespace {
 
 using namespace medusa;
 using namespace faults;
+using support::every_fault;
+using support::fail_at;
 
 constexpr basic_options<no_clock> options{.base_url = "http://a-host-of-more-than-15-bytes",
                                           .credentials = api_token{"tok_of_more_than_15_bytes"}};
@@ -33,62 +35,61 @@ struct outcome {
   int failed = 0;
   errc code{};
   bool thrown = false;
-  bool injected = false;
-
-  template <class Result>
-  void note(Result const& result) {
-    result ? ++succeeded : ++failed;
-    if (!result) code = result.error().code;
-  }
 };
 
-/// One call in which the `n`-th allocation fails.
+/// One call in which an allocation may fail.
 template <class Client, class Op>
-outcome call_short_of_memory(Client& client, Op const& op, std::size_t n) {
+outcome call_short_of_memory(Client& client, Op const& op, fail_at* fault) {
   outcome seen;
-  support::failing_allocation const fault(n);
-  auto const guarded = [&seen](auto&& step) {
+  auto const note = [&seen](auto const& result) {
+    ++(result ? seen.succeeded : seen.failed);
+    if (!result) seen.code = result.error().code;
+  };
+  auto const step = [&seen, fault](auto&& f) {
+    support::fail_allocations(fault);
     try {
-      step();
+      f();
     } catch (std::bad_alloc const&) { seen.thrown = true; }
+    support::fail_allocations(nullptr);
   };
   if constexpr (requires { client.poll(); }) {
-    guarded([&] { client.call(op, [&seen](auto const& result) { seen.note(result); }); });
-    for (int turn = 0; turn < 3; ++turn) guarded([&] { client.poll(); });
+    step([&] { client.call(op, note); });
+    for (int turn = 0; turn < 3; ++turn) step([&] { client.poll(); });
   } else {
-    guarded([&] { seen.note(client.call(op)); });
+    step([&] { note(client.call(op)); });
   }
-  seen.injected = fault.happened();
   return seen;
 }
 
-/// Every operation with every allocation failing; gives how many have.
+/// Every operation with every allocation failing; gives how many have. `refused` is what the server
+/// answers in place of what is asked for.
 template <class Client, class Server>
 std::size_t each_allocation_fails(Server server, response_view const* refused = nullptr) {
   std::size_t failures = 0;
+  int const good = refused == nullptr ? 1 : 0;
   for_each_operation([&](auto const& op, response_view const& answer) {
-    for (std::size_t n = 1;; ++n) {
+    server.answer = refused == nullptr ? answer : *refused;
+    failures += every_fault([&](fail_at& fault) {
       std::size_t const before = support::allocations_in_use();
-      bool injected = false;
       {
-        server.answer = refused != nullptr ? *refused : answer;
         Client client{server, options};
-        outcome const seen = call_short_of_memory(client, op, n);
-        injected = seen.injected;
-        CHECK(seen.thrown == injected);
-        CHECK(seen.succeeded + seen.failed <= 1);
-        if (injected) CHECK(seen.succeeded == 0);
-        if (injected && seen.failed == 1) CHECK(seen.code == errc::transport_failed);
-        if (!injected) CHECK(seen.succeeded == (refused == nullptr ? 1 : 0));
-        outcome const afterwards = call_short_of_memory(client, op, 0);
+        outcome const seen = call_short_of_memory(client, op, &fault);
+        CHECK(seen.thrown == fault.happened());
+        if (!seen.thrown) {
+          CHECK(seen.succeeded == good);
+          CHECK(seen.failed == 1 - good);
+        } else {
+          CHECK(seen.succeeded == 0);
+          CHECK(seen.failed <= 1);
+          if (seen.failed == 1) CHECK(seen.code == errc::transport_failed);
+        }
+        outcome const afterwards = call_short_of_memory(client, op, nullptr);
         CHECK(!afterwards.thrown);
-        CHECK(afterwards.succeeded == (refused == nullptr ? 1 : 0));
-        CHECK(afterwards.succeeded + afterwards.failed == 1);
+        CHECK(afterwards.succeeded == good);
+        CHECK(afterwards.failed == 1 - good);
       }
       CHECK(support::allocations_in_use() == before);
-      if (!injected) break;
-      ++failures;
-    }
+    });
   });
   return failures;
 }

@@ -12,23 +12,14 @@ namespace {
 std::atomic<std::size_t> count{0};
 std::atomic<std::size_t> released{0};
 
-thread_local std::size_t until_failure = 0;  // 0: none fails
-thread_local bool armed = false;
+thread_local support::fail_at* faults = nullptr;
 
 }  // namespace
 
 std::size_t support::allocations() noexcept { return count; }
 std::size_t support::allocations_in_use() noexcept { return count - released; }
 
-support::failing_allocation::failing_allocation(std::size_t n) noexcept {
-  until_failure = n;
-  armed = true;
-}
-support::failing_allocation::~failing_allocation() {
-  until_failure = 0;
-  armed = false;
-}
-bool support::failing_allocation::happened() const noexcept { return armed && until_failure == 0; }
+void support::fail_allocations(fail_at* fault) noexcept { faults = fault; }
 
 #if defined(__has_feature)
 #if __has_feature(memory_sanitizer) || __has_feature(thread_sanitizer)
@@ -60,7 +51,7 @@ namespace {
 
 /// Counts an allocation. Whether it is the one to fail.
 bool fails() {
-  if (until_failure != 0 && --until_failure == 0) return true;
+  if (faults != nullptr && faults->fails()) return true;
   ++count;
   return false;
 }

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <utility>
 
+#include <support/fail_at.hpp>
+
 namespace support {
 
 /// How often the program has asked for memory, in any of its threads.
@@ -22,16 +24,8 @@ template <class F>
 /// Whether allocations can be made to fail: not without exceptions, nor where a sanitizer allocates.
 [[nodiscard]] bool allocations_can_fail() noexcept;
 
-/// While it lives, the `n`-th allocation of its thread throws `std::bad_alloc`; counted from 1.
-class failing_allocation {
- public:
-  explicit failing_allocation(std::size_t n) noexcept;
-  ~failing_allocation();
-  failing_allocation(failing_allocation const&) = delete;
-  failing_allocation& operator=(failing_allocation const&) = delete;
-
-  /// Whether it has come to that.
-  [[nodiscard]] bool happened() const noexcept;
-};
+/// From now on each allocation of this thread is a step of `fault`, and throws `std::bad_alloc` if
+/// it is to fail. With null none does.
+void fail_allocations(fail_at* fault) noexcept;
 
 }  // namespace support
