@@ -46,6 +46,7 @@ class function_box {
   template <class F>
   struct held : anything {
     template <class G>
+      requires(!std::is_same_v<std::remove_cvref_t<G>, held>)
     constexpr explicit held(G&& f) : function(std::forward<G>(f)) {}
     F function;
   };

@@ -87,6 +87,7 @@ class transport_trial {
     std::vector<std::pair<std::string, std::string>> texts;
     for (auto const& each : r.headers) texts.emplace_back(each.name, each.value);
     std::vector<medusa::header> headers;
+    headers.reserve(texts.size());
     for (auto const& [name, value] : texts) headers.push_back({name, value});
     r.url = url;
     r.target = r.url.substr(server.size());
