@@ -67,7 +67,7 @@ class client_base {
   }
   /// Signs them in another way from now on. Errors, after which nothing has changed: those of
   /// `credentials_error`, and `too_long` with the bytes needed.
-  constexpr std::optional<encode_error> sign_in(medusa::credentials const& c) {
+  [[nodiscard]] constexpr std::optional<encode_error> sign_in(medusa::credentials const& c) {
     first_error errors;
     errors.note(credentials_error(c), "credentials");
     if (!errors.failed()) keep(c, errors);
