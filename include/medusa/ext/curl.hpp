@@ -36,10 +36,10 @@ class curl_transport {
   static constexpr std::size_t max_header_bytes = detail::curl_transfer::max_header_bytes;
 
   curl_transport() : curl_transport(curl_options{}) {}
-  explicit curl_transport(curl_options options) : options_(std::move(options)) {
-    multi_ = detail::new_curl_multi_handle();
-    easy_ = detail::new_curl_handle();
-  }
+  explicit curl_transport(curl_options options)
+      : options_(std::move(options)),
+        multi_(detail::new_curl_multi_handle()),
+        easy_(detail::new_curl_handle()) {}
 
   /// Gives every complete response; else see `curl_error`. Gives up after `request.timeout`, and
   /// within 50 ms when `request.cancel` is set. Does not throw.

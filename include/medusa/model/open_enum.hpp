@@ -22,14 +22,16 @@ concept texted_enum = (!enum_texts<Enum>.empty());
 template <texted_enum Enum>
 [[nodiscard]] constexpr std::string_view to_string(Enum value) noexcept {
   auto const at = static_cast<std::size_t>(value);
-  return at < enum_texts<Enum>.size() ? enum_texts<Enum>[at] : std::string_view();
+  auto const texts = enum_texts<Enum>;
+  return at < texts.size() ? texts[at] : std::string_view();
 }
 
 /// The value that a text stands for, or nothing.
 template <texted_enum Enum>
 [[nodiscard]] constexpr std::optional<Enum> from_string(std::string_view text) noexcept {
-  for (std::size_t i = 0; i < enum_texts<Enum>.size(); ++i)
-    if (enum_texts<Enum>[i] == text) return static_cast<Enum>(i);
+  auto const texts = enum_texts<Enum>;
+  for (std::size_t i = 0; i < texts.size(); ++i)
+    if (texts[i] == text) return static_cast<Enum>(i);
   return std::nullopt;
 }
 
