@@ -49,8 +49,30 @@ constexpr bool test_polled_from_a_handler() {
   return done == 2 && server.finished();
 }
 
+/// A wait is over at its end, and a frame in which nothing has happened changes nothing.
+constexpr bool test_polled_at_the_end_of_a_wait() {
+  async_scripted_transport server{
+      expect(method::get, "/admin/users/a").answer(503).header("Retry-After", "2"),
+      expect(method::get, "/admin/users/a").answer(404)};
+  virtual_clock clock;
+  admin::async_client<async_scripted_transport&, json::scanner, fixed<48, 4>, virtual_clock&>
+      client{server, {.base_url = "https://shop.example", .retry = {.max_retries = 1}}, clock};
+  errc code{};
+  client.users().retrieve("a", [&code](auto user) { code = user.error().code; });
+  client.poll();
+  clock.advance(duration::milliseconds(1999));
+  client.poll();
+  if (server.script().requests() != 1) return false;
+  clock.advance(duration::milliseconds(1));
+  client.poll();
+  if (server.script().requests() != 2) return false;
+  client.poll();
+  return code == errc::not_found && server.finished();
+}
+
 }  // namespace
 
+TWIN("polled at the end of a wait", test_polled_at_the_end_of_a_wait);
 TWIN("polled from a handler", test_polled_from_a_handler);
 
 TEST_CASE("a transport whose answer ends the client from within send") {

@@ -47,7 +47,9 @@ constexpr bool test_common_to_both_clients() {
 /// Renewed credentials need room for what goes before them.
 constexpr std::optional<errc> renewed_on(std::string_view token) {
   scripted_transport server{expect(method::get, "/admin/users/u").answer(401),
-                            expect(method::get, "/admin/users/u").answer(404)};
+                            expect(method::get, "/admin/users/u")
+                                .with_header("Authorization", "Bearer 12345678")
+                                .answer(404)};
   auto provider = [token]() -> std::optional<credentials> { return bearer{token}; };
   using small = basic_fixed<limits{.credential = 20}>;
   admin::client<scripted_transport&, json::scanner, small, no_clock, decltype(provider)&> client{

@@ -50,6 +50,23 @@ constexpr bool test_walk_that_does_not_move() {
   return no_numbers.take(page_at({}, 2, "a")) == 2 && !no_numbers.more();
 }
 
+/// Every page that cannot have another behind it, and one that can.
+constexpr bool test_walk_at_a_last_page() {
+  auto const ends_at = [](basic_user_page<walk_storage> const& page) {
+    walk w(admin::list_users{.offset = page.offset});
+    return w.take(page) == page.users.size() && !w.more();
+  };
+  auto without_limit = page_at(0, 2, "a");
+  without_limit.limit = 0;
+  auto unknown_limit = page_at(0, 2, "a");
+  unknown_limit.limit = {};
+  auto unknown_count = page_at(0, 2, "a");
+  unknown_count.count = {};
+  return ends_at(page_at(0, 1, "a")) && ends_at(page_at(5, 2, "a")) &&
+         ends_at(page_at(6, 2, "a")) && ends_at(page_at(3, 2, "a")) && ends_at(without_limit) &&
+         ends_at(unknown_limit) && ends_at(unknown_count) && !ends_at(page_at(2, 2, "a"));
+}
+
 constexpr bool test_walk_that_is_stopped_or_refused() {
   walk w(admin::list_users{});
   w.stop();
@@ -72,4 +89,5 @@ constexpr bool test_walk_of_numbers_without_bound() {
 TWIN("pages whose numbers are as large as can be", test_walk_of_numbers_without_bound);
 TWIN("pages to the end", test_walk_to_the_end);
 TWIN("pages that do not move", test_walk_that_does_not_move);
+TWIN("pages that are the last", test_walk_at_a_last_page);
 TWIN("pages that are stopped, or cannot be asked for", test_walk_that_is_stopped_or_refused);

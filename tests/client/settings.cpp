@@ -43,6 +43,10 @@ constexpr bool test_keeps_copies() {
 
   settings<S> copy = kept;
   settings<S> const moved = std::move(kept);
+  // Whatever becomes of the first, and of what it viewed.
+  std::array<header, 2> const others{header{"X-Other", "eight"}, header{"X-More", "nine"}};
+  if (kept.assign(options_type{.base_url = "http://another.example", .headers = others}))
+    return false;
   for (settings<S> const& each : {std::as_const(copy), moved}) {
     request_context const& context = each.context();
     if (context.base.text != "https://shop.example/api" ||

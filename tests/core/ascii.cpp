@@ -48,7 +48,27 @@ constexpr bool test_trim() {
   if (ascii::trim(" \t a b\t ") != "a b" || ascii::trim("a") != "a") return false;
   if (!ascii::trim("").empty() || !ascii::trim(" \t ").empty()) return false;
   if (!ascii::trim(std::string_view()).empty()) return false;
+  if (ascii::trim("a ") != "a" || ascii::trim("\ta") != "a") return false;
   return ascii::trim("\ra\n") == "\ra\n";  // line ends are not blanks
+}
+
+constexpr bool test_sets() {
+  constexpr ascii::char_set all("-\x7F");
+  constexpr ascii::char_set few("a~", false);
+  for (int code = 0; code < 256; ++code) {
+    auto const c = static_cast<char>(code);
+    if (all.has(c) != (ascii::is_alpha(c) || ascii::is_digit(c) || c == '-' || c == '\x7F'))
+      return false;
+    if (few.has(c) != (c == 'a' || c == '~')) return false;
+  }
+  return true;
+}
+
+constexpr bool test_lists() {
+  constexpr auto in = [](std::string_view text) { return ascii::is_listed(text, "one,two,tw"); };
+  if (!in("one") || !in("TWO") || !in("tw") || ascii::is_listed("a", "")) return false;
+  return !in("") && !in("on") && !in("onet") && !in("one,") && !in("one,two") && !in("nE") &&
+         ascii::is_listed("", "a,,b") && ascii::is_listed("", "");
 }
 
 }  // namespace
@@ -57,6 +77,8 @@ static_assert(test_every_byte_is_classified());
 static_assert(test_has_control());
 static_assert(test_iequals());
 static_assert(test_trim());
+static_assert(test_sets());
+static_assert(test_lists());
 
 TEST_CASE("every byte is classified, bytes above 127 as nothing") {
   CHECK(test_every_byte_is_classified());
@@ -64,3 +86,7 @@ TEST_CASE("every byte is classified, bytes above 127 as nothing") {
 TEST_CASE("has_control finds NUL, CR, LF, tab and DEL") { CHECK(test_has_control()); }
 TEST_CASE("iequals disregards the case of letters and of nothing else") { CHECK(test_iequals()); }
 TEST_CASE("trim takes spaces and tabs off both ends") { CHECK(test_trim()); }
+TEST_CASE("a set has what it was given, and letters and digits unless said otherwise") {
+  CHECK(test_sets());
+}
+TEST_CASE("is_listed compares whole names") { CHECK(test_lists()); }

@@ -25,6 +25,16 @@ constexpr bool test_parts() {
 TEST_CASE("date_form: every part") { CHECK(test_parts()); }
 static_assert(test_parts());
 
+/// The least and the most of each part.
+constexpr bool test_ranges() {
+  auto const reads = [](std::string_view text, char const* form) {
+    return date_reader(text).read(form);
+  };
+  return reads("0000-01-01 00:00:00", "1-2-3 4:5:6") && reads("9999-12-31 23:59:60", "1-2-3 4:5:6");
+}
+TEST_CASE("date_form: the ends of each range") { CHECK(test_ranges()); }
+static_assert(test_ranges());
+
 constexpr bool test_letters() {
   return seconds("01T30", "4t5") == 5400 && seconds("01t30", "4t5") == 5400 &&
          seconds("01T30", "4T5") == 5400 && seconds("01t30", "4T5") == no_seconds;

@@ -9,7 +9,7 @@ using medusa::errc;
 
 constexpr bool test_encode_errors_compare_all_they_say() {
   constexpr encode_error e{.code = errc::too_long, .field = "email", .needed = 7};
-  return e == encode_error{errc::too_long, "email", 7} &&
+  return e == encode_error{errc::too_long, "email", 7} && encode_error{}.needed == 0 &&
          e != encode_error{errc::too_long, "email", 8} &&
          e != encode_error{errc::too_long, "id", 7} &&
          e != encode_error{errc::invalid_id, "email", 7};

@@ -30,6 +30,9 @@ static_assert(test_the_first_error_stays());
 constexpr bool test_each_way_to_fail() {
   first_error noted;
   noted.note(errc::invalid_url, "url");
+  first_error found;
+  found.note(std::optional(errc::invalid_id), "id");
+  if (found.error() != encode_error{.code = errc::invalid_id, .field = "id"}) return false;
   first_error refused;
   refused.refuse_control("a\nb", "token");
   return noted.error() == encode_error{.code = errc::invalid_url, .field = "url"} &&

@@ -140,6 +140,17 @@ constexpr bool test_emplace_replaces_an_error() {
   return book.alive() == 0;
 }
 
+constexpr bool test_emplace_error_replaces_a_value() {
+  ledger book;
+  {
+    result<counted_value, immovable> r = counted_value(book, 1);
+    if (!r || book.alive() != 1) return false;
+    if (r.emplace_error(7).number != 7 || r || r.error().number != 7 || book.alive() != 0)
+      return false;
+  }
+  return book.alive() == 0;
+}
+
 constexpr bool test_copies_and_moves() {
   ledger book;
   {
@@ -376,6 +387,7 @@ static_assert(test_assignment_from_itself());
 static_assert(test_value_and_error());
 static_assert(test_in_place());
 static_assert(test_emplace_replaces_an_error());
+static_assert(test_emplace_error_replaces_a_value());
 static_assert(test_copies_and_moves());
 static_assert(test_assignment_between_alternatives());
 static_assert(test_self_assignment());
@@ -393,6 +405,7 @@ static_assert(test_monadic_calls_leave_nothing_behind());
 TEST_CASE("a result holds a value or an error") { CHECK(test_value_and_error()); }
 TEST_CASE("a value is made in place") { CHECK(test_in_place()); }
 TEST_CASE("emplace replaces an error") { CHECK(test_emplace_replaces_an_error()); }
+TEST_CASE("emplace_error replaces a value") { CHECK(test_emplace_error_replaces_a_value()); }
 TEST_CASE("copies and moves of each alternative") { CHECK(test_copies_and_moves()); }
 TEST_CASE("each alternative is assigned to each") { CHECK(test_assignment_between_alternatives()); }
 TEST_CASE("a result is assigned to itself, or a part of it") { CHECK(test_self_assignment()); }

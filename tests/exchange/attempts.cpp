@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string_view>
+
 #include <support/twins.hpp>
 
 // What tests/exchange/exchange.cpp does not reach: the rules alone, without results.
@@ -77,6 +79,21 @@ constexpr bool test_a_cap_below_zero_is_no_wait() {
          a.delay() == ms(0);
 }
 
+/// 784111777 is 08:49:37.
+constexpr bool test_a_date_to_wait_for() {
+  call a_call({}, {.max_retries = 2}, duration::max());
+  attempts& a = a_call.tries;
+  constexpr std::string_view date = "Sun, 06 Nov 1994 08:49:47 GMT";
+  if (a.begin({}) != step::send) return false;
+  if (a.received({.status = 503, .retry_after = date}, {.unix_time = 784111777}) != step::wait ||
+      a.delay() != ms(10'000))
+    return false;
+  if (a.waited({}) != step::send) return false;
+  return a.received({.status = 503, .retry_after = date, .date = " Sun, 06 Nov 1994 08:49:45 GMT "},
+                    {.unix_time = 784111777}) == step::wait &&
+         a.delay() == ms(2000);
+}
+
 constexpr bool test_when_nobody_should_wait_longer() {
   request r;
   bool flag = false;
@@ -106,5 +123,6 @@ TWIN("attempts: no limits at the end of time", test_no_limits_at_the_end_of_time
 TWIN("attempts: a deadline shorter than the time limit",
      test_a_deadline_shorter_than_the_time_limit);
 TWIN("attempts: a cap below zero is no wait", test_a_cap_below_zero_is_no_wait);
+TWIN("attempts: a date to wait for", test_a_date_to_wait_for);
 TWIN("attempts: when nobody should wait longer", test_when_nobody_should_wait_longer);
 TWIN("attempts: a driver that gives up", test_a_driver_that_gives_up);

@@ -23,6 +23,12 @@ constexpr bool test_bound_doubles_up_to_the_cap() {
   return backoff_bound(policy, std::numeric_limits<std::uint32_t>::max()).count() == 8000;
 }
 
+constexpr bool test_bound_that_doubling_passes() {
+  constexpr retry_policy odd{.base_delay = duration::milliseconds(3),
+                             .max_delay = duration::milliseconds(5)};
+  return backoff_bound(odd, 1).count() == 3 && backoff_bound(odd, 2).count() == 5;
+}
+
 constexpr bool test_bound_never_overflows() {
   constexpr retry_policy huge{.base_delay = duration::seconds(1), .max_delay = duration::max()};
   return backoff_bound(huge, 70) == duration::max();
@@ -50,6 +56,11 @@ constexpr bool test_jitter_covers_the_whole_interval() {
 
 TEST_CASE("backoff: the bound doubles up to the cap") { CHECK(test_bound_doubles_up_to_the_cap()); }
 static_assert(test_bound_doubles_up_to_the_cap());
+
+TEST_CASE("backoff: the bound is the cap when doubling passes it") {
+  CHECK(test_bound_that_doubling_passes());
+}
+static_assert(test_bound_that_doubling_passes());
 
 TEST_CASE("backoff: the bound never overflows") { CHECK(test_bound_never_overflows()); }
 static_assert(test_bound_never_overflows());

@@ -3,8 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <optional>
 #include <string_view>
 
+#include <medusa/exchange/refreshing_attempts.hpp>
 #include <medusa/json/scanner.hpp>
 #include <medusa/model/fixed.hpp>
 #include <medusa/operation/create_user.hpp>
@@ -208,6 +210,25 @@ constexpr bool test_broken_success_is_not_repeated() {
          e.failure()->code == errc::malformed_json && e.failure()->attempts == 1;
 }
 
+constexpr bool test_refusal_that_no_credentials_mend() {
+  user out;
+  detail::erased_pointer<user> const to(out);
+  using failure_type = failure<storage_type, error>;
+  std::optional<failure_type> failed;
+  detail::optional_slot<failure_type> slot(failed);
+  using reader = detail::answer_reader<json::scanner>;
+  medusa::request r;
+  retry_policy const policy{};
+  basic_exchange<failure_type, reader, refreshing_attempts> e(
+      {.form = &detail::answer_form_of<admin::retrieve_user, user, json::scanner::value>,
+       .out = &to},
+      slot, r, policy, duration::max(), true, true);
+  response_view refused{401, ""};
+  if (e.begin({}) != step::send || e.received(refused, {}) != step::refresh || failed) return false;
+  return e.refreshed(errc::unauthorized, {}) == step::done && failed->status == 401 &&
+         failed->code == errc::unauthorized && failed->attempts == 1;
+}
+
 }  // namespace
 
 TWIN("exchange: the first success is the result", test_first_success_is_the_result);
@@ -223,3 +244,4 @@ TWIN("exchange: the time limit of an attempt", test_time_limit_of_an_attempt);
 TWIN("exchange: cancellation", test_cancellation);
 TWIN("exchange: N bytes of response fit, N+1 do not", test_response_larger_than_allowed);
 TWIN("exchange: a broken success is not repeated", test_broken_success_is_not_repeated);
+TWIN("exchange: a refusal that no credentials mend", test_refusal_that_no_credentials_mend);

@@ -44,7 +44,8 @@ constexpr bool test_paths() {
          parses("http://h/...", "http://h/...", "/...") &&
          parses("http://h/.a/a..", "http://h/.a/a..", "/.a/a..") &&
          parses("http://h/%2ea/%2e%2e%2e", "http://h/%2ea/%2e%2e%2e", "/%2ea/%2e%2e%2e") &&
-         parses("http://h/a%2e", "http://h/a%2e", "/a%2e");
+         parses("http://h/a%2e", "http://h/a%2e", "/a%2e") &&
+         parses("http://h/%aA%fF%09", "http://h/%aA%fF%09", "/%aA%fF%09");
 }
 TEST_CASE("a base URL may have a path") { CHECK(test_paths()); }
 static_assert(test_paths());

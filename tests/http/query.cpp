@@ -104,4 +104,22 @@ constexpr bool test_after_a_path() {
 TEST_CASE("what does not fit is counted") { CHECK(test_after_a_path()); }
 static_assert(test_after_a_path());
 
+constexpr bool test_resumed() {
+  char buffer[64] = {};
+  sink out(buffer, sizeof buffer);
+  query_writer query(out);
+  query.resume("");
+  query.add("limit", 1);
+  query.resume("&order=x");
+  query.add("offset", 2);
+  char other[64] = {};
+  sink behind(other, sizeof other);
+  query_writer resumed(behind);
+  resumed.resume("?q=a");
+  resumed.add("limit", 1);
+  return out.written() == "?limit=1&order=x&offset=2" && behind.written() == "?q=a&limit=1";
+}
+TEST_CASE("what is resumed is gone on behind") { CHECK(test_resumed()); }
+static_assert(test_resumed());
+
 }  // namespace

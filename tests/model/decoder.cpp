@@ -360,4 +360,31 @@ TEST_CASE("lists of the heap grow") {
   CHECK(out.numbers.is_null());
 }
 
+struct named {
+  std::string name{};
+  using field_table = member_list<member<"name", &named::name>>;
+};
+struct group {
+  std::vector<named> members{};
+  using field_table = member_list<member<"members", &group::members>>;
+};
+struct groups {
+  std::vector<group> list{};
+  using field_table = member_list<member<"list", &groups::list>>;
+};
+
+/// Lists in a list grow: each would ask for as much as all of them need.
+TEST_CASE("memory for a list of objects is asked for once, at the outermost") {
+  group flat;
+  CHECK(decodes(
+      flat,
+      R"({"members":[{"name":"Ada Lovelace"},{"name":"Alan Turing"},{"name":"Grace Hopper"}]})"));
+  CHECK(flat.members.size() == 3);
+  CHECK(flat.members.capacity() == 3);
+  groups deep;
+  CHECK(decodes(deep, R"({"list":[{"members":[{},{}]},{"members":[{}]},{}]})"));
+  CHECK(deep.list.size() == 3);
+  CHECK(deep.list[1].members.capacity() == 1);
+}
+
 }  // namespace

@@ -36,6 +36,34 @@ constexpr bool test_forms() {
 TEST_CASE("answer: where the result lies, and who renames refusals") { CHECK(test_forms()); }
 static_assert(test_forms());
 
+constexpr bool test_codes_of_statuses() {
+  using medusa::errc_of_status;
+  return errc_of_status(299) == errc::unexpected_status &&
+         errc_of_status(300) == errc::redirected && errc_of_status(399) == errc::redirected &&
+         errc_of_status(400) == errc::bad_request &&
+         errc_of_status(499) == errc::unexpected_status &&
+         errc_of_status(500) == errc::server_error && errc_of_status(503) == errc::unavailable &&
+         errc_of_status(599) == errc::server_error &&
+         errc_of_status(600) == errc::unexpected_status;
+}
+TEST_CASE("answer: ranges of statuses") { CHECK(test_codes_of_statuses()); }
+static_assert(test_codes_of_statuses());
+
+constexpr bool test_no_body_wanted() {
+  medusa::no_content out;
+  std::optional<failure> failed;
+  medusa::detail::optional_slot<failure> slot(failed);
+  medusa::response_view done(204, "");
+  medusa::response_view refused(404, "");
+  auto const& form = form_of<medusa::admin::send_reset_password_token>;
+  medusa::detail::erased_pointer<medusa::no_content> const to(out);
+  return medusa::detail::read_answer<scanner>(done, form, to, slot) && !failed &&
+         !medusa::detail::read_answer<scanner>(refused, form, to, slot) &&
+         failed->code == errc::not_found && failed->status == 404;
+}
+TEST_CASE("answer: without a body to be read") { CHECK(test_no_body_wanted()); }
+static_assert(test_no_body_wanted());
+
 constexpr bool test_read_answer() {
   medusa::basic_deletion<storage> out;
   std::optional<failure> failed;
