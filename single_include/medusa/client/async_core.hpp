@@ -186,7 +186,6 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
     std::optional<errc> problem{};
     if (code != errc{}) problem = code;
     else problem = this->sign_again(c.state, c.buffer.headers());
-    c.signed_with = this->generation_;
     return e.refreshed(problem, this->clock_.now());
   }
 
