@@ -6098,7 +6098,7 @@ namespace detail {
 
 /// Whether what a JSON policy gives lives as long as a storage needs it.
 template <class S, class Json>
-consteval void check_views() {
+consteval bool check_views() {
   static_assert(
       !S::views_response || Json::views_input,
       "borrowed storage views the response, but this JSON policy's text does not outlive its "
@@ -6107,6 +6107,7 @@ consteval void check_views() {
                 "pooled storage keeps the body and views it, but this JSON policy's text is "
                 "somewhere else: use hosted "
                 "storage, or a policy whose `views_input` is true");
+  return true;
 }
 
 template <class Op>
@@ -6608,13 +6609,14 @@ class client_base {
   };
   using exchange_type = basic_exchange<failure_type, reader, attempts_type>;
 
-  static constexpr void check_views() {
-    detail::check_views<Storage, Json>();
+  [[nodiscard]] static consteval bool check_views() {
+    static_assert(detail::check_views<Storage, Json>());
     static_assert(
         !Storage::views_response || enable_borrowed_response<std::remove_cv_t<Response>>,
         "borrowed results view the response's body, and this transport's response is gone when "
         "the call returns: use hosted or fixed storage, or specialise "
         "medusa::enable_borrowed_response if the transport keeps the body");
+    return true;
   }
 
   template <class T, class C, class P>
@@ -7889,7 +7891,7 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
                                     call_options const& options = default_call_options)
       -> result<typename Op::template result_type<Storage>> {
     using model = typename Op::template result_type<Storage>;
-    base::check_views();
+    static_assert(base::check_views());
     result<model> out{};
     detail::result_slot<model, failure_type> slot(out);
     perform(base::template form_of<Op, model>, detail::erased_pointer<Op const>(op),
@@ -7905,7 +7907,7 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
   template <operation Op, class T>
   [[nodiscard]] constexpr std::optional<failure_type> call_into(
       Op const& op, T& out, call_options const& options = default_call_options) {
-    base::check_views();
+    static_assert(base::check_views());
     return perform_into(base::template form_of<Op, T>, detail::erased_pointer<Op const>(op),
                         detail::erased_pointer<T>(out), options);
   }
@@ -8426,7 +8428,7 @@ consteval bool check_parse() {
 template <storage S, class Json = json::scanner, operation Op, class R, class T>
 [[nodiscard]] constexpr std::optional<failure<S>> parse_into(Op const&, R& response, T& out) {
   static_assert(detail::check_parse<Json, R>());
-  detail::check_views<S, Json>();
+  static_assert(detail::check_views<S, Json>());
   std::optional<failure<S>> failed{};
   detail::optional_slot<failure<S>> slot(failed);
   detail::read_answer<Json>(response, detail::answer_form_of<Op, T, typename Json::value>,
@@ -8444,7 +8446,7 @@ template <storage S, class Json = json::scanner, operation Op, class R>
       !S::views_response || borrowable_response<R>,
       "borrowed results view the response's body, and this response would be gone: name it "
       "first, or specialise medusa::enable_borrowed_response if its body outlives it");
-  detail::check_views<S, Json>();
+  static_assert(detail::check_views<S, Json>());
   using model = typename Op::template result_type<S>;
   result<model, failure<S>> out{};
   detail::result_slot<model, failure<S>> slot(out);
@@ -8487,7 +8489,7 @@ inline constexpr answer_form<Value> visit_form{.rows = table_of<Value, user_visi
 template <storage S, class Json = json::scanner, class T = basic_user<S>, response R, class F>
 [[nodiscard]] constexpr std::optional<failure<S>> for_each_user(admin::list_users const&,
                                                                 R& response, F&& f) {
-  detail::check_views<S, Json>();
+  static_assert(detail::check_views<S, Json>());
   using function = std::remove_reference_t<F>;
   using visit = detail::user_visit<T, function>;
   visit page{.users = visited_list<T, function>(f)};

@@ -98,7 +98,7 @@ class async_client : public async_core<Transport, Json, Storage, Clock, Provider
   /// `too_many_calls`.
   template <operation Op>
   [[nodiscard]] auto call(Op const& op, call_options const& options = default_call_options) {
-    base::check_views();
+    static_assert(base::check_views());
     return medusa::detail::async_awaitable<base, model<Op>>(
         *this, base::template form_of<Op, model<Op>>, medusa::detail::erased_pointer<Op const>(op),
         options);
@@ -112,7 +112,7 @@ class async_client : public async_core<Transport, Json, Storage, Clock, Provider
                   "the completion handler is too large: capture a pointer to what it needs");
     static_assert(std::is_nothrow_move_constructible_v<function>,
                   "the completion handler must have a move constructor that is noexcept");
-    detail::check_views<Storage, Json>();
+    static_assert(detail::check_views<Storage, Json>());
     slot* const free = find_slot();
     if (free == nullptr) {
       function h(std::forward<H>(handler));
@@ -133,7 +133,7 @@ class async_client : public async_core<Transport, Json, Storage, Clock, Provider
   /// result.
   template <operation Op>
   constexpr void prepare(typename base::call& c, Op const& op, call_options const& options) {
-    base::check_views();
+    static_assert(base::check_views());
     this->prepare_call(c, base::template form_of<Op, model<Op>>,
                        medusa::detail::erased_pointer<Op const>(op), options);
   }

@@ -105,7 +105,7 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
                                     call_options const& options = default_call_options)
       -> result<typename Op::template result_type<Storage>> {
     using model = typename Op::template result_type<Storage>;
-    base::check_views();
+    static_assert(base::check_views());
     result<model> out{};
     detail::result_slot<model, failure_type> slot(out);
     perform(base::template form_of<Op, model>, detail::erased_pointer<Op const>(op),
@@ -121,7 +121,7 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
   template <operation Op, class T>
   [[nodiscard]] constexpr std::optional<failure_type> call_into(
       Op const& op, T& out, call_options const& options = default_call_options) {
-    base::check_views();
+    static_assert(base::check_views());
     return perform_into(base::template form_of<Op, T>, detail::erased_pointer<Op const>(op),
                         detail::erased_pointer<T>(out), options);
   }

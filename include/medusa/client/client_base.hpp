@@ -131,13 +131,14 @@ class client_base {
   };
   using exchange_type = basic_exchange<failure_type, reader, attempts_type>;
 
-  static constexpr void check_views() {
-    detail::check_views<Storage, Json>();
+  [[nodiscard]] static consteval bool check_views() {
+    static_assert(detail::check_views<Storage, Json>());
     static_assert(
         !Storage::views_response || enable_borrowed_response<std::remove_cv_t<Response>>,
         "borrowed results view the response's body, and this transport's response is gone when "
         "the call returns: use hosted or fixed storage, or specialise "
         "medusa::enable_borrowed_response if the transport keeps the body");
+    return true;
   }
 
   template <class T, class C, class P>

@@ -42,7 +42,7 @@ namespace detail {
 
 /// Whether what a JSON policy gives lives as long as a storage needs it.
 template <class S, class Json>
-consteval void check_views() {
+consteval bool check_views() {
   static_assert(
       !S::views_response || Json::views_input,
       "borrowed storage views the response, but this JSON policy's text does not outlive its "
@@ -51,6 +51,7 @@ consteval void check_views() {
                 "pooled storage keeps the body and views it, but this JSON policy's text is "
                 "somewhere else: use hosted "
                 "storage, or a policy whose `views_input` is true");
+  return true;
 }
 
 template <class Op>

@@ -47,7 +47,7 @@ inline constexpr answer_form<Value> visit_form{.rows = table_of<Value, user_visi
 template <storage S, class Json = json::scanner, class T = basic_user<S>, response R, class F>
 [[nodiscard]] constexpr std::optional<failure<S>> for_each_user(admin::list_users const&,
                                                                 R& response, F&& f) {
-  detail::check_views<S, Json>();
+  static_assert(detail::check_views<S, Json>());
   using function = std::remove_reference_t<F>;
   using visit = detail::user_visit<T, function>;
   visit page{.users = visited_list<T, function>(f)};

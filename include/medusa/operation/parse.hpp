@@ -34,7 +34,7 @@ consteval bool check_parse() {
 template <storage S, class Json = json::scanner, operation Op, class R, class T>
 [[nodiscard]] constexpr std::optional<failure<S>> parse_into(Op const&, R& response, T& out) {
   static_assert(detail::check_parse<Json, R>());
-  detail::check_views<S, Json>();
+  static_assert(detail::check_views<S, Json>());
   std::optional<failure<S>> failed{};
   detail::optional_slot<failure<S>> slot(failed);
   detail::read_answer<Json>(response, detail::answer_form_of<Op, T, typename Json::value>,
@@ -52,7 +52,7 @@ template <storage S, class Json = json::scanner, operation Op, class R>
       !S::views_response || borrowable_response<R>,
       "borrowed results view the response's body, and this response would be gone: name it "
       "first, or specialise medusa::enable_borrowed_response if its body outlives it");
-  detail::check_views<S, Json>();
+  static_assert(detail::check_views<S, Json>());
   using model = typename Op::template result_type<S>;
   result<model, failure<S>> out{};
   detail::result_slot<model, failure<S>> slot(out);
