@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <utility>
 
 #include <medusa/client/async_client.hpp>
@@ -141,6 +142,93 @@ constexpr bool test_silence_is_cancelled_without_polling() {
   return code == errc::cancelled && server.waiting() == 0;
 }
 
+/// Keeps the question, and answers when it is told to.
+struct slow_provider {
+  async_handler<std::optional<credentials>> asked{};
+  constexpr void operator()(async_handler<std::optional<credentials>> h) { asked = std::move(h); }
+};
+using renewing_client = admin::async_client<async_scripted_transport&, json::scanner, fixed<48, 4>,
+                                            telling_clock&, slow_provider&>;
+
+/// Where time ends nothing the clock is left alone: what waits for no time would be asked for
+/// again and again.
+constexpr bool test_no_clock_where_time_ends_nothing() {
+  async_scripted_transport server{expect(method::get, "/admin/users/u").answer(404),
+                                  expect(method::get, "/admin/users/u").answer(401)};
+  telling_clock clock;
+  told_client client{
+      server, {.base_url = "https://shop.example", .timeout = duration::max()}, clock};
+  errc code{};
+  client.users().retrieve("u", [&code](auto user) { code = user.error().code; });
+  if (clock.waits != 0) return false;
+  server.poll();
+  if (code != errc::not_found) return false;
+  slow_provider provider;
+  renewing_client renewing{server,
+                           {.base_url = "https://shop.example",
+                            .credentials = api_token{"old"},
+                            .timeout = duration::seconds(1)},
+                           clock,
+                           provider};
+  renewing.users().retrieve("u", [&code](auto user) { code = user.error().code; });
+  if (clock.waits != 1) return false;
+  server.poll();
+  clock.advance(duration::seconds(5));  // the request's time, which nobody waits for any more
+  if (!provider.asked.wanted() || clock.waits != 1) return false;
+  provider.asked = {};
+  return code == errc::unauthorized && server.finished();
+}
+
+constexpr bool test_a_provider_that_is_too_slow() {
+  async_scripted_transport server{expect(method::get, "/admin/users/u").answer(401).times(2),
+                                  expect(method::get, "/admin/users/u").answer(404)};
+  telling_clock clock;
+  slow_provider provider;
+  renewing_client client{server,
+                         {.base_url = "https://shop.example",
+                          .credentials = api_token{"old"},
+                          .timeout = duration::milliseconds(300),
+                          .deadline = duration::milliseconds(1000)},
+                         clock,
+                         provider};
+  errc code{};
+  auto const keep = [&code](auto user) { code = user.error().code; };
+  client.users().retrieve("u", keep);
+  server.poll();
+  clock.advance(duration::milliseconds(999));
+  if (code != errc{} || !provider.asked.wanted()) return false;
+  clock.advance(duration::milliseconds(1));
+  if (code != errc::deadline_exceeded || clock.waiting()) return false;
+  // The question is still open, and its answer good for the next call, which has time of its own.
+  bool flag = false;
+  client.users().retrieve("u", {.cancel = &flag}, keep);
+  server.poll();
+  for (int i = 0; i < 5; ++i) clock.advance(duration::milliseconds(20));
+  provider.asked(credentials(bearer{"new"}));
+  for (int i = 0; i < 5; ++i) clock.advance(duration::milliseconds(20));
+  server.poll();
+  return code == errc::not_found && server.finished() && !clock.waiting();
+}
+
+constexpr bool test_a_wait_for_a_provider_is_cancelled() {
+  async_scripted_transport server{expect(method::get, "/admin/users/u").answer(401)};
+  telling_clock clock;
+  slow_provider provider;
+  renewing_client client{server,
+                         {.base_url = "https://shop.example", .credentials = api_token{"old"}},
+                         clock,
+                         provider};
+  errc code{};
+  bool flag = false;
+  client.users().retrieve("u", {.cancel = &flag}, [&code](auto user) { code = user.error().code; });
+  server.poll();
+  for (int i = 0; i < 5; ++i) clock.advance(duration::milliseconds(20));
+  flag = true;
+  if (code != errc{}) return false;
+  clock.advance(duration::milliseconds(20));
+  return code == errc::cancelled && !clock.waiting();
+}
+
 constexpr bool test_polled_over_a_clock_that_tells() {
   async_scripted_transport server = broken_then(404);
   telling_clock clock;
@@ -161,3 +249,6 @@ TWIN("a clock that forgets a wait", test_a_clock_that_forgets);
 TWIN("polling over a clock that tells", test_polled_over_a_clock_that_tells);
 TWIN("silence ends without polling", test_silence_ends_without_polling);
 TWIN("silence is cancelled without polling", test_silence_is_cancelled_without_polling);
+TWIN("no clock where time ends nothing", test_no_clock_where_time_ends_nothing);
+TWIN("a provider that is too slow", test_a_provider_that_is_too_slow);
+TWIN("a wait for a provider is cancelled without polling", test_a_wait_for_a_provider_is_cancelled);

@@ -102,7 +102,10 @@ constexpr bool test_when_nobody_should_wait_longer() {
   call a_call(r, {}, ms(700));
   attempts& a = a_call.tries;
   if (a.begin(ms(1000)) != step::send || a.overdue(ms(1499)) || !a.overdue(ms(1500))) return false;
-  if (a.expired(ms(1699)) || !a.expired(ms(1700))) return false;
+  if (a.expired(ms(1699)) || !a.expired(ms(1700)) || a.deadline() != ms(1700)) return false;
+  call endless({}, {}, duration::max());
+  if (endless.tries.begin(ms(5)) != step::send || endless.tries.deadline() != duration::max())
+    return false;
   flag = true;
   return a.overdue(ms(1000)) && a.expired(ms(1000));
 }

@@ -37,8 +37,9 @@ template <class C>
 ///   `d` has passed, and on the thread (or strand) of the client; it MAY do so before it returns;
 /// - it MAY forget a handler that is no longer `wanted()`.
 ///
-/// It is asked for the waits between attempts, and for the time that a transport has for its
-/// answer; in slices of 20 ms when the call can be cancelled.
+/// It is asked for the waits between attempts, for the time that a transport has for its answer, and
+/// for what the deadline leaves a provider of credentials; in slices of 20 ms when the call can be
+/// cancelled.
 template <class C>
 concept async_clock = polled_clock<C> && requires(C& c, duration d, async_handler<elapsed> h) {
   c.wait(d, std::move(h));

@@ -123,6 +123,11 @@ class attempts {
     return cancelled() || (limited_ && now.count() >= deadline_);
   }
 
+  /// When the time of the whole call is over; `max()` is never.
+  [[nodiscard]] constexpr duration deadline() const noexcept {
+    return limited_ ? duration::milliseconds(deadline_) : duration::max();
+  }
+
   /// Attempts so far, this one included, and those whose credentials were refused.
   [[nodiscard]] constexpr std::uint32_t count() const noexcept { return request_->attempt.number; }
 

@@ -78,7 +78,7 @@ struct async_call : async_list<async_call<Driver, Sent>>::node, waiter<Sent>, wa
   typename Driver::call_state state{};
   typename Driver::buffer_type buffer{};
   std::optional<typename Driver::attempts_type> attempts{};
-  duration due{};  ///< when the wait, or the time for the answer, is over
+  duration due{};  ///< when what it waits for has had its time
   async_phase now = async_phase::idle;
   step next = step::done;  ///< what the driver has to do; `done` is nothing
   bool watched = true;     ///< false: the clock has to be asked to tell when time has passed

@@ -199,20 +199,18 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
       c.now = phase::waiting;
     } else if constexpr (base::has_provider) {
       c.now = phase::refreshing;
+      if constexpr (tells_time) c.due = c.attempts->deadline();
       if (c.signed_with != this->generation_) return happen(c, {.what = event::refreshed});
       asker_.ask(*this);
     }
   }
 
-  /// Has the clock tell when a call has waited long enough, for the transport or for the next
-  /// attempt.
+  /// Has the clock tell when a call has waited long enough: for the transport, for the next attempt
+  /// or for new credentials. What may last forever is looked at only if it can be cancelled.
   constexpr void watch(call& c) {
     c.watched = true;
     if constexpr (tells_time) {
-      bool const waits = c.now == phase::waiting;
-      bool const limited =
-          c.attempts->request().timeout < duration::max() || c.state.request.cancel.possible();
-      if (waits || (limited && c.now == phase::sending))
+      if (c.due < duration::max() || c.state.request.cancel.possible())
         this->clock_.wait(base::slice(c.due - this->clock_.now(), c.state.request),
                           async_handler<elapsed>(c));
     }
