@@ -70,8 +70,32 @@ constexpr bool test_polled_at_the_end_of_a_wait() {
   return code == errc::not_found && server.finished();
 }
 
+/// The answer of a provider is for those that wait for it.
+constexpr bool test_credentials_for_those_that_wait() {
+  async_scripted_transport server{expect(method::get, "/admin/users/a").answer(401),
+                                  expect(method::get, "/admin/users/b").answer(404)};
+  async_handler<std::optional<credentials>> asked;
+  auto provider = [&asked](async_handler<std::optional<credentials>> h) { asked = std::move(h); };
+  admin::async_client<async_scripted_transport&, json::scanner, fixed<48, 4>, no_clock,
+                      decltype(provider)&>
+      client{server,
+             {.base_url = "https://shop.example", .credentials = api_token{"old"}},
+             no_clock(),
+             provider};
+  errc a{};
+  errc b{};
+  client.users().retrieve("a", [&a](auto user) { a = user.error().code; });
+  client.poll();
+  client.users().retrieve("b", [&b](auto user) { b = user.error().code; });
+  asked = {};
+  if (a != errc::unauthorized || b != errc{}) return false;
+  client.poll();
+  return b == errc::not_found && server.finished();
+}
+
 }  // namespace
 
+TWIN("credentials for those that wait", test_credentials_for_those_that_wait);
 TWIN("polled at the end of a wait", test_polled_at_the_end_of_a_wait);
 TWIN("polled from a handler", test_polled_from_a_handler);
 
