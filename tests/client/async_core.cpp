@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <stdexcept>
@@ -93,8 +95,51 @@ constexpr bool test_credentials_for_those_that_wait() {
   return b == errc::not_found && server.finished();
 }
 
+/// A handler may end the client that polls.
+constexpr bool test_a_client_that_ends_while_it_polls() {
+  using client_type = admin::async_client<async_scripted_transport&, json::scanner, fixed<48, 4>>;
+  async_scripted_transport server{expect(method::get, "/admin/users/a").answer(404).times(2)};
+  std::optional<client_type> client;
+  client.emplace(server, basic_options<no_clock>{.base_url = "https://shop.example"});
+  int ended = 0;
+  errc code{};
+  client->users().retrieve("a", [&](auto) { ++ended, client.reset(); });
+  client->users().retrieve("a", [&](auto user) { ++ended, code = user.error().code; });
+  client->poll();
+  return !client && ended == 2 && code == errc::cancelled;
+}
+
+/// What comes after a call was given up is for nobody, whoever has its place by then.
+constexpr bool test_an_answer_that_comes_too_late() {
+  struct keeping_transport {
+    using result_type = result<response_view, scripted_error>;
+    std::array<async_handler<result_type>, 2> kept{};
+    std::size_t size = 0;
+    constexpr void send(request const&, async_handler<result_type> handler) {
+      kept[size++] = std::move(handler);
+    }
+  } server;
+  virtual_clock clock;
+  admin::async_client<keeping_transport&, json::scanner, fixed<48, 4>, virtual_clock&, no_provider,
+                      1>
+      client{server, {.base_url = "https://shop.example", .timeout = duration::seconds(1)}, clock};
+  errc code{};
+  auto const keep = [&code](auto user) { code = user.error().code; };
+  client.users().retrieve("a", keep);
+  clock.advance(duration::seconds(1));
+  client.poll();
+  if (code != errc::timed_out || server.kept[0].wanted()) return false;
+  client.users().retrieve("a", keep);
+  server.kept[0](response_view{404, ""});
+  if (code != errc::timed_out) return false;
+  server.kept[1](response_view{403, ""});
+  return code == errc::forbidden;
+}
+
 }  // namespace
 
+TWIN("a client that ends while it polls", test_a_client_that_ends_while_it_polls);
+TWIN("an answer that comes too late", test_an_answer_that_comes_too_late);
 TWIN("credentials for those that wait", test_credentials_for_those_that_wait);
 TWIN("polled at the end of a wait", test_polled_at_the_end_of_a_wait);
 TWIN("polled from a handler", test_polled_from_a_handler);

@@ -11,6 +11,7 @@
 #include <medusa/model/fixed.hpp>
 #include <medusa/testing/async_scripted_transport.hpp>
 #include <medusa/testing/scripted_transport.hpp>
+#include <medusa/testing/virtual_clock.hpp>
 #include <support/twins.hpp>
 
 // What both clients have in common is one code, and the same for both.
@@ -60,7 +61,28 @@ constexpr bool test_room_for_renewed_credentials() {
   return renewed_on("12345678") == errc::not_found && renewed_on("123456789") == errc::too_long;
 }
 
+/// A key is made where a repetition could create twice: for a POST that may be repeated.
+constexpr bool test_keys_are_made_for_what_creates() {
+  constexpr std::string_view some = "REDACTED";
+  scripted_transport server{
+      expect(method::post, "/admin/users").with_header("Idempotency-Key", some).answer(404),
+      expect(method::post, "/admin/users").with_header("Idempotency-Key", "mine").answer(404),
+      expect(method::get, "/admin/users/u").without_header("Idempotency-Key").answer(404),
+      expect(method::post, "/admin/users").without_header("Idempotency-Key").answer(404)};
+  admin::client<scripted_transport&, json::scanner, base_storage, virtual_clock> repeating{
+      server, {.base_url = "https://shop.example", .retry = {.max_retries = 1}}};
+  admin::client<scripted_transport&, json::scanner, base_storage, virtual_clock> once{
+      server, {.base_url = "https://shop.example"}};
+  admin::create_user const ada{.email = "e", .password = "p"};
+  static_cast<void>(repeating.users().create(ada));
+  static_cast<void>(repeating.users().create(ada, {.idempotency_key = "mine"}));
+  static_cast<void>(repeating.users().retrieve("u"));
+  static_cast<void>(once.users().create(ada));
+  return server.finished();
+}
+
 }  // namespace
 
+TWIN("keys are made for what creates", test_keys_are_made_for_what_creates);
 TWIN("what both clients have in common", test_common_to_both_clients);
 TWIN("room for renewed credentials", test_room_for_renewed_credentials);

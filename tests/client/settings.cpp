@@ -166,7 +166,12 @@ constexpr bool test_credentials_are_replaced() {
   if (keep(kept, kept.context().credentials) ||
       kept.context().credentials.value().reveal() != "s%3Aabc")
     return false;  // from itself
+  settings<S> copied;
+  copied = kept;
   if (keep(kept, credentials())) return false;
+  if (copied.context().credentials.kind() != credential_kind::session_cookie ||
+      copied.context().credentials.value().reveal() != "s%3Aabc")
+    return false;
   settings<S> assigned;
   assigned = kept;
   settings<S> moved;

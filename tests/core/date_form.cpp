@@ -62,6 +62,7 @@ static_assert(test_digits());
 
 constexpr bool test_refused_forms() {
   return seconds("1:30", "4:5") == no_seconds && seconds("01:3", "4:5") == no_seconds &&
+         seconds("01", "4:") == no_seconds && seconds("01", "4t") == no_seconds &&
          seconds("", "4") == no_seconds && seconds("24", "4") == no_seconds &&
          seconds("60", "5") == no_seconds && seconds("61", "6") == no_seconds &&
          seconds("13", "2") == no_seconds && seconds("00", "2") == no_seconds &&

@@ -15,8 +15,9 @@ constexpr bool test_the_first_error_stays() {
   first_error errors;
   if (errors.failed() || errors.found() || errors.error() != encode_error{}) return false;
   errors.note(std::nullopt, "a");
+  errors.note(errc{}, "a");
   errors.refuse_control("text", "b");
-  if (errors.failed()) return false;
+  if (errors.failed() || errors.error() != encode_error{}) return false;
   if (errors.fail(errc::too_long, "c", 7)) return false;
   errors.fail(errc::invalid_id, "d");
   errors.note(errc::invalid_url, "e");

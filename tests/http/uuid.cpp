@@ -21,7 +21,8 @@ TEST_CASE("the example of RFC 9562") { CHECK(test_rfc_example()); }
 static_assert(test_rfc_example());
 
 constexpr bool test_version_and_variant() {
-  return make_uuid(0, 0) == "00000000-0000-4000-8000-000000000000" &&
+  auto const zero = make_uuid(0, 0);
+  return zero == "00000000-0000-4000-8000-000000000000" && zero.c_str()[36] == '\0' &&
          make_uuid(ones, ones) == "ffffffff-ffff-4fff-bfff-ffffffffffff" &&
          make_uuid(0x0123'4567'89ab'cdefu, 0xfedc'ba98'7654'3210u) ==
              "01234567-89ab-4def-bedc-ba9876543210";

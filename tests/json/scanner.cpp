@@ -256,6 +256,21 @@ constexpr bool test_walked() {
 TEST_CASE("json/scanner: reading finds what skipping finds") { CHECK(test_walked()); }
 static_assert(test_walked());
 
+constexpr bool test_glance() {
+  bool seen = true;
+  auto const looks = [&seen](std::string_view document, std::size_t size, std::string_view wanted) {
+    return scanner::visit(document, [&](scanner::value& v) {
+      seen = seen && v.glance(size) == wanted;
+      if (!wanted.empty()) v.skip_string(size);
+    });
+  };
+  return !looks(R"( "abc" )", 3, "abc") && !looks(R"("abc")", 3, "abc") &&
+         !looks(R"("abc")", 2, "") && !looks(R"("abc")", 4, "") && !looks(R"("abc")", 5, "") &&
+         !looks("12345", 3, "") && looks(R"("abc)", 3, "") && !looks(R"(["b"])", 1, "") && seen;
+}
+TEST_CASE("json/scanner: a glance at a string of a size") { CHECK(test_glance()); }
+static_assert(test_glance());
+
 constexpr bool test_depth() {
   using shallow = json::basic_scanner<3>;
   return !shallow::visit("[[[]]]", [](shallow::value&) {}) &&

@@ -44,6 +44,8 @@ TEST_CASE("text is copied, decoded") {
 static_assert(test_copies<static_string<8>>());
 
 constexpr bool test_bounded() {
+  static_string<0> none;
+  if (store_text(plain("1"), none, nullptr) == text_stored) return false;
   static_string<4> to;
   static_cast<void>(to.assign("old"));
   if (store_text(plain("12345"), to, nullptr) != 5 || to != "old") return false;

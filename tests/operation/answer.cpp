@@ -80,6 +80,9 @@ constexpr bool test_read_answer() {
     return false;
   if (read(404, R"({"type":"not_found","message":"no"})") || failed->server.message != "no")
     return false;
+  if (read(404, R"({"type":"not_found","message":"no")") || failed->code != errc::not_found ||
+      failed->server.message != "" || !failed->server.type.empty())
+    return false;  // what is not JSON to its end says nothing
   return !read(200, "") && failed->code == errc::empty_body && failed->server.message == "";
 }
 TEST_CASE("answer: into what may have been used, failures afresh") { CHECK(test_read_answer()); }
