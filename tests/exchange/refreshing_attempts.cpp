@@ -15,6 +15,7 @@ constexpr bool test_refresh_once_in_a_call() {
   refreshing_attempts a(r, policy, duration::max(), true, true);
   if (a.begin({}) != step::send || a.received({.status = 401}, {}) != step::refresh) return false;
   if (a.refreshed({}, refresh_ms(5)) != step::send || a.count() != 2) return false;
+  if (r.attempt.reason != outcome::answered || r.attempt.status != 401) return false;
   // It was no retry: that one is left.
   if (a.received({.status = 503}, {}) != step::wait || a.waited(refresh_ms(6)) != step::send ||
       a.count() != 3)

@@ -2,6 +2,7 @@
 #include <medusa/json/space_run.hpp>
 
 #include <cstddef>
+#include <memory>
 
 #include <doctest/doctest.h>
 
@@ -36,5 +37,11 @@ constexpr bool test_stops() {
 TEST_CASE("json/space_run: stops at the first byte that is no white space") { CHECK(test_stops()); }
 static_assert(stops_at(' ') && stops_at('\n') && stops_at('\v') && stops_at('\0') &&
               stops_at('{') && stops_at(0xA0));
+
+// AddressSanitizer sees who looks behind it.
+TEST_CASE("json/space_run: a single space at the end of memory") {
+  std::unique_ptr<char[]> const space(new char[1]{' '});
+  CHECK(space_run(space.get(), space.get() + 1) == space.get() + 1);
+}
 
 }  // namespace
