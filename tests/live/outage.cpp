@@ -1,27 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "../contract/scratch.hpp"
-
-#include <cstdlib>
+#include "own_server.hpp"
 
 using namespace contract;
+using live::is_ours, live::server;
 
 // What only a server of one's own shows: it is stopped and started in the middle of a test.
-
-namespace {
-
-/// Runs `tools/medusa-server`; false when the server is somebody else's.
-[[nodiscard]] bool server(std::string_view command) {
-  char const* const tool = std::getenv("MEDUSA_LIVE_SERVER");
-  if (tool == nullptr) return false;
-  return std::system(("'" + std::string(tool) + "' " + std::string(command) + " >&2").c_str()) == 0;
-}
-[[nodiscard]] bool is_ours() {
-  bool const ours = std::getenv("MEDUSA_LIVE_SERVER") != nullptr;
-  if (!ours) the_world().covered("left out, since MEDUSA_LIVE_SERVER is not set: an outage");
-  return ours;
-}
-
-}  // namespace
 
 TEST_CASE("live: the database fails") {
   if (!is_ours()) return;
