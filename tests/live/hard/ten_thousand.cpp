@@ -8,32 +8,22 @@
 #include <support/task.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdint>
 #include <memory>
 
 #include "caller.hpp"
 #include "kept_response.hpp"
 #include "many_users.hpp"
+#include "stopwatch.hpp"
 
 // All of ten thousand users, with every storage, as they are in the database.
 
 using namespace contract;
-using live::keeping_transport, live::many_users, medusa::ext::curl_transport;
+using live::keeping_transport, live::many_users, live::stopwatch;
 using medusa::admin::list_users, medusa::json::scanner;
+using medusa::ext::curl_transport;
 
 namespace {
-
-class stopwatch {
- public:
-  [[nodiscard]] std::string milliseconds() const {
-    auto const took = std::chrono::steady_clock::now() - begin_;
-    return std::to_string(took / std::chrono::milliseconds(1)) + " ms";
-  }
-
- private:
-  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
-};
 
 template <class Transport, class Storage>
 using client_of = medusa::admin::client<Transport, scanner, Storage, medusa::steady_clock>;
