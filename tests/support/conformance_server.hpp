@@ -135,6 +135,7 @@ class conformance_server {
     if (path == "/silence") return {};
     reply r{.then = path.ends_with("/reset") ? reply::ending::reset : reply::ending::close};
     if (path == "/cut/head") r.bytes = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\nX-Cu";
+    else if (path == "/cut/line") r.bytes = "HTTP/1.1 200 OK\r\nConte";
     else if (path == "/cut/body" || path == "/cut/reset")
       r.bytes = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf";
     else if (path == "/cut/chunk") r.bytes = chunked("a\r\nhalf");

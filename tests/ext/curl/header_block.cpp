@@ -51,6 +51,15 @@ TEST_CASE("a folded value is joined with one space") {
   CHECK(block.find("B", 0) == "x");
 }
 
+TEST_CASE("a block is complete after its empty line") {
+  CHECK_FALSE(header_block().complete());
+  CHECK_FALSE(of({"HTTP/1.1 200 OK\r\n"}).complete());
+  CHECK_FALSE(of({"HTTP/1.1 200 OK\r\n", "A: 1\r\n"}).complete());
+  CHECK(of({"HTTP/1.1 200 OK\r\n", "A: 1\r\n", "\r\n"}).complete());
+  CHECK_FALSE(of({"HTTP/1.1 103 Early Hints\r\n", "\r\n", "HTTP/1.1 200 OK\r\n"}).complete());
+  CHECK(of({"HTTP/1.1 200 OK\r\n", "\r\n", "Trailer: 1\r\n"}).complete());
+}
+
 TEST_CASE("lines that are no fields do no harm") {
   auto const block = of({"X-Before: a status line\r\n", "HTTP/1.1 200 OK\r\n",
                          " fold of nothing\r\n", "no colon\r\n", ": no name\r\n", "Spaced : 1\r\n",

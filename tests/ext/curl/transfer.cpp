@@ -272,6 +272,23 @@ TEST_CASE("what is no response is an error") {
   }
 }
 
+TEST_CASE("an answer that ends within its headers is an error") {
+  for (std::string_view const whole :
+       {"HTTP/1.1 200 OK\r\nDate: now\r\nContent-Length: 0\r\n\r\n"sv,
+        "HTTP/1.1 204 No Content\r\nDate: now\r\n\r\n"sv,
+        "HTTP/1.1 103 Early Hints\r\nA: 1\r\n\r\nHTTP/1.1 401 Unauthorized\r\nA: 1\r\n\r\n"sv}) {
+    CHECK(received(whole).has_value());
+    for (std::size_t size = 0; size < whole.size(); ++size) {
+      auto const error = error_of(received(whole.substr(0, size)));
+      CAPTURE(whole.substr(0, size));
+      REQUIRE(error.has_value());
+      CHECK(error->may_have_been_sent);
+    }
+  }
+  CHECK(error_of(received("HTTP/1.1 200 OK\r\nDate: now\r\n")) ==
+        curl_error{CURLE_PARTIAL_FILE, true});
+}
+
 TEST_CASE("nothing of a transfer stays in its handle") {
   loopback_server server({answer(200, "one"), answer(200, "two")});
   std::string const url = server.url("/secret");

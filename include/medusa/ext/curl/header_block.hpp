@@ -21,14 +21,21 @@ class header_block {
     if (!open_ && line.starts_with("HTTP/")) {
       fields_.clear();
       open_ = true;
+      complete_ = false;
       return true;
     }
-    if (line.empty()) open_ = false;
+    if (line.empty() && open_) {
+      open_ = false;
+      complete_ = true;
+    }
     if (!open_)
       return true;  // a trailer: RFC 9110 section 6.5.1 forbids to merge it into the header
     if (line.front() == ' ' || line.front() == '\t') return unfold(line);
     return fields_.append(line) && fields_.append("\n");
   }
+
+  /// Whether the empty line after the last header has come.
+  [[nodiscard]] bool complete() const noexcept { return complete_; }
 
   /// The n-th field of that name, whatever its case, without the white space around it. O(size).
   [[nodiscard]] std::optional<std::string_view> find(std::string_view name,
@@ -54,6 +61,7 @@ class header_block {
 
   text_buffer fields_{};  ///< each as it came, ended by one newline
   bool open_ = false;     ///< between a status line and the empty line
+  bool complete_ = false;
 };
 
 }  // namespace medusa::inline v0::ext::detail

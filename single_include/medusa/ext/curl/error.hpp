@@ -15,6 +15,7 @@ namespace medusa::inline v0::ext {
 /// - `CURLE_FILESIZE_EXCEEDED`: the body is larger than `request.max_body`, or the headers are
 ///   larger than `curl_transport::max_header_bytes`;
 /// - `CURLE_GOT_NOTHING`: the server closed the connection in place of an answer;
+/// - `CURLE_PARTIAL_FILE`: it closed the connection within the answer, the headers included;
 /// - `CURLE_WEIRD_SERVER_REPLY`: no final status;
 /// - `CURLE_BAD_FUNCTION_ARGUMENT`: a control character in the URL or in a header;
 /// - `CURLE_OUT_OF_MEMORY`; `CURLE_FAILED_INIT`: libcurl could not be initialised, or the transport

@@ -61,6 +61,8 @@ class curl_transfer {
     if (code == CURLE_OK) code = curl_easy_getinfo(easy_, CURLINFO_RESPONSE_CODE, &status);
     // Old versions let a status such as 99 or -1 pass.
     if (code == CURLE_OK && status < 200) code = CURLE_WEIRD_SERVER_REPLY;
+    // When the connection ends within the headers, libcurl takes those it has for all.
+    if (code == CURLE_OK && !response_headers_.complete()) code = CURLE_PARTIAL_FILE;
     if (code != CURLE_OK) return unexpected(curl_error{code, begun()});
     return curl_response(static_cast<int>(status), std::move(response_headers_), std::move(body_));
   }

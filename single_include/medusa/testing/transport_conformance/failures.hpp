@@ -32,7 +32,7 @@ inline void try_broken_servers(transport_trial& t) {
   };
   for (std::string_view const path : {"/close", "/reset"}) broken(transport_rule::no_answer, path);
   for (std::string_view const path :
-       {"/cut/head", "/cut/body", "/cut/chunk", "/cut/chunks", "/cut/reset"})
+       {"/cut/line", "/cut/head", "/cut/body", "/cut/chunk", "/cut/chunks", "/cut/reset"})
     broken(transport_rule::cut_answer, path);
   for (std::string_view const path : {"/nonsense", "/nonsense/status"})
     broken(transport_rule::no_http, path);
