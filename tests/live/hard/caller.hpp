@@ -27,16 +27,17 @@ using own_client = medusa::admin::client<medusa::ext::curl_transport>;
 
 /// Makes calls of all kinds, one after the other, whatever happens to the server, and finds fault
 /// with what is neither right nor an error that may be, or takes longer than the deadline.
+template <class Client>
 class caller {
  public:
   struct rules {
     medusa::duration deadline{};
     std::set<medusa::errc> may_be{};
     /// Called when the server does not know the client; null: it always does.
-    std::function<bool(own_client&)> sign_in{};
+    std::function<bool(Client&)> sign_in{};
   };
 
-  caller(own_client client, contract::user own, rules r, creations& made, findings& wrong)
+  caller(Client client, contract::user own, rules r, creations& made, findings& wrong)
       : client_(std::move(client)),
         own_(std::move(own)),
         rules_(std::move(r)),
@@ -51,8 +52,8 @@ class caller {
     retrieve();
     list();
     std::string const email = made_.next_email();
-    auto const r =
-        timed([&] { return client_.users().create({.email = email, .password = "s3cret"}); });
+    auto const r = timed(
+        [&] { return client_.users().create({.email = email, .password = "s3cret"}, options_); });
     made_.note(email, r, wrong_);
     if (r) wrong_.expect(r->email == email, "another user was created", r->email);
     judge(r);
@@ -61,13 +62,19 @@ class caller {
     while (!stop) round();
   }
 
+  /// From now on only what is lost ends a call, not a machine that has something else to do.
+  void be_patient() {
+    rules_.deadline = medusa::duration::seconds(60);
+    options_ = {.timeout = medusa::duration::seconds(30), .deadline = rules_.deadline};
+  }
+
   [[nodiscard]] std::size_t good() const noexcept { return good_; }
   [[nodiscard]] std::size_t failed(medusa::errc code) const {
     auto const at = failed_.find(code);
     return at == failed_.end() ? 0 : at->second;
   }
   [[nodiscard]] std::chrono::milliseconds longest() const noexcept { return longest_; }
-  [[nodiscard]] own_client& client() noexcept { return client_; }
+  [[nodiscard]] Client& client() noexcept { return client_; }
 
  private:
   using clock = std::chrono::steady_clock;
@@ -108,7 +115,8 @@ class caller {
     std::string const name = "name " + std::to_string(++updates_);
     // One whose answer was lost may be done later than one that was answered since.
     names_.insert(name);
-    auto const r = timed([&] { return client_.users().update(own_.id, {.first_name = name}); });
+    auto const r =
+        timed([&] { return client_.users().update(own_.id, {.first_name = name}, options_); });
     if (r) {
       recognise(*r);
       wrong_.expect(r->first_name == name, "not what the update said", name);
@@ -117,13 +125,14 @@ class caller {
   }
 
   void retrieve() {
-    auto const r = timed([&] { return client_.users().retrieve(own_.id); });
+    auto const r = timed([&] { return client_.users().retrieve(own_.id, options_); });
     if (r) recognise(*r);
     judge(r);
   }
 
   void list() {
-    auto const r = timed([&] { return client_.users().list({.id = own_.id, .limit = 2}); });
+    auto const r =
+        timed([&] { return client_.users().list({.id = own_.id, .limit = 2}, options_); });
     if (r) {
       wrong_.expect(r->users.size() == 1 && r->count == 1u && r->offset == 0u && r->limit == 2u,
                     "a page that is not the one asked for", std::to_string(r->users.size()));
@@ -132,9 +141,10 @@ class caller {
     judge(r);
   }
 
-  own_client client_;
+  Client client_;
   contract::user own_;
   rules rules_;
+  medusa::call_options options_{};
   creations& made_;
   findings& wrong_;
   std::set<std::string> names_{};

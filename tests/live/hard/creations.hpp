@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <medusa/client/transport.hpp>
 #include <medusa/core/errc.hpp>
@@ -34,7 +35,13 @@ class creations {
     std::lock_guard const lock(mutex_);
     return "user" + std::to_string(++emails_) + domain_;
   }
-  [[nodiscard]] std::string const& domain() const noexcept { return domain_; }
+  /// Those that were given, the first first.
+  [[nodiscard]] std::vector<std::string> emails() const {
+    std::lock_guard const lock(mutex_);
+    std::vector<std::string> all;
+    for (std::size_t n = 1; n <= emails_; ++n) all.push_back("user" + std::to_string(n) + domain_);
+    return all;
+  }
 
   /// What a call said.
   template <class Result>
@@ -79,8 +86,7 @@ class creations {
   [[nodiscard]] std::size_t lost() const noexcept { return lost_.size(); }
   [[nodiscard]] std::size_t not_sent() const noexcept { return not_sent_.size(); }
 
- private:
-  /// Deleted ones, too: e-mail, id.
+  /// What is in the database: e-mail and id, of deleted ones, too.
   [[nodiscard]] std::multimap<std::string, std::string> rows() const {
     std::string const text =
         database("SELECT email, id FROM \"user\" WHERE email LIKE '%" + domain_ + "'");
@@ -95,6 +101,7 @@ class creations {
     return all;
   }
 
+ private:
   std::string domain_;
   mutable std::mutex mutex_{};
   std::size_t emails_ = 0;

@@ -16,10 +16,12 @@
 
 using namespace contract;
 using namespace std::chrono_literals;
-using live::caller, live::own_client;
+using live::own_client;
 using medusa::duration;
 
 namespace {
+
+using caller = live::caller<own_client>;
 
 constexpr std::array ways{"session", "bearer", "API token"};
 
