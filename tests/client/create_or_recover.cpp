@@ -122,6 +122,7 @@ constexpr doubt doubts[] = {
     {create().fail(scripted_error::broken), errc::transport_failed},
     {create().fail(scripted_error::timed_out), errc::timed_out},
     {create().answer(408), errc::unexpected_status},
+    {create().answer(409, R"({"type":"QueryRunnerAlreadyReleasedError"})"), errc::conflict},
     {create().answer(500), errc::server_error},
     {create().answer(502), errc::server_error},
     {create().answer(504, "<html>"), errc::server_error},

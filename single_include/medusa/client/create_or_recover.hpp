@@ -55,8 +55,11 @@ template <class Failure>
     case stage::transport:
     case stage::cancelled:
     case stage::deadline: return !f.transport || may_have_been_sent(*f.transport);
-    // 5xx but 503, and 408, of which errc knows no more.
-    case stage::status: return f.code == errc::server_error || f.code == errc::unexpected_status;
+    // 5xx but 503, and 408, of which errc knows no more. With 409 the server tells that its
+    // database has ended the transaction, maybe after it was committed.
+    case stage::status:
+      return f.code == errc::server_error || f.code == errc::unexpected_status ||
+             f.code == errc::conflict;
   }
   return true;
 }
@@ -124,12 +127,14 @@ namespace admin {
 /// be repeated, since the server ignores idempotency keys.
 ///
 /// It looks the e-mail up, creates, and if it then is not sure (no complete answer, a time limit,
-/// 408, 5xx but 503, a success that cannot be read) logs in with the password and looks the e-mail
-/// up again. `created` is told when the server said so, or when there was no such user before and
-/// now there is one with this password. A user without that proof is `unknown`: dates would prove
-/// nothing, since another may have created it at the same time. (Should somebody do so with the
-/// same password, both are told `created`.) An e-mail that is not ASCII is never proven, as the
-/// server's rules for lower case are not known here.
+/// 408, 409, 5xx but 503, a success that cannot be read) logs in with the password and looks the
+/// e-mail up again. `created` is told when the server said so, or when there was no such user
+/// before and now there is one with this password. A user without that proof is `unknown`: dates
+/// would prove nothing, since another may have created it at the same time. (Should somebody do so
+/// with the same password, both are told `created`.) An e-mail that is not ASCII is never proven,
+/// as the server's rules for lower case are not known here. A proxy that sends a POST again, which
+/// none may (RFC 9110, 9.2.2), makes a duplicate of it: that looks as if somebody else had been
+/// first.
 ///
 /// So there is one request more at first, and two more when in doubt; `options` and its time limits
 /// are for each of these calls. Errors: those of the first look-up, after which nothing has been
@@ -162,8 +167,7 @@ template <class Client>
   // An attempt before this one may have been done without being told so.
   bool const first = cause->attempts <= 1;
   errc const code = cause->code;
-  bool const maybe_duplicate =
-      code == errc::bad_request || code == errc::unprocessable || code == errc::conflict;
+  bool const maybe_duplicate = code == errc::bad_request || code == errc::unprocessable;
   if (in_doubt || !first || maybe_duplicate) {
     if constexpr (Client::storage_type::views_response) {
       bool const said = cause->server.message_dropped || !cause->server.message.empty();
