@@ -145,6 +145,181 @@ class duration {
 
 }  // namespace medusa::inline v0
 
+// medusa/core/wipe.hpp
+
+namespace medusa::inline v0::detail {
+
+inline void overwrite(char* data, std::size_t size) noexcept {
+#if defined(__GNUC__)
+  std::char_traits<char>::assign(data, size, '\0');
+  // For all the optimizer knows this reads the bytes, so that they have to be written even when
+  // their memory is given back next.
+  __asm__ __volatile__("" : : "r"(data) : "memory");
+#else
+  for (char volatile* at = data; size != 0; --size) *at++ = '\0';
+#endif
+}
+
+/// Overwrites memory that held a secret. Nothing is done in constant evaluation, whose memory nobody
+/// can read afterwards. O(size).
+constexpr void wipe(char* data, std::size_t size) noexcept {
+  if (!std::is_constant_evaluated() && size != 0) overwrite(data, size);
+}
+
+/// Overwrites a text, with what a longer one has left behind it, and empties it.
+template <class Text>
+constexpr void wipe_text(Text& text) noexcept {
+  if constexpr (requires { text.capacity(); }) static_cast<void>(text.resize(text.capacity()));
+  wipe(text.data(), text.size());
+  static_cast<void>(text.resize(0));
+}
+
+}  // namespace medusa::inline v0::detail
+
+// medusa/core/secret_text.hpp
+
+namespace medusa::inline v0::detail {
+
+/// The text of a secret. One that lies inside the object, or belongs to somebody else, is left as it
+/// is when the object goes: a destructor that has something to do is more than a client in the
+/// static memory of a program without an operating system can have.
+template <class Text, bool = std::is_trivially_destructible_v<Text>>
+struct secret_text {
+  Text text{};
+};
+
+/// One on the heap is wiped before its memory is given back, and where it was moved from.
+template <class Text>
+struct secret_text<Text, false> {
+  constexpr secret_text() = default;
+  constexpr explicit secret_text(Text&& from) noexcept(std::is_nothrow_move_constructible_v<Text>)
+      : text(std::move(from)) {
+    if (!empty()) wipe_text(from);  // the bytes of a short text lie in the object it came from
+  }
+  constexpr secret_text(secret_text const&) = default;
+  constexpr secret_text(secret_text&& other) noexcept(std::is_nothrow_move_constructible_v<Text>)
+      : secret_text(std::move(other.text)) {}
+  constexpr secret_text& operator=(secret_text const& other) { return *this = secret_text(other); }
+  constexpr secret_text& operator=(secret_text&& other) noexcept(
+      std::is_nothrow_move_assignable_v<Text>) {
+    if (this == &other) return *this;
+    if (!empty()) wipe_text(text);
+    if (other.empty()) return *this;
+    text = std::move(other.text);
+    wipe_text(other.text);
+    return *this;
+  }
+  constexpr ~secret_text() {
+    if (!empty()) wipe_text(text);
+  }
+
+  Text text{};
+
+ private:
+  [[nodiscard]] constexpr bool empty() const noexcept { return std::string_view(text).empty(); }
+};
+
+}  // namespace medusa::inline v0::detail
+
+// medusa/core/secret.hpp
+
+namespace medusa::inline v0 {
+
+/// Compares in a time that depends on the lengths alone, so that the time a comparison takes tells
+/// nothing about where two secrets differ.
+[[nodiscard]] constexpr bool equal_in_constant_time(std::string_view a,
+                                                    std::string_view b) noexcept {
+  if (a.size() != b.size()) return false;
+  unsigned difference = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    unsigned const differs = static_cast<unsigned char>(a[i] ^ b[i]);
+    difference |= differs;
+  }
+  return difference == 0;
+}
+
+/// A password, token or cookie held in a `Text`. It prints nothing and converts to nothing: the one
+/// way to its characters is `reveal()`, which is easy to search for. A
+/// `basic_secret<std::string_view>` does not own them.
+///
+/// One whose `Text` is on the heap overwrites its characters when it goes, is moved from, or takes
+/// others. One whose `Text` lies inside it does so when it takes others, and when `wipe()` is called.
+template <class Text>
+class basic_secret {
+ public:
+  // Not defaulted: `{}` would then fill the memory with zeros first.
+  constexpr basic_secret() noexcept(std::is_nothrow_default_constructible_v<Text>) {}
+
+  /// Takes whatever converts to `Text`. A null `char const*`, such as `getenv` gives for a variable
+  /// that is not set, is an empty secret.
+  template <class U>
+    requires(std::convertible_to<U const&, Text> && !std::same_as<U, basic_secret> &&
+             !std::same_as<U, std::nullptr_t>)
+  constexpr basic_secret(U const& text) : text_{read(text)} {}
+
+  /// A view of a secret that somebody else owns.
+  template <class Owner>
+    requires(std::same_as<Text, std::string_view> && !std::same_as<Owner, Text>)
+  constexpr basic_secret(basic_secret<Owner> const& secret) noexcept : text_{secret.reveal()} {}
+
+  [[nodiscard]] constexpr std::string_view reveal() const noexcept { return text_.text; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return reveal().empty(); }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return reveal().size(); }
+
+  /// The text itself, for a decoder to fill.
+  [[nodiscard]] constexpr Text& storage() noexcept { return text_.text; }
+
+  /// Replaces it by a copy of `text`, which may be part of it. False, with nothing changed, when
+  /// `text` does not fit.
+  [[nodiscard]] constexpr bool assign(std::string_view text)
+    requires(!std::same_as<Text, std::string_view>)
+  {
+    if constexpr (std::is_trivially_destructible_v<Text>) {
+      std::size_t const old = size();
+      if (!storage().assign(text)) return false;
+      std::size_t const left = old > size() ? old - size() : 0;
+      detail::wipe(storage().data() + size(), left);
+    } else {
+      basic_secret fresh;
+      fresh.storage().assign(text.data(), text.size());
+      *this = std::move(fresh);
+    }
+    return true;
+  }
+
+  /// Overwrites the characters; the secret is empty then.
+  constexpr void wipe() noexcept
+    requires(!std::same_as<Text, std::string_view>)
+  {
+    detail::wipe_text(storage());
+  }
+
+ private:
+  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when
+  // an operation in constant evaluation is one.
+  template <class U>
+  static constexpr Text read(U const& text) {
+    if constexpr (std::is_pointer_v<U>)
+      if (text == nullptr) return Text();
+    return static_cast<Text>(text);
+  }
+
+  detail::secret_text<Text> text_{};
+};
+
+/// Takes a time that depends on the lengths alone. Not a friend of the class, or plain text would
+/// convert and compare.
+template <class A, class B>
+[[nodiscard]] constexpr bool operator==(basic_secret<A> const& a,
+                                        basic_secret<B> const& b) noexcept {
+  return equal_in_constant_time(a.reveal(), b.reveal());
+}
+
+/// A secret that somebody else owns, such as a field of an operation.
+using secret_view = basic_secret<std::string_view>;
+
+}  // namespace medusa::inline v0
+
 // medusa/core/ascii.hpp
 
 namespace medusa::inline v0::ascii {
@@ -527,20 +702,22 @@ class request_buffer {
   std::array<header, max_request_headers> headers_{};
 };
 
-/// Grows in a string-like `Text`, which keeps its memory from call to call.
+/// Grows in a string-like `Text`, which keeps its memory from call to call. What it gives back of it
+/// is wiped.
 template <class Text>
 class growing_request_buffer {
  public:
-  [[nodiscard]] constexpr char* data() noexcept { return chars_.data(); }
+  [[nodiscard]] constexpr char* data() noexcept { return chars_.storage().data(); }
   [[nodiscard]] constexpr std::size_t capacity() const noexcept { return chars_.size(); }
   [[nodiscard]] constexpr bool grow(std::size_t size) {
-    chars_.resize(size);
+    chars_.wipe();
+    chars_.storage().resize(size);
     return true;
   }
   [[nodiscard]] constexpr std::span<header> headers() noexcept { return headers_; }
 
  private:
-  Text chars_{};
+  basic_secret<Text> chars_{};  // there are credentials in it, and passwords
   std::array<header, max_request_headers> headers_{};
 };
 
@@ -1003,76 +1180,6 @@ template <class C>
 /// else none.
 template <class S>
 using default_clock = typename detail::default_clock_of<S>::type;
-
-}  // namespace medusa::inline v0
-
-// medusa/core/secret.hpp
-
-namespace medusa::inline v0 {
-
-/// Compares in a time that depends on the lengths alone, so that the time a comparison takes tells
-/// nothing about where two secrets differ.
-[[nodiscard]] constexpr bool equal_in_constant_time(std::string_view a,
-                                                    std::string_view b) noexcept {
-  if (a.size() != b.size()) return false;
-  unsigned difference = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    unsigned const differs = static_cast<unsigned char>(a[i] ^ b[i]);
-    difference |= differs;
-  }
-  return difference == 0;
-}
-
-/// A password, token or cookie held in a `Text`. It prints nothing and converts to nothing: the one
-/// way to its characters is `reveal()`, which is easy to search for. A
-/// `basic_secret<std::string_view>` does not own them.
-template <class Text>
-class basic_secret {
- public:
-  constexpr basic_secret() = default;
-
-  /// Takes whatever converts to `Text`. A null `char const*`, such as `getenv` gives for a variable
-  /// that is not set, is an empty secret.
-  template <class U>
-    requires(std::convertible_to<U const&, Text> && !std::same_as<U, basic_secret> &&
-             !std::same_as<U, std::nullptr_t>)
-  constexpr basic_secret(U const& text) : text_(read(text)) {}
-
-  /// A view of a secret that somebody else owns.
-  template <class Owner>
-    requires(std::same_as<Text, std::string_view> && !std::same_as<Owner, Text>)
-  constexpr basic_secret(basic_secret<Owner> const& secret) noexcept : text_(secret.reveal()) {}
-
-  [[nodiscard]] constexpr std::string_view reveal() const noexcept { return text_; }
-  [[nodiscard]] constexpr bool empty() const noexcept { return reveal().empty(); }
-  [[nodiscard]] constexpr std::size_t size() const noexcept { return reveal().size(); }
-
-  /// The text itself, for a decoder to fill.
-  [[nodiscard]] constexpr Text& storage() noexcept { return text_; }
-
- private:
-  // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when
-  // an operation in constant evaluation is one.
-  template <class U>
-  static constexpr Text read(U const& text) {
-    if constexpr (std::is_pointer_v<U>)
-      if (text == nullptr) return Text();
-    return static_cast<Text>(text);
-  }
-
-  Text text_{};
-};
-
-/// Takes a time that depends on the lengths alone. Not a friend of the class, or plain text would
-/// convert and compare.
-template <class A, class B>
-[[nodiscard]] constexpr bool operator==(basic_secret<A> const& a,
-                                        basic_secret<B> const& b) noexcept {
-  return equal_in_constant_time(a.reveal(), b.reveal());
-}
-
-/// A secret that somebody else owns, such as a field of an operation.
-using secret_view = basic_secret<std::string_view>;
 
 }  // namespace medusa::inline v0
 
@@ -4909,12 +5016,12 @@ class settings {
     view(other);
   }
   constexpr settings(settings&& other) noexcept(
-      std::is_nothrow_move_constructible_v<typename S::settings>)
+      std::is_nothrow_move_constructible_v<basic_secret<typename S::settings>>)
       : texts_(std::move(other.texts_)), credential_(std::move(other.credential_)) {
     view(other);
   }
   constexpr settings& operator=(settings const& other) {
-    using text = typename S::settings;
+    using text = basic_secret<typename S::settings>;
     if constexpr (std::is_nothrow_copy_assignable_v<text> ||
                   !std::is_nothrow_move_assignable_v<text>) {
       texts_ = other.texts_;
@@ -4926,7 +5033,7 @@ class settings {
     }
   }
   constexpr settings& operator=(settings&& other) noexcept(
-      std::is_nothrow_move_assignable_v<typename S::settings>) {
+      std::is_nothrow_move_assignable_v<basic_secret<typename S::settings>>) {
     texts_ = std::move(other.texts_);
     credential_ = std::move(other.credential_);
     view(other);
@@ -4952,7 +5059,7 @@ class settings {
   /// not fit.
   constexpr void keep(medusa::credentials const& c, first_error& errors) {
     std::string_view const value = c.value().reveal();
-    if (keep_text(credential_, value)) view_credential(c.kind());
+    if (credential_.assign(value)) view_credential(c.kind());
     else errors.fail(errc::too_long, "credentials", value.size());
   }
 
@@ -4966,16 +5073,17 @@ class settings {
     std::size_t size = context.base.text.size() + context.publishable_api_key.size();
     for (std::size_t i = 0; i < headers.size(); ++i)
       size += headers[i].name.size() + headers[i].value.size();
+    auto& texts = texts_.storage();
     if constexpr (detail::bounded_text<typename S::settings>) {
-      if (!texts_.resize(size))
+      if (!texts.resize(size))
         return static_cast<void>(errors.fail(errc::too_long, "options", size));
     } else {
-      texts_.resize(size);
+      texts.resize(size);
     }
     keep(context.credentials, errors);
     if (errors.failed()) return;
     context.credentials = context_.credentials;
-    sink out(texts_.data(), size);
+    sink out(texts.data(), size);
     copy(out, context.base.text);
     copy(out, context.publishable_api_key);
     for (std::size_t i = 0; i < headers.size(); ++i) {
@@ -4987,7 +5095,7 @@ class settings {
     context_ = context;
   }
   constexpr void copy(sink& out, std::string_view& text) noexcept {
-    char const* const at = texts_.data() + out.size();
+    char const* const at = texts_.reveal().data() + out.size();
     out.append(text);
     text = {at, text.size()};
   }
@@ -4997,7 +5105,8 @@ class settings {
     char const* const from = other.context_.base.text.data();
     auto const moved = [&](std::string_view text) {
       return text.empty() ? text
-                          : std::string_view(texts_.data() + (text.data() - from), text.size());
+                          : slice(texts_.reveal(), static_cast<std::size_t>(text.data() - from),
+                                  text.size());
     };
     context_ = other.context_;
     context_.base.text = moved(context_.base.text);
@@ -5008,11 +5117,12 @@ class settings {
     view_credential(context_.credentials.kind());
   }
   constexpr void view_credential(credential_kind kind) {
-    context_.credentials = medusa::credentials(kind, secret_view(std::string_view(credential_)));
+    context_.credentials = medusa::credentials(kind, secret_view(credential_));
   }
 
-  typename S::settings texts_{};  // base URL, publishable key, and each header's name and value
-  typename S::credential credential_{};
+  // Base URL, publishable key, and each header's name and value, which may be a credential.
+  basic_secret<typename S::settings> texts_{};
+  basic_secret<typename S::credential> credential_{};
   std::array<header, max_headers> headers_{};
   request_context context_{};
 };
@@ -6575,8 +6685,8 @@ class client_base {
     first_error errors{};
     static_string<36> idempotency_key{};
     /// Of a request that was signed once more.
-    [[no_unique_address]] std::conditional_t<has_provider, typename Storage::credential, nothing>
-        signature{};
+    [[no_unique_address]] std::conditional_t<
+        has_provider, basic_secret<typename Storage::credential>, nothing> signature{};
   };
 
   /// An operation and what it is read into, without their types: a program has the code of a call
@@ -6699,18 +6809,26 @@ class client_base {
     if (i == size && ++size > rows.size()) return errc::too_many_headers;
     medusa::credentials const c = credentials();
     std::size_t const room = before_credentials + c.value().reveal().size();
+    auto& text = state.signature.storage();
     if constexpr (detail::bounded_text<typename Storage::credential>) {
-      if (!state.signature.resize(room)) return errc::too_long;
+      if (!text.resize(room)) return errc::too_long;
     } else {
-      state.signature.resize(room);
+      state.signature.wipe();
+      text.resize(room);
     }
     std::array<header, 1> row{};
     header_table table(row);
-    sink out(state.signature.data(), room);
+    sink out(text.data(), room);
     detail::set_credentials(table, out, c);
     rows[i] = row[0];
     state.request.headers = rows.first(size);
     return std::nullopt;
+  }
+
+  /// Overwrites the request of a call that has ended: passwords and credentials are in it.
+  static constexpr void forget(buffer_type& buffer, call_state& state) noexcept {
+    detail::wipe(buffer.data(), buffer.capacity());
+    if constexpr (has_provider) state.signature.wipe();
   }
 
   Transport transport_;
@@ -7924,6 +8042,7 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
   [[nodiscard]] constexpr auto send(Op const& op,
                                     call_options const& options = default_call_options)
       -> medusa::result<detail::sent_type<transport_type>, encode_error> {
+    forgetting const at_the_end{*this};
     call_state& state =
         prepare_call(detail::request_form_of<Op>, detail::erased_pointer<Op const>(op), options);
     if (state.errors.failed()) return unexpected(state.errors.error());
@@ -7941,6 +8060,11 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
   using typename base::exchange_type;
   using typename base::slot_type;
 
+  struct forgetting {
+    client& self;
+    constexpr ~forgetting() { base::forget(self.buffer_, self.state_); }
+  };
+
   constexpr std::optional<failure_type> perform_into(call_form const& form,
                                                      detail::erased const& op,
                                                      detail::erased const& out,
@@ -7953,6 +8077,7 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
 
   constexpr void perform(call_form const& form, detail::erased const& op, detail::erased const& out,
                          call_options const& options, slot_type& failed) {
+    forgetting const at_the_end{*this};
     call_state& state = prepare_call(*form.request, op, options);
     if (state.errors.failed()) return failed.emplace().set(state.errors.error());
     exchange_type e({.self = this, .form = &form, .out = &out}, failed,

@@ -122,6 +122,7 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
     c.revoke();
     calls_.remove(c);
     c.now = phase::idle;
+    base::forget(c.buffer, c.state);
     if (c.ended != nullptr) *std::exchange(c.ended, nullptr) = true;
   }
 

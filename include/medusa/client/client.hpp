@@ -133,6 +133,7 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
   [[nodiscard]] constexpr auto send(Op const& op,
                                     call_options const& options = default_call_options)
       -> medusa::result<detail::sent_type<transport_type>, encode_error> {
+    forgetting const at_the_end{*this};
     call_state& state =
         prepare_call(detail::request_form_of<Op>, detail::erased_pointer<Op const>(op), options);
     if (state.errors.failed()) return unexpected(state.errors.error());
@@ -150,6 +151,11 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
   using typename base::exchange_type;
   using typename base::slot_type;
 
+  struct forgetting {
+    client& self;
+    constexpr ~forgetting() { base::forget(self.buffer_, self.state_); }
+  };
+
   constexpr std::optional<failure_type> perform_into(call_form const& form,
                                                      detail::erased const& op,
                                                      detail::erased const& out,
@@ -162,6 +168,7 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
 
   constexpr void perform(call_form const& form, detail::erased const& op, detail::erased const& out,
                          call_options const& options, slot_type& failed) {
+    forgetting const at_the_end{*this};
     call_state& state = prepare_call(*form.request, op, options);
     if (state.errors.failed()) return failed.emplace().set(state.errors.error());
     exchange_type e({.self = this, .form = &form, .out = &out}, failed,

@@ -16,8 +16,10 @@
 #include <medusa/core/erased.hpp>
 #include <medusa/core/first_error.hpp>
 #include <medusa/core/result.hpp>
+#include <medusa/core/secret.hpp>
 #include <medusa/core/sink.hpp>
 #include <medusa/core/static_string.hpp>
+#include <medusa/core/wipe.hpp>
 #include <medusa/exchange/attempts.hpp>
 #include <medusa/exchange/exchange.hpp>
 #include <medusa/exchange/refreshing_attempts.hpp>
@@ -92,8 +94,8 @@ class client_base {
     first_error errors{};
     static_string<36> idempotency_key{};
     /// Of a request that was signed once more.
-    [[no_unique_address]] std::conditional_t<has_provider, typename Storage::credential, nothing>
-        signature{};
+    [[no_unique_address]] std::conditional_t<
+        has_provider, basic_secret<typename Storage::credential>, nothing> signature{};
   };
 
   /// An operation and what it is read into, without their types: a program has the code of a call
@@ -216,18 +218,26 @@ class client_base {
     if (i == size && ++size > rows.size()) return errc::too_many_headers;
     medusa::credentials const c = credentials();
     std::size_t const room = before_credentials + c.value().reveal().size();
+    auto& text = state.signature.storage();
     if constexpr (detail::bounded_text<typename Storage::credential>) {
-      if (!state.signature.resize(room)) return errc::too_long;
+      if (!text.resize(room)) return errc::too_long;
     } else {
-      state.signature.resize(room);
+      state.signature.wipe();
+      text.resize(room);
     }
     std::array<header, 1> row{};
     header_table table(row);
-    sink out(state.signature.data(), room);
+    sink out(text.data(), room);
     detail::set_credentials(table, out, c);
     rows[i] = row[0];
     state.request.headers = rows.first(size);
     return std::nullopt;
+  }
+
+  /// Overwrites the request of a call that has ended: passwords and credentials are in it.
+  static constexpr void forget(buffer_type& buffer, call_state& state) noexcept {
+    detail::wipe(buffer.data(), buffer.capacity());
+    if constexpr (has_provider) state.signature.wipe();
   }
 
   Transport transport_;

@@ -10,7 +10,9 @@
 
 #include <medusa/core/encode_error.hpp>
 #include <medusa/core/first_error.hpp>
+#include <medusa/core/secret.hpp>
 #include <medusa/core/sink.hpp>
+#include <medusa/core/slice.hpp>
 #include <medusa/http/credentials.hpp>
 #include <medusa/http/header.hpp>
 #include <medusa/http/options.hpp>
@@ -32,12 +34,12 @@ class settings {
     view(other);
   }
   constexpr settings(settings&& other) noexcept(
-      std::is_nothrow_move_constructible_v<typename S::settings>)
+      std::is_nothrow_move_constructible_v<basic_secret<typename S::settings>>)
       : texts_(std::move(other.texts_)), credential_(std::move(other.credential_)) {
     view(other);
   }
   constexpr settings& operator=(settings const& other) {
-    using text = typename S::settings;
+    using text = basic_secret<typename S::settings>;
     if constexpr (std::is_nothrow_copy_assignable_v<text> ||
                   !std::is_nothrow_move_assignable_v<text>) {
       texts_ = other.texts_;
@@ -49,7 +51,7 @@ class settings {
     }
   }
   constexpr settings& operator=(settings&& other) noexcept(
-      std::is_nothrow_move_assignable_v<typename S::settings>) {
+      std::is_nothrow_move_assignable_v<basic_secret<typename S::settings>>) {
     texts_ = std::move(other.texts_);
     credential_ = std::move(other.credential_);
     view(other);
@@ -75,7 +77,7 @@ class settings {
   /// not fit.
   constexpr void keep(medusa::credentials const& c, first_error& errors) {
     std::string_view const value = c.value().reveal();
-    if (keep_text(credential_, value)) view_credential(c.kind());
+    if (credential_.assign(value)) view_credential(c.kind());
     else errors.fail(errc::too_long, "credentials", value.size());
   }
 
@@ -89,16 +91,17 @@ class settings {
     std::size_t size = context.base.text.size() + context.publishable_api_key.size();
     for (std::size_t i = 0; i < headers.size(); ++i)
       size += headers[i].name.size() + headers[i].value.size();
+    auto& texts = texts_.storage();
     if constexpr (detail::bounded_text<typename S::settings>) {
-      if (!texts_.resize(size))
+      if (!texts.resize(size))
         return static_cast<void>(errors.fail(errc::too_long, "options", size));
     } else {
-      texts_.resize(size);
+      texts.resize(size);
     }
     keep(context.credentials, errors);
     if (errors.failed()) return;
     context.credentials = context_.credentials;
-    sink out(texts_.data(), size);
+    sink out(texts.data(), size);
     copy(out, context.base.text);
     copy(out, context.publishable_api_key);
     for (std::size_t i = 0; i < headers.size(); ++i) {
@@ -110,7 +113,7 @@ class settings {
     context_ = context;
   }
   constexpr void copy(sink& out, std::string_view& text) noexcept {
-    char const* const at = texts_.data() + out.size();
+    char const* const at = texts_.reveal().data() + out.size();
     out.append(text);
     text = {at, text.size()};
   }
@@ -120,7 +123,8 @@ class settings {
     char const* const from = other.context_.base.text.data();
     auto const moved = [&](std::string_view text) {
       return text.empty() ? text
-                          : std::string_view(texts_.data() + (text.data() - from), text.size());
+                          : slice(texts_.reveal(), static_cast<std::size_t>(text.data() - from),
+                                  text.size());
     };
     context_ = other.context_;
     context_.base.text = moved(context_.base.text);
@@ -131,11 +135,12 @@ class settings {
     view_credential(context_.credentials.kind());
   }
   constexpr void view_credential(credential_kind kind) {
-    context_.credentials = medusa::credentials(kind, secret_view(std::string_view(credential_)));
+    context_.credentials = medusa::credentials(kind, secret_view(credential_));
   }
 
-  typename S::settings texts_{};  // base URL, publishable key, and each header's name and value
-  typename S::credential credential_{};
+  // Base URL, publishable key, and each header's name and value, which may be a credential.
+  basic_secret<typename S::settings> texts_{};
+  basic_secret<typename S::credential> credential_{};
   std::array<header, max_headers> headers_{};
   request_context context_{};
 };

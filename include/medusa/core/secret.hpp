@@ -5,6 +5,10 @@
 #include <cstddef>
 #include <string_view>
 #include <type_traits>
+#include <utility>
+
+#include <medusa/core/secret_text.hpp>
+#include <medusa/core/wipe.hpp>
 
 namespace medusa::inline v0 {
 
@@ -24,29 +28,58 @@ namespace medusa::inline v0 {
 /// A password, token or cookie held in a `Text`. It prints nothing and converts to nothing: the one
 /// way to its characters is `reveal()`, which is easy to search for. A
 /// `basic_secret<std::string_view>` does not own them.
+///
+/// One whose `Text` is on the heap overwrites its characters when it goes, is moved from, or takes
+/// others. One whose `Text` lies inside it does so when it takes others, and when `wipe()` is called.
 template <class Text>
 class basic_secret {
  public:
-  constexpr basic_secret() = default;
+  // Not defaulted: `{}` would then fill the memory with zeros first.
+  constexpr basic_secret() noexcept(std::is_nothrow_default_constructible_v<Text>) {}
 
   /// Takes whatever converts to `Text`. A null `char const*`, such as `getenv` gives for a variable
   /// that is not set, is an empty secret.
   template <class U>
     requires(std::convertible_to<U const&, Text> && !std::same_as<U, basic_secret> &&
              !std::same_as<U, std::nullptr_t>)
-  constexpr basic_secret(U const& text) : text_(read(text)) {}
+  constexpr basic_secret(U const& text) : text_{read(text)} {}
 
   /// A view of a secret that somebody else owns.
   template <class Owner>
     requires(std::same_as<Text, std::string_view> && !std::same_as<Owner, Text>)
-  constexpr basic_secret(basic_secret<Owner> const& secret) noexcept : text_(secret.reveal()) {}
+  constexpr basic_secret(basic_secret<Owner> const& secret) noexcept : text_{secret.reveal()} {}
 
-  [[nodiscard]] constexpr std::string_view reveal() const noexcept { return text_; }
+  [[nodiscard]] constexpr std::string_view reveal() const noexcept { return text_.text; }
   [[nodiscard]] constexpr bool empty() const noexcept { return reveal().empty(); }
   [[nodiscard]] constexpr std::size_t size() const noexcept { return reveal().size(); }
 
   /// The text itself, for a decoder to fill.
-  [[nodiscard]] constexpr Text& storage() noexcept { return text_; }
+  [[nodiscard]] constexpr Text& storage() noexcept { return text_.text; }
+
+  /// Replaces it by a copy of `text`, which may be part of it. False, with nothing changed, when
+  /// `text` does not fit.
+  [[nodiscard]] constexpr bool assign(std::string_view text)
+    requires(!std::same_as<Text, std::string_view>)
+  {
+    if constexpr (std::is_trivially_destructible_v<Text>) {
+      std::size_t const old = size();
+      if (!storage().assign(text)) return false;
+      std::size_t const left = old > size() ? old - size() : 0;
+      detail::wipe(storage().data() + size(), left);
+    } else {
+      basic_secret fresh;
+      fresh.storage().assign(text.data(), text.size());
+      *this = std::move(fresh);
+    }
+    return true;
+  }
+
+  /// Overwrites the characters; the secret is empty then.
+  constexpr void wipe() noexcept
+    requires(!std::same_as<Text, std::string_view>)
+  {
+    detail::wipe_text(storage());
+  }
 
  private:
   // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when
@@ -58,7 +91,7 @@ class basic_secret {
     return static_cast<Text>(text);
   }
 
-  Text text_{};
+  detail::secret_text<Text> text_{};
 };
 
 /// Takes a time that depends on the lengths alone. Not a friend of the class, or plain text would

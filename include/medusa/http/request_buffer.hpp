@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <span>
 
+#include <medusa/core/secret.hpp>
 #include <medusa/http/header.hpp>
 
 namespace medusa::inline v0 {
@@ -38,20 +39,22 @@ class request_buffer {
   std::array<header, max_request_headers> headers_{};
 };
 
-/// Grows in a string-like `Text`, which keeps its memory from call to call.
+/// Grows in a string-like `Text`, which keeps its memory from call to call. What it gives back of it
+/// is wiped.
 template <class Text>
 class growing_request_buffer {
  public:
-  [[nodiscard]] constexpr char* data() noexcept { return chars_.data(); }
+  [[nodiscard]] constexpr char* data() noexcept { return chars_.storage().data(); }
   [[nodiscard]] constexpr std::size_t capacity() const noexcept { return chars_.size(); }
   [[nodiscard]] constexpr bool grow(std::size_t size) {
-    chars_.resize(size);
+    chars_.wipe();
+    chars_.storage().resize(size);
     return true;
   }
   [[nodiscard]] constexpr std::span<header> headers() noexcept { return headers_; }
 
  private:
-  Text chars_{};
+  basic_secret<Text> chars_{};  // there are credentials in it, and passwords
   std::array<header, max_request_headers> headers_{};
 };
 
