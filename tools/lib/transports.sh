@@ -4,7 +4,8 @@
 #   transports            the names of all of them
 #   choose NAME           installs what a transport needs; sets `compiler`, `options` and `libraries` for it
 #   choose_json           adds to them what the JSON policies need
-#   compile NAME SOURCE...   makes the program $out/NAME with the compiler that was chosen
+#   begin_compiling NAME SOURCE...   has the program $out/NAME made with the compiler that was chosen, beside others
+#   check_compiled NAME   waits for it; one check
 #   compile_server        makes $out/server, which runs a command beside the servers for tests
 #   run NAME [OPTION...]  runs the program, under Wine if it is for Windows, by the command `beside`; keeps what
 #                         it prints in $out/NAME.log, and ends with its count, as `summary` would print it
@@ -63,6 +64,21 @@ compile() {
     objects+=("$object")
   done
   "${compiler[@]}" "${options[@]}" "${objects[@]}" -o "$out/$1" "${libraries[@]}"
+}
+
+declare -A compiling=()
+begin_compiling() {
+  while (($(jobs -rp | wc -l) >= $(nproc))); do wait -n || true; done
+  compile "$@" >"$out/$1.compiler" 2>&1 &
+  compiling[$1]=$!
+}
+
+# check_compiled NAME: one check.
+check_compiled() {
+  local status=0
+  wait "${compiling[$1]}" || status=$?
+  said() { cat "$out/$1.compiler" && return "$2"; }
+  check "$1 compiles" said "$1" "$status"
 }
 
 compile_server() {
