@@ -25,14 +25,15 @@ class member_path {
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
 
   constexpr void write_to(sink& out) const noexcept {
-    for (std::size_t i = size_; i-- > 0;) {
-      if (steps_[i].name == nullptr) {
+    for (std::size_t left = size_; left != 0; --left) {
+      step const& next = steps_[left - 1];
+      if (next.name == nullptr) {
         out.append('[');
-        out.append_number(static_cast<std::uint64_t>(steps_[i].size));
+        out.append_number(static_cast<std::uint64_t>(next.size));
         out.append(']');
       } else {
-        if (i + 1 != size_) out.append('.');
-        out.append(std::string_view(steps_[i].name, steps_[i].size));
+        if (left != size_) out.append('.');
+        out.append(std::string_view(next.name, next.size));
       }
     }
   }
