@@ -1889,8 +1889,9 @@ class response_view {
 
   [[nodiscard]] constexpr std::optional<std::string_view> header(std::string_view name,
                                                                  std::size_t n = 0) const noexcept {
+    std::size_t before = 0;
     for (auto const& each : headers_)
-      if (ascii::iequals(each.name, name) && n-- == 0) return each.value;
+      if (ascii::iequals(each.name, name) && before++ == n) return each.value;
     return std::nullopt;
   }
 

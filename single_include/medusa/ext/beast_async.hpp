@@ -54,8 +54,9 @@ class beast_response {
   [[nodiscard]] std::optional<std::string_view> header(std::string_view name,
                                                        std::size_t n = 0) const {
     auto const [first, last] = message_.equal_range({name.data(), name.size()});
+    std::size_t before = 0;
     for (auto at = first; at != last; ++at)
-      if (n-- == 0) return std::string_view(at->value().data(), at->value().size());
+      if (before++ == n) return std::string_view(at->value().data(), at->value().size());
     return std::nullopt;
   }
 

@@ -34,8 +34,9 @@ class fake_response {
   [[nodiscard]] std::string const& body() const noexcept { return body_; }
   [[nodiscard]] std::optional<std::string_view> header(std::string_view name,
                                                        std::size_t n = 0) const noexcept {
+    std::size_t before = 0;
     for (auto const& [key, value] : headers_)
-      if (ascii::iequals(key, name) && n-- == 0) return value;
+      if (ascii::iequals(key, name) && before++ == n) return value;
     return std::nullopt;
   }
 

@@ -40,12 +40,13 @@ class header_block {
   /// The n-th field of that name, whatever its case, without the white space around it. O(size).
   [[nodiscard]] std::optional<std::string_view> find(std::string_view name,
                                                      std::size_t n) const noexcept {
+    std::size_t before = 0;
     for (std::string_view rest = fields_.view(); !rest.empty();) {
       std::string_view const line = rest.substr(0, rest.find('\n'));
       rest.remove_prefix(line.size() + 1);
       std::size_t const colon = line.find(':');
       if (colon != std::string_view::npos && ascii::iequals(line.substr(0, colon), name) &&
-          n-- == 0)
+          before++ == n)
         return ascii::trim(line.substr(colon + 1));
     }
     return std::nullopt;

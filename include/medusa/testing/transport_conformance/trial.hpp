@@ -33,8 +33,9 @@ struct transport_outcome {
     return answered && status == wanted_status && body == wanted_body;
   }
   [[nodiscard]] std::string_view header(std::string_view name, std::size_t n = 0) const {
+    std::size_t before = 0;
     for (auto const& [key, value] : headers)
-      if (key == name && n-- == 0) return value;
+      if (key == name && before++ == n) return value;
     return {};
   }
 };

@@ -43,11 +43,12 @@ class http1_response {
   /// O(head).
   [[nodiscard]] constexpr std::optional<std::string_view> header(std::string_view name,
                                                                  std::size_t n = 0) const noexcept {
+    std::size_t before = 0;
     for (std::string_view rest = head_; !rest.empty();) {
       std::string_view const line = slice(rest, 0, rest.find('\n'));
       rest.remove_prefix(line.size() + 1);
       std::size_t const colon = line.find(':');
-      if (ascii::iequals(slice(line, 0, colon), name) && n-- == 0)
+      if (ascii::iequals(slice(line, 0, colon), name) && before++ == n)
         return ascii::trim(slice(line, colon + 1));
     }
     return std::nullopt;
