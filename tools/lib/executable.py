@@ -15,8 +15,8 @@ FUNCTIONS = {kind.FUNCTION_DECL, kind.FUNCTION_TEMPLATE, kind.CXX_METHOD, kind.C
 DECLARATIONS = {kind.STATIC_ASSERT, kind.USING_DECLARATION, kind.USING_DIRECTIVE, kind.TYPE_ALIAS_DECL,
                 kind.TYPE_ALIAS_TEMPLATE_DECL, kind.TYPEDEF_DECL, kind.STRUCT_DECL, kind.CLASS_DECL, kind.ENUM_DECL}
 
-# Of a function or lambda: its header, where its { is, its name, and where its statements begin.
-Body = collections.namedtuple("Body", "header begin name statements")
+# Of a function or lambda: its header, where it begins, where its { is, its name, and where its statements begin.
+Body = collections.namedtuple("Body", "header head begin name statements")
 
 
 def bodies(include, texts):
@@ -28,11 +28,16 @@ def bodies(include, texts):
     names = {str(include / "medusa" / name): name for name in texts}
     found = []
 
+    def at(header, where):
+        return texts[header][where[0] - 1][where[1] - 1:]
+
     def look(cursor, header):
         for child in cursor.get_children():
             if child.kind == kind.COMPOUND_STMT and cursor.kind in FUNCTIONS:
                 begin = place(child)
-                body = Body(header, begin, cursor.spelling, [])
+                if not at(header, begin).startswith("{"):  # = default
+                    continue
+                body = Body(header, place(cursor), begin, cursor.spelling, [])
                 collect(child, body)
                 if not re.search(r"\bconsteval\b", "\n".join(texts[header][cursor.extent.start.line - 1:begin[0]])):
                     found.append(body)
@@ -45,7 +50,9 @@ def bodies(include, texts):
                 look(child, body.header)
                 continue
             one = cursor.kind == kind.COMPOUND_STMT or (cursor.kind == kind.IF_STMT and number > 0) or child.kind.is_statement()
-            if one and child.kind not in (kind.COMPOUND_STMT, kind.NULL_STMT) and not only_declares(child):
+            # Of `if constexpr` its branches count: what is before them is left out of all instantiations.
+            if one and child.kind not in (kind.COMPOUND_STMT, kind.NULL_STMT) and not only_declares(child) and \
+                    not at(body.header, place(child)).startswith("if constexpr"):
                 body.statements.append(place(child))
             collect(child, body)
 
