@@ -97,11 +97,14 @@ def read_counts(path, known, bodies):
     found = collections.defaultdict(Counts)
     prefix = str(INCLUDE / "medusa") + "/"
     for function in json.loads(pathlib.Path(path).read_text(encoding="utf-8"))["data"][0]["functions"]:
-        name = function["filenames"][0]
-        if not name.startswith(prefix) or (name := name.removeprefix(prefix)) not in known:
+        names = [name.removeprefix(prefix) for name in function["filenames"]]
+        regions = [r for r in function["regions"] if r[7] in (CODE, SKIPPED)]
+        name = names[regions[0][5]]
+        # What makes a pointer of a lambda is a region of one character.
+        if name not in known or (len(regions) == 1 and regions[0][0] == regions[0][2] and regions[0][3] - regions[0][1] == 1):
             continue
-        regions = [((r[0], r[1]), (r[2], r[3]), r[7], r[4]) for r in function["regions"] if r[5] == 0 and r[7] in (CODE, SKIPPED)]
-        branches = [((b[0], b[1]), (b[2], b[3]), b[4], b[5]) for b in function["branches"] if b[6] == 0]
+        regions = [((r[0], r[1]), (r[2], r[3]), r[7], r[4]) for r in regions if names[r[5]] == name]
+        branches = [((b[0], b[1]), (b[2], b[3]), b[4], b[5]) for b in function["branches"] if names[b[6]] == name]
         found[name, begin_of(name, min(begin for begin, *_ in regions))].add(regions, branches)
     return found
 
