@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <support/hidden.hpp>
+
 namespace {
 
 using medusa::json::text;
@@ -46,6 +48,13 @@ constexpr bool test_in_place() {
 }
 TEST_CASE("json/unescape: decodes a text where it stands") { CHECK(test_in_place()); }
 static_assert(test_in_place());
+
+constexpr bool test_counts() {
+  return unescape({support::hidden("plain"sv)}, nullptr) == 5 &&
+         unescape({support::hidden(R"(\u00e9\n)"sv), true}, nullptr) == 3;
+}
+TEST_CASE("json/unescape: counts without a place to write to") { CHECK(test_counts()); }
+static_assert(test_counts());
 
 constexpr bool test_plain_in_place() {
   char buffer[] = "plain";

@@ -15,18 +15,18 @@ namespace medusa::inline v0::json {
 /// than what it stands for, so writing never overtakes reading. Any other overlap is not allowed.
 /// Precondition: a reader has checked `t`.
 constexpr std::size_t unescape(text const& t, char* out) noexcept {
-  if (!t.escaped && out != nullptr && !std::is_constant_evaluated()) {
-    std::char_traits<char>::move(out, t.chars.data(), t.chars.size());
+  if (!t.escaped) {
+    if (out == nullptr) return t.chars.size();
+    if (std::is_constant_evaluated())
+      for (std::size_t i = 0; i < t.chars.size(); ++i) out[i] = t.chars[i];
+    else std::char_traits<char>::move(out, t.chars.data(), t.chars.size());
     return t.chars.size();
   }
   char const* at = t.chars.data();
   char const* const end = at + t.chars.size();
   std::size_t size = 0;
   char ignored[4]{};
-  while (at != end) {
-    if (t.escaped) size += detail::take_unescaped(at, end, out == nullptr ? ignored : out + size);
-    else out[size++] = *at++;
-  }
+  while (at != end) size += detail::take_unescaped(at, end, out == nullptr ? ignored : out + size);
   return size;
 }
 
