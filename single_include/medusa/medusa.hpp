@@ -365,7 +365,7 @@ class char_set {
   }
 
  private:
-  constexpr void add(unsigned char c) noexcept { bits_[c / 32] |= std::uint32_t{1} << (c % 32); }
+  consteval void add(unsigned char c) noexcept { bits_[c / 32] |= std::uint32_t{1} << (c % 32); }
   std::uint32_t bits_[4] = {};
 };
 
@@ -2787,7 +2787,7 @@ enum class outcome : std::uint8_t {
                                         retry_policy const& policy) noexcept {
   bool const harmless = repeatable || policy.repeat_unsafe;
   switch (o) {
-    case outcome::answered: return false;
+    case outcome::answered: break;
     case outcome::not_sent:
     case outcome::not_processed: return true;
     case outcome::unknown: return harmless;
@@ -6700,7 +6700,7 @@ class client_base {
     bool (*keep)(client_base&, Response const&, detail::erased const& out, slot_type&);
   };
   template <operation Op, class T>
-  [[nodiscard]] static constexpr call_form make_form() {
+  [[nodiscard]] static consteval call_form make_form() {
     call_form form{&detail::request_form_of<Op>,
                    &detail::answer_form_of<Op, T, typename Json::value>, nullptr};
     if constexpr (detail::obtains_credentials<Op, Response, T>)
@@ -8715,7 +8715,7 @@ struct repeated {
   consteval explicit repeated(char byte) : chars{} {
     for (char& c : chars) c = byte;
   }
-  [[nodiscard]] constexpr std::string_view view() const noexcept { return {chars, N}; }
+  [[nodiscard]] consteval std::string_view view() const noexcept { return {chars, N}; }
 };
 
 /// Operations with each of their fields as long as it may be.

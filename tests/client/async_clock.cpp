@@ -62,6 +62,50 @@ constexpr basic_options<telling_clock> told_options() {
   return {.base_url = "https://shop.example", .retry = {.max_retries = 1}};
 }
 
+/// Passes the time itself.
+struct blocking_clock {
+  duration now_{};
+  constexpr duration now() const { return now_; }
+  constexpr std::uint64_t random() { return 400; }  // milliseconds
+  constexpr void wait(duration d, async_handler<elapsed> handler) {
+    now_ = now_ + d;
+    handler();
+  }
+};
+constexpr bool test_a_clock_that_waits_itself() {
+  async_scripted_transport server = broken_then(404);
+  blocking_clock clock;
+  admin::async_client<async_scripted_transport&, json::scanner, fixed<48, 4>, blocking_clock&>
+      client{server, {.base_url = "https://shop.example", .retry = {.max_retries = 1}}, clock};
+  bool const cancelled = false;
+  errc code{};
+  client.users().retrieve("u", {.cancel = &cancelled},
+                          [&code](auto user) { code = user.error().code; });
+  return code == errc::not_found && clock.now() == duration::milliseconds(400);
+}
+
+/// Neither a provider nor a transport whose time is not limited is watched.
+constexpr bool test_what_is_not_watched() {
+  async_scripted_transport server{expect(method::get, "/admin/users/u").answer(401),
+                                  expect(method::get, "/admin/users/u").answer(404)};
+  telling_clock clock;
+  async_handler<std::optional<credentials>> asked;
+  auto provider = [&asked](async_handler<std::optional<credentials>> h) { asked = std::move(h); };
+  admin::async_client<async_scripted_transport&, json::scanner, fixed<48, 4>, telling_clock&,
+                      decltype(provider)&>
+      client{server,
+             {.base_url = "https://shop.example", .timeout = duration::max()},
+             clock,
+             provider};
+  errc code{};
+  client.users().retrieve("u", [&code](auto user) { code = user.error().code; });
+  if (clock.waits != 0) return false;
+  client.poll();
+  if (clock.waits != 0 || !asked.wanted()) return false;
+  std::exchange(asked, {})(bearer{"t"});
+  client.poll();
+  return code == errc::not_found && clock.waits == 0 && server.finished();
+}
 constexpr bool test_nobody_polls() {
   async_scripted_transport server = broken_then(404);
   telling_clock clock;
@@ -252,3 +296,5 @@ TWIN("silence is cancelled without polling", test_silence_is_cancelled_without_p
 TWIN("no clock where time ends nothing", test_no_clock_where_time_ends_nothing);
 TWIN("a provider that is too slow", test_a_provider_that_is_too_slow);
 TWIN("a wait for a provider is cancelled without polling", test_a_wait_for_a_provider_is_cancelled);
+TWIN("a clock that waits itself", test_a_clock_that_waits_itself);
+TWIN("what the clock does not watch", test_what_is_not_watched);

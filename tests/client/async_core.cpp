@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <stdexcept>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -143,6 +144,21 @@ TWIN("an answer that comes too late", test_an_answer_that_comes_too_late);
 TWIN("credentials for those that wait", test_credentials_for_those_that_wait);
 TWIN("polled at the end of a wait", test_polled_at_the_end_of_a_wait);
 TWIN("polled from a handler", test_polled_from_a_handler);
+
+TEST_CASE("the buffer of a call grows for headers that are kept") {
+  async_scripted_transport server{
+      expect(method::get, "/admin/users/a").with_header("X-Long", "").answer(404)};
+  admin::async_client<async_scripted_transport&, json::scanner, hosted> client{
+      server, {.base_url = "https://shop.example"}};
+  errc code{};
+  {
+    std::string const value(6000, 'v');
+    header const own[] = {{"X-Long", value}};
+    client.users().retrieve("a", {.headers = own}, [&](auto user) { code = user.error().code; });
+  }
+  client.poll();
+  CHECK(code == errc::transport_failed);  // it has another value than expected
+}
 
 TEST_CASE("a transport whose answer ends the client from within send") {
   using client_type = admin::async_client<meddling_transport&, json::scanner, fixed<48, 4>>;

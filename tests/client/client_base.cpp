@@ -46,19 +46,40 @@ constexpr bool test_common_to_both_clients() {
 }
 
 /// Renewed credentials need room for what goes before them.
-constexpr std::optional<errc> renewed_on(std::string_view token) {
+constexpr std::optional<errc> renewed_with(credentials const& given) {
   scripted_transport server{expect(method::get, "/admin/users/u").answer(401),
                             expect(method::get, "/admin/users/u")
                                 .with_header("Authorization", "Bearer 12345678")
                                 .answer(404)};
-  auto provider = [token]() -> std::optional<credentials> { return bearer{token}; };
+  auto provider = [&given]() -> std::optional<credentials> { return given; };
   using small = basic_fixed<limits{.credential = 20}>;
   admin::client<scripted_transport&, json::scanner, small, no_clock, decltype(provider)&> client{
       server, {.base_url = "https://shop.example"}, no_clock(), provider};
   return client.users().retrieve("u").error().code;
 }
 constexpr bool test_room_for_renewed_credentials() {
-  return renewed_on("12345678") == errc::not_found && renewed_on("123456789") == errc::too_long;
+  return renewed_with(bearer{"12345678"}) == errc::not_found &&
+         renewed_with(bearer{"123456789"}) == errc::too_long;
+}
+/// A request that is full without credentials is not signed when there are some.
+constexpr bool test_no_header_left_for_renewed_credentials() {
+  std::array<header, max_request_headers> own{};
+  constexpr std::string_view names = "abcdefghijklmnopqrstuvwxyz";
+  for (std::size_t n = 0; n < own.size(); ++n) own[n] = {names.substr(n, 1), "v"};
+  for (std::size_t n = 0; n < own.size(); ++n) {
+    scripted_transport server{expect(method::get, "/admin/users/u").answer(401),
+                              expect(method::get, "/admin/users/u").answer(404)};
+    auto provider = []() -> std::optional<credentials> { return bearer{"t"}; };
+    admin::client<scripted_transport&, json::scanner, fixed<48, 1>, no_clock, decltype(provider)&>
+        client{server, {.base_url = "https://shop.example"}, no_clock(), provider};
+    errc const code =
+        client.users().retrieve("u", {.headers = std::span(own).first(n)}).error().code;
+    if (code != errc::not_found) return code == errc::too_many_headers && server.requests() == 1;
+  }
+  return false;
+}
+constexpr bool test_renewed_with_nothing() {
+  return renewed_with(credentials()) == errc::unauthorized;
 }
 
 /// A key is made where a repetition could create twice: for a POST that may be repeated.
@@ -86,3 +107,5 @@ constexpr bool test_keys_are_made_for_what_creates() {
 TWIN("keys are made for what creates", test_keys_are_made_for_what_creates);
 TWIN("what both clients have in common", test_common_to_both_clients);
 TWIN("room for renewed credentials", test_room_for_renewed_credentials);
+TWIN("a provider that gives no credentials has none", test_renewed_with_nothing);
+TWIN("no header left for renewed credentials", test_no_header_left_for_renewed_credentials);

@@ -104,6 +104,8 @@ constexpr bool test_recover_from_duplicates() {
                   creation::existed_before, true, errc::bad_request) &&
          tells<S>({no_user(), create().answer(422, raced), the_user()}, creation::existed_before,
                   true, errc::unprocessable) &&
+         tells<S>({no_user(), create().answer(409, raced), the_user()}, creation::existed_before,
+                  true, errc::conflict) &&
          fails<S>(
              {no_user(),
               create().answer(400, R"({"type":"invalid_data","message":"email must be an email"})"),
@@ -204,6 +206,8 @@ constexpr bool test_recover_after_retries() {
                   errc::bad_request, bold) &&
          tells<S>({no_user(), lost, refused, wrong_password(), the_user()}, creation::unknown, true,
                   errc::bad_request, bold) &&
+         tells<S>({no_user(), lost, refused, right_password(), look_up().answer(401, "")},
+                  creation::created, false, errc::bad_request, bold) &&
          fails<S>(
              {no_user(), create().answer(503), create().answer(401), wrong_password(), no_user()},
              errc::unauthorized, bold);
@@ -283,6 +287,28 @@ constexpr bool test_recover_keeps_no_view_of_what_is_gone() {
          told->cause->server.message_dropped && told->cause->status == 400;
 }
 
+/// But that there was a message is told, also when it could not be kept.
+constexpr bool test_recover_tells_of_a_dropped_message() {
+  virtual_clock clock;
+  scripted_transport server{
+      no_user(), create().answer(400, R"({"type":"invalid_data","message":"\u00e9 exists"})"),
+      the_user()};
+  client_of<borrowed<1>> client{server, options, clock};
+  auto const told = create_or_recover(client, ada);
+  return told && told->cause->server.message_dropped;
+}
+
+constexpr bool test_recover_what_may_have_been_done() {
+  failure<fixed<48, 1>, int> f(errc::missing_value);
+  if (medusa::detail::may_have_been_done(f)) return false;  // no attempt was made
+  f.attempts = 1;
+  if (f.stage() != stage::encode || medusa::detail::may_have_been_done(f)) return false;
+  f.code = errc::malformed_json;
+  if (f.stage() != stage::decode || !medusa::detail::may_have_been_done(f)) return false;
+  f.code = errc::cancelled;  // by whom the transport was not asked
+  return medusa::detail::may_have_been_done(f);
+}
+
 /// An e-mail that does not fit is not cut.
 constexpr bool test_recover_of_long_email() {
   using small = basic_fixed<limits{.request = 200}>;
@@ -335,6 +361,14 @@ TEST_CASE("create_or_recover: borrowed keeps no view of what is gone") {
   CHECK(test_recover_keeps_no_view_of_what_is_gone());
 }
 static_assert(test_recover_keeps_no_view_of_what_is_gone());
+TEST_CASE("create_or_recover: borrowed tells of a message that could not be kept") {
+  CHECK(test_recover_tells_of_a_dropped_message());
+}
+static_assert(test_recover_tells_of_a_dropped_message());
+TEST_CASE("create_or_recover: what may have been done") {
+  CHECK(test_recover_what_may_have_been_done());
+}
+static_assert(test_recover_what_may_have_been_done());
 TEST_CASE("create_or_recover: a long e-mail") { CHECK(test_recover_of_long_email()); }
 static_assert(test_recover_of_long_email());
 

@@ -81,7 +81,9 @@ constexpr bool test_walk_that_is_stopped_or_refused() {
 constexpr bool test_walk_of_numbers_without_bound() {
   constexpr std::uint64_t most = ~std::uint64_t{0};
   walk w(admin::list_users{.offset = most - 1, .limit = 2});
-  return w.take(page_at(most - 1, 2, "a", most)) == 2 && !w.more();
+  if (w.take(page_at(most - 1, 2, "a", most)) != 2 || w.more()) return false;
+  walk beyond(admin::list_users{.offset = 4, .limit = 2});
+  return beyond.take(page_at(4, 2, "a", 3)) == 2 && !beyond.more();
 }
 
 }  // namespace

@@ -470,6 +470,10 @@ static_assert(std::same_as<std::iter_value_t<range::iterator>,
 static_assert(std::input_iterator<admin::user_range<client_of<borrowed<4>>>::iterator>);
 static_assert(std::input_iterator<admin::user_range<client_of<hosted>>::iterator>);
 static_assert(range::iterator().at_end());
+TEST_CASE("user_range: an iterator of nothing is at the end") {
+  range::iterator const nothing;
+  CHECK((nothing == range::sentinel()));
+}
 
 #if defined(__cpp_exceptions)
 /// Throws on the second request and on no other.

@@ -8,6 +8,8 @@
 #include <limits>
 #include <ratio>
 
+#include <support/hidden.hpp>
+
 using namespace std::chrono_literals;
 using medusa::duration;
 
@@ -19,7 +21,7 @@ constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
 /// Milliseconds of `n` periods, by way of std::chrono.
 template <class Period, class Rep>
 constexpr std::int64_t ms(Rep n) {
-  return duration(std::chrono::duration<Rep, Period>(n)).count();
+  return duration(std::chrono::duration<Rep, Period>(support::hidden(n))).count();
 }
 using one = std::ratio<1>;
 
@@ -137,7 +139,9 @@ constexpr bool test_sums_saturate() {
   if (duration(2s) + 500ms != 2500ms || duration(2s) - 500ms != 1500ms) return false;
   if (500ms + duration(2s) != 2500ms || 500ms - duration(2s) != duration(-1500ms)) return false;
   if (top + 1ms != top || top + top != top || top - duration(-1ms) != top) return false;
-  if (bottom - 1ms != bottom || bottom + bottom != bottom || bottom - top != bottom) return false;
+  if (support::hidden(bottom) - 1ms != bottom || bottom + bottom != bottom ||
+      bottom - top != bottom)
+    return false;
   if (top - top != duration() || top + bottom != duration() || bottom - bottom != duration()) {
     return false;
   }

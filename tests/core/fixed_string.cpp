@@ -4,6 +4,8 @@
 
 #include <type_traits>
 
+#include <support/hidden.hpp>
+
 namespace {
 
 template <medusa::fixed_string Name>
@@ -17,9 +19,18 @@ constexpr bool test_a_literal_as_template_argument() {
          std::is_same_v<named<"id">, named<"id">> && !std::is_same_v<named<"id">, named<"ie">>;
 }
 
+constexpr bool test_its_own_characters() {
+  medusa::fixed_string name("id");
+  name.chars[1] = support::hidden('e');
+  return name.view() == "ie";
+}
+
 }  // namespace
 
 TEST_CASE("fixed_string: a literal as template argument") {
   CHECK(test_a_literal_as_template_argument());
 }
 static_assert(test_a_literal_as_template_argument());
+
+TEST_CASE("fixed_string: has characters of its own") { CHECK(test_its_own_characters()); }
+static_assert(test_its_own_characters());

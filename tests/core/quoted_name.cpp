@@ -5,10 +5,12 @@
 
 #include <doctest/doctest.h>
 
+#include <support/hidden.hpp>
+
 namespace {
 
 constexpr bool test_quoted() {
-  constexpr medusa::quoted_name<5> name{std::string_view("email")};
+  medusa::quoted_name<5> const name{support::hidden(std::string_view("email"))};
   constexpr medusa::quoted_name<0> empty{std::string_view()};
   return name.view() == R"("email":)" && empty.view() == R"("":)";
 }

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <variant>
 
+#include <support/hidden.hpp>
+
 using medusa::result;
 using medusa::unexpected;
 
@@ -243,9 +245,10 @@ constexpr bool test_overloaded_address() {
 }
 
 constexpr bool test_value_or() {
-  result<int, char> const v = 5;
-  result<int, char> const e = unexpected('x');
+  result<int, char> const v = support::hidden(5);
+  result<int, char> const e = unexpected(support::hidden('x'));
   if (v.value_or(7) != 5 || e.value_or(7) != 7) return false;
+  if (v == unexpected('x') || e == unexpected(support::hidden('y'))) return false;
   if (v.error_or('z') != 'z' || e.error_or('z') != 'x') return false;
   result<move_only, move_only> mv = move_only(1);
   result<move_only, move_only> me = unexpected(move_only(2));

@@ -134,6 +134,8 @@ TEST_CASE("a secret in a std::string owns its text") {
   string_secret const copy = secret;
   secret = "another";
   CHECK(copy.reveal() == "hunter2");
+  secret_view const seen = copy;
+  CHECK(seen.reveal() == "hunter2");
   CHECK(copy == secret_view("hunter2"));
   CHECK(copy != secret);
   secret = static_cast<char const*>(nullptr);

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <support/hidden.hpp>
+
 namespace {
 
 using namespace medusa;
@@ -55,5 +57,14 @@ constexpr bool test_cancelled_attempts() {
 }
 TEST_CASE("single_attempt: cancelled before and meanwhile") { CHECK(test_cancelled_attempts()); }
 static_assert(test_cancelled_attempts());
+
+constexpr bool test_waits_for_nothing() {
+  request r;
+  single_attempt attempt(r, {}, duration::max(), true);
+  return support::hidden(&single_attempt::delay)() == duration() &&
+         attempt.waited(support::hidden(ms(1))) == step::send && attempt.count() == 1;
+}
+TEST_CASE("single_attempt: nothing is waited for") { CHECK(test_waits_for_nothing()); }
+static_assert(test_waits_for_nothing());
 
 }  // namespace

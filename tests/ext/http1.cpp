@@ -309,6 +309,16 @@ constexpr bool test_early_answer() {
   return is_ok(transport.send(ask)) && stream.reopened() == 1;
 }
 
+// It may also close for writing once it has heard everything.
+constexpr bool test_ends_with_the_last_byte() {
+  virtual_clock clock;
+  scripted_stream stream(clock, {hear, say(ok)});
+  stream.accepts = asked.size();
+  stream.then = medusa::ext::stream_state::ended;
+  http1_transport transport{stream, clock};
+  return is_ok(transport.send(ask)) && stream.written() == asked;
+}
+
 constexpr bool test_limits() {
   using small = http1_memory<http1_limits{.body = 2}>;
   virtual_clock clock;
@@ -430,6 +440,7 @@ static_assert(test_https_needs_a_secure_stream());
 static_assert(test_invalid_request());
 static_assert(test_writing_fails());
 static_assert(test_early_answer());
+static_assert(test_ends_with_the_last_byte());
 static_assert(test_limits());
 static_assert(test_a_stream_that_counts_wrongly());
 static_assert(test_a_request_may_view_the_response_before());
@@ -461,6 +472,9 @@ TEST_CASE("https needs a secure stream") { CHECK(test_https_needs_a_secure_strea
 TEST_CASE("a request that would be misread is not sent") { CHECK(test_invalid_request()); }
 TEST_CASE("writing fails") { CHECK(test_writing_fails()); }
 TEST_CASE("an answer before the request was heard") { CHECK(test_early_answer()); }
+TEST_CASE("a stream that ends with the last byte of the request") {
+  CHECK(test_ends_with_the_last_byte());
+}
 TEST_CASE("a body over the limits") { CHECK(test_limits()); }
 TEST_CASE("a stream that counts wrongly") { CHECK(test_a_stream_that_counts_wrongly()); }
 TEST_CASE("a request may view the response before") {

@@ -77,6 +77,9 @@ TEST_CASE("ext/json_tape: what the library says must be what the document says")
   CHECK_FALSE(taken("[]\0"sv, "[]"));
   CHECK_FALSE(taken("\"a", "'a'"));
   CHECK_FALSE(taken("", ""));
+  CHECK_FALSE(taken("trie", "t"));
+  CHECK_FALSE(taken(R"({"a":0 "b":0})", "{:'a'0:'b'0}"));
+  CHECK_FALSE(taken(R"({"a)", "{:'a'"));
 }
 
 TEST_CASE("ext/json_tape: texts must be UTF-8") {
@@ -117,6 +120,11 @@ struct one_document : medusa::ext::json_tape_reader<one_document> {
 };
 static_assert(json::check_reader<one_document>());
 static_assert(!one_document::views_input);
+
+TEST_CASE("ext/json_tape: a document that the library does not take") {
+  auto const error = one_document::visit("null", [](json_tape::value&) { CHECK(false); });
+  CHECK(error == json::error{errc::malformed_json, 0});
+}
 
 TEST_CASE("ext/json_tape: values") {
   std::string seen;

@@ -13,6 +13,8 @@
 #include <medusa/model/hosted.hpp>
 #include <medusa/model/role.hpp>
 
+#include <support/hidden.hpp>
+
 namespace {
 
 using namespace medusa;
@@ -22,7 +24,8 @@ using ext::text_of;
 constexpr bool test_text_of() {
   open_enum<admin::role, static_string<16>> sent;
   static_cast<void>(sent.storage().assign("owner"));
-  return text_of(errc::not_found) == "not found" && text_of(stage::decode) == "decode" &&
+  return text_of(support::hidden(errc::not_found)) == "not found" &&
+         text_of(support::hidden(stage::decode)) == "decode" &&
          text_of(admin::role::developer) == "developer" &&
          text_of(error_type::duplicate_error) == "duplicate_error" && text_of(sent) == "owner" &&
          text_of(timestamp::from_unix_ms(0)) == "1970-01-01T00:00:00.000Z" &&

@@ -65,6 +65,8 @@ TEST_CASE("value_or_throw: an lvalue keeps its value") {
   result<std::string, failure<hosted>> const good(std::string("kept"));
   CHECK(value_or_throw(good) == "kept");
   CHECK(*good == "kept");
+  result<std::string, failure<hosted>> const bad = unexpected(failure<hosted>(errc::not_found));
+  CHECK_THROWS_AS(static_cast<void>(value_or_throw(bad)), call_failed);
   result<std::unique_ptr<int>, failure<hosted>> movable(std::make_unique<int>(7));
   CHECK(*value_or_throw(std::move(movable)) == 7);
 }

@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include <support/hidden.hpp>
+
 using medusa::base_url;
 using medusa::errc;
 using medusa::parse_base_url;
@@ -14,14 +16,15 @@ namespace {
 
 constexpr bool parses(std::string_view text, std::string_view kept, std::string_view path) {
   base_url url;
-  return !parse_base_url(text, url) && url.text == kept && url.text.substr(url.path_at) == path &&
-         url.text.data() == text.data();
+  return !parse_base_url(support::hidden(text), url) && url.text == kept &&
+         url.text.substr(url.path_at) == path && url.text.data() == text.data();
 }
 constexpr bool parses(std::string_view text) { return parses(text, text, ""); }
 
 constexpr bool refuses(std::string_view text, errc code) {
   base_url url{.text = "untouched", .path_at = 2};
-  return parse_base_url(text, url) == code && url.text == "untouched" && url.path_at == 2;
+  return parse_base_url(support::hidden(text), url) == code && url.text == "untouched" &&
+         url.path_at == 2;
 }
 constexpr bool refuses(std::string_view text) { return refuses(text, errc::invalid_url); }
 
@@ -130,10 +133,11 @@ TEST_CASE("a percent sign begins two hexadecimal digits") { CHECK(test_broken_pe
 static_assert(test_broken_percent());
 
 constexpr bool test_dot_segments() {
-  return refuses("http://h/.") && refuses("http://h/..") && refuses("http://h/./") &&
-         refuses("http://h/../") && refuses("http://h/a/./b") && refuses("http://h/a/../b") &&
-         refuses("http://h/a/..") && refuses("http://h/%2e") && refuses("http://h/%2E%2e/a") &&
-         refuses("http://h/a/.%2e") && refuses("http://h/a/%2E./b") && refuses("http://h//..");
+  return refuses("///") && refuses("http://h/.") && refuses("http://h/..") &&
+         refuses("http://h/./") && refuses("http://h/../") && refuses("http://h/a/./b") &&
+         refuses("http://h/a/../b") && refuses("http://h/a/..") && refuses("http://h/%2e") &&
+         refuses("http://h/%2E%2e/a") && refuses("http://h/a/.%2e") &&
+         refuses("http://h/a/%2E./b") && refuses("http://h//..");
 }
 TEST_CASE("dot segments are refused, however written") { CHECK(test_dot_segments()); }
 static_assert(test_dot_segments());

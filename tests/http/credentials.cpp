@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include <support/hidden.hpp>
+
 using medusa::api_token;
 using medusa::bearer;
 using medusa::credential_kind;
@@ -105,8 +107,8 @@ TEST_CASE("a publishable key is no credential") { CHECK(test_publishable()); }
 static_assert(test_publishable());
 
 constexpr bool test_invalid() {
-  return credentials_error(api_token{" tok"}) == errc::invalid_value &&
-         credentials_error(api_token{"tok "}) == errc::invalid_value &&
+  return credentials_error(api_token{support::hidden(" tok")}) == errc::invalid_value &&
+         credentials_error(api_token{support::hidden("tok ")}) == errc::invalid_value &&
          credentials_error(api_token{" "}) == errc::invalid_value &&
          credentials_error(bearer{"eyJ "}) == errc::invalid_value &&
          credentials_error(bearer{"Bearer eyJ"}) == errc::invalid_value &&

@@ -5,6 +5,8 @@
 
 #include <optional>
 
+#include <support/hidden.hpp>
+
 using medusa::cookie_value;
 
 namespace {
@@ -36,13 +38,16 @@ static_assert(test_empty_value());
 constexpr bool test_other_cookies() {
   return !cookie_value("b=1", "a") && !cookie_value("A=1", "a") && !cookie_value("aa=1", "a") &&
          !cookie_value("b=1; a=2", "a") && !cookie_value("b=a=1", "a") && !cookie_value("a", "a") &&
-         !cookie_value("a; a=1", "a") && !cookie_value("", "a") && !cookie_value(";a=1", "a") &&
-         !cookie_value("b=1, a=2", "a") && !cookie_value("\"a\"=1", "a");
+         !cookie_value(support::hidden(std::string_view("a; a=1")), "a") &&
+         !cookie_value("", "a") && !cookie_value(";a=1", "a") && !cookie_value("b=1, a=2", "a") &&
+         !cookie_value("\"a\"=1", "a");
 }
 TEST_CASE("another cookie is none") { CHECK(test_other_cookies()); }
 static_assert(test_other_cookies());
 
-constexpr bool test_nameless() { return !cookie_value("=1", "") && !cookie_value("1", ""); }
+constexpr bool test_nameless() {
+  return !cookie_value(support::hidden(std::string_view("=1")), "") && !cookie_value("1", "");
+}
 TEST_CASE("a cookie without a name is ignored, as RFC 6265 has it") { CHECK(test_nameless()); }
 static_assert(test_nameless());
 

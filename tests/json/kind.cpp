@@ -3,13 +3,18 @@
 
 #include <doctest/doctest.h>
 
+#include <support/hidden.hpp>
+
 namespace json = medusa::json;
 
 constexpr bool test_names() {
   using json::kind;
-  return to_string(kind::null) == "null" && to_string(kind::boolean) == "boolean" &&
-         to_string(kind::number) == "number" && to_string(kind::string) == "string" &&
-         to_string(kind::array) == "array" && to_string(kind::object) == "object" &&
+  return to_string(support::hidden(kind::null)) == "null" &&
+         to_string(support::hidden(kind::boolean)) == "boolean" &&
+         to_string(support::hidden(kind::number)) == "number" &&
+         to_string(support::hidden(kind::string)) == "string" &&
+         to_string(support::hidden(kind::array)) == "array" &&
+         to_string(support::hidden(kind::object)) == "object" &&
          to_string(static_cast<kind>(99)) == "unknown";
 }
 TEST_CASE("json/kind: every kind has a name") { CHECK(test_names()); }

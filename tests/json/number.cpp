@@ -9,6 +9,8 @@
 
 #include <doctest/doctest.h>
 
+#include <support/hidden.hpp>
+
 namespace {
 
 using medusa::errc;
@@ -31,7 +33,7 @@ TEST_CASE("json/number: the whole grammar") { CHECK(test_grammar()); }
 static_assert(test_grammar());
 
 constexpr bool fails(std::string_view number, std::size_t offset) {
-  cursor c(number);
+  cursor c(support::hidden(number));
   return !scan_number(c) && c.failure() == error{errc::malformed_json, offset};
 }
 constexpr bool test_refuses() {

@@ -10,6 +10,8 @@
 
 #include "vectors.hpp"
 
+#include <support/hidden.hpp>
+
 namespace {
 
 namespace json = medusa::json;
@@ -282,6 +284,17 @@ constexpr bool test_depth() {
 TEST_CASE("json/scanner: the depth limit") { CHECK(test_depth()); }
 static_assert(test_depth());
 
+constexpr bool test_glance() {
+  for (std::string_view const document : {"\"abc\"", "\"abcd\"", "\"ab\"", "12345"}) {
+    std::string_view seen;
+    static_cast<void>(scanner::visit(document, [&](scanner::value& v) { seen = v.glance(3); }));
+    if (seen != (document == "\"abc\"" ? "abc" : "")) return false;
+  }
+  return true;
+}
+TEST_CASE("json/scanner: a glance at a string of a size that is known") { CHECK(test_glance()); }
+static_assert(test_glance());
+
 struct shallow_walk {
   using scanner = json::basic_scanner<3>;
   constexpr bool operator()(text, scanner::value& v) const { return (*this)(v); }
@@ -292,7 +305,8 @@ struct shallow_walk {
 constexpr bool test_depth_walked() {
   using shallow = shallow_walk::scanner;
   return !shallow::visit(R"([[[]],{"a":{}},[[],[]]])", shallow_walk{}) &&
-         shallow::visit("[[[[]]]]", shallow_walk{}) == json::error{errc::too_deep, 3} &&
+         shallow::visit(support::hidden(std::string_view("[[[[]]]]")), shallow_walk{}) ==
+             json::error{errc::too_deep, 3} &&
          shallow::visit(R"([{"a":{"b":{}}}])", shallow_walk{}) == json::error{errc::too_deep, 11} &&
          // two by callbacks, the rest skipped
          shallow::visit("[[[[]]]]", [](shallow::value& root) {

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <support/hidden.hpp>
+
 namespace {
 
 using medusa::json::text;
@@ -29,7 +31,7 @@ TEST_CASE("json/text: with escapes what they stand for is compared") { CHECK(tes
 static_assert(test_escaped());
 
 constexpr bool test_escaped_differs() {
-  return text{R"(a\n)", true} != "a" && text{R"(a\n)", true} != "a\nb" &&
+  return support::hidden(text{R"(a\n)", true}) != "a" && text{R"(a\n)", true} != "a\nb" &&
          text{R"(a\nb)", true} != "a\n" && text{R"(a\n)", true} != R"(a\n)" &&
          text{R"(\u00e9)", true} != "\xC3" && text{R"(\n)", true} != "" &&
          text{R"(\nb)", true} != "\nc" && text{"a", true} != "" && text{R"(\t)", true} != "\n";

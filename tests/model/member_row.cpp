@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include <medusa/model/member_row.hpp>
 
+#include <array>
+#include <string_view>
+
 #include <doctest/doctest.h>
 
 #include <medusa/json/scanner.hpp>
 #include <medusa/model/decoder.hpp>
+
+#include <support/hidden.hpp>
 
 namespace {
 
@@ -26,6 +31,18 @@ constexpr bool test_rows_of_a_table() {
 }
 TEST_CASE("a field table becomes rows in its order") { CHECK(test_rows_of_a_table()); }
 static_assert(test_rows_of_a_table());
+
+constexpr bool test_row() {
+  medusa::member_row<value> const row(support::hidden(std::string_view("id")),
+                                      medusa::presence::required, nullptr);
+  std::array<medusa::member_row<value>, 2> const list{
+      row, {"email", medusa::presence::optional, nullptr}};
+  medusa::member_rows<value> const rows(support::hidden(list));
+  if (rows.size() != 2 || rows.needed(false) != 0b01) return false;
+  return row.name() == "id" && row.when == medusa::presence::required && row.read == nullptr;
+}
+TEST_CASE("a row knows its name") { CHECK(test_row()); }
+static_assert(test_row());
 
 struct listed {
   bool first = false;

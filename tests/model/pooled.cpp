@@ -171,6 +171,8 @@ constexpr bool test_list() {
   list.reserve(2);
   list.emplace_back() = std::string_view(kept, 1);
   list.emplace_back() = std::string_view(kept + 1, 2);
+  if (list.front().size() != 1 || list.data() != &list.front() || list.begin() + 2 != list.end())
+    return false;
   medusa::pooled_list<std::string_view> const moved = std::move(list);
   return moved.size() == 2 && !moved.empty() && moved[0] == "a" && moved.front() == "a" &&
          moved.back() == "bc" && moved.end() - moved.begin() == 2 && moved.data()[1] == "bc";

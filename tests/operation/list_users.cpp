@@ -19,6 +19,8 @@
 #include <optional>
 #include <string_view>
 
+#include <support/hidden.hpp>
+
 using medusa::errc;
 using medusa::timestamp;
 using medusa::admin::date_range;
@@ -276,7 +278,8 @@ constexpr bool test_bad_fields() {
          refuses(list_users{.id = bad_ids}, errc::missing_value, "id") &&
          refuses(list_users{.id = no_ids}, errc::missing_value, "id") &&
          refuses(list_users{.id = cut_ids}, errc::invalid_utf8, "id") &&
-         refuses(list_users{.role = static_cast<role>(3)}, errc::invalid_value, "role") &&
+         refuses(list_users{.role = support::hidden(static_cast<role>(3))}, errc::invalid_value,
+                 "role") &&
          refuses(list_users{.role = bad_roles}, errc::invalid_value, "role") &&
          refuses(list_users{.role = no_roles}, errc::missing_value, "role");
 }

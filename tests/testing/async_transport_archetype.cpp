@@ -7,6 +7,8 @@
 #include <medusa/model/fixed.hpp>
 #include <support/twins.hpp>
 
+#include <support/hidden.hpp>
+
 namespace {
 
 using namespace medusa;
@@ -16,7 +18,7 @@ static_assert(async_transport<archetype> && check_async_transport<archetype>() &
 static_assert(response_with_headers<archetype::response>);
 
 constexpr bool test_async_archetype() {
-  archetype nowhere(1);
+  archetype nowhere(support::hidden(1));
   admin::async_client<archetype&, json::scanner, fixed<48, 4>> client{
       nowhere, {.base_url = "https://shop.example"}};
   errc code{};
@@ -26,6 +28,13 @@ constexpr bool test_async_archetype() {
   return code == errc::transport_failed;
 }
 
+constexpr bool test_async_archetype_response() {
+  archetype::response const r = support::hidden(archetype::response());
+  return support::hidden(r).status() == 503 && support::hidden(r).body().empty() &&
+         !r.header("Retry-After");
+}
+
 }  // namespace
 
+TWIN("what an archetype would answer", test_async_archetype_response);
 TWIN("an asynchronous client of the archetype", test_async_archetype);

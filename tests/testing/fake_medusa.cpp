@@ -115,6 +115,17 @@ TEST_CASE("fake_medusa: reset tokens are the test's to read, and expire after 15
         errc::reset_token_rejected);
 }
 
+TEST_CASE("fake_medusa: the latest token of each e-mail") {
+  fake_medusa server;
+  client c = signed_in(server);
+  CHECK(c.users().create({.email = "a@example.com", .password = "x"}).has_value());
+  for (auto const email : {"a@example.com", "admin@example.com", "a@example.com"})
+    CHECK(c.users().send_reset_password_token({.email = email}).has_value());
+  CHECK(server.last_reset_token("A@example.com") == server.reset_tokens()[2].token);
+  CHECK(server.last_reset_token("admin@example.com") == server.reset_tokens()[1].token);
+  CHECK(server.last_reset_token("b@example.com").empty());
+}
+
 TEST_CASE("fake_medusa: the path counts, the host does not") {
   fake_medusa server;
   client c = signed_in(server);
@@ -125,6 +136,27 @@ TEST_CASE("fake_medusa: the path counts, the host does not") {
   CHECK(code_of(below.users().list()) == errc::not_found);
   medusa::request const health{.url = "http://fake/health", .target = "/health"};
   CHECK(server.send(health)->body() == "OK");
+  CHECK(server.send({.url = "http://fake/", .target = "/"})->status() == 404);
+}
+
+TEST_CASE("fake_medusa: what its database does not take, and who has no password") {
+  fake_medusa server;
+  client c = signed_in(server);
+  std::string const authorization = "Bearer " + std::string(c.credentials().value().reveal());
+  medusa::header const headers[]{{"Authorization", authorization},
+                                 {"Content-Type", "application/json"}};
+  auto const post = [&](std::string_view target, std::string_view body) {
+    return server
+        .send({.method = medusa::method::post, .target = target, .headers = headers, .body = body})
+        ->status();
+  };
+  CHECK(post("/admin/users", R"({"email":"a@example.com","password":"x","first_name":"\u0000"})") ==
+        500);
+  CHECK(post("/admin/users", R"({"email":"b@example.com","password":""})") == 200);
+  std::string const token =
+      medusa::testing::fake::make_jwt(R"({"email":"b@example.com","exp":9999999999})", "");
+  CHECK(post("/admin/users/reset-password", R"({"password":"y","token":")" + token + R"("})") ==
+        500);
 }
 
 TEST_CASE("fake_medusa: a body that is not said to be JSON is not read") {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <doctest/doctest.h>
 #include <medusa/core/errc.hpp>
@@ -306,9 +307,51 @@ struct repeats : json::scanner {
   }
 };
 
+/// Refuses the first document that is read while another one is.
+struct refuses_once : json::scanner {
+  static inline int under_way = 0;
+  static inline bool refused = false;
+  template <class F>
+  static std::optional<json::error> visit(std::string_view document, F&& f) {
+    if (under_way != 0 && !std::exchange(refused, true)) return json::error{};
+    ++under_way;
+    auto const error = json::scanner::visit(document, f);
+    --under_way;
+    return error;
+  }
+};
+/// Takes an array that does not end for one that does.
+struct ends_arrays : json::scanner {
+  template <class F>
+  static std::optional<json::error> visit(std::string_view document, F&& f) {
+    return document == "[1," || document == "[1,\n2,}" ? std::nullopt
+                                                       : json::scanner::visit(document, f);
+  }
+};
+/// Counts wrongly from the visit of another document on.
+struct miscounts : no_fault {
+  static inline bool disturbed = false;
+  static std::string document(std::string_view d) {
+    disturbed = d == "[1,";
+    return std::string(d);
+  }
+  static std::optional<std::int64_t> integer(std::string_view number) {
+    return disturbed ? 7 : no_fault::integer(number);
+  }
+};
+struct leaves_out_b : no_fault {
+  static bool leaves_out(json::text name) { return name == "b"; }
+};
+
 TEST_CASE("testing/json_policy_conformance: faults of visit()") {
   CHECK_FALSE(json_policy_conformance<trusts>()[json_rule::skipped_values].passed());
   CHECK_FALSE(json_policy_conformance<remembers>()[json_rule::nested_visits].passed());
+  CHECK_FALSE(json_policy_conformance<refuses_once>()[json_rule::nested_visits].passed());
+  auto const ends = json_policy_conformance<ends_arrays>();
+  CHECK_FALSE(ends[json_rule::nested_visits].passed());
+  CHECK_FALSE(ends.says_offsets);
+  CHECK(fails<miscounts>(json_rule::nested_visits));
+  CHECK(fails<leaves_out_b>(json_rule::skipped_values));
   CHECK_FALSE(json_policy_conformance<repeats>()[json_rule::grammar_accepted].passed());
 }
 

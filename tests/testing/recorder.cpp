@@ -143,6 +143,22 @@ TEST_CASE("recorder: secrets of headers, told again in a body or a URL") {
   CHECK(text.find("other") == text.npos);  // a cookie that no client looks at
 }
 
+TEST_CASE("recorder: of the session cookies of an answer the first with a value") {
+  scripted_transport server{expect(method::get, "/a")
+                                .answer(200, "{}")
+                                .header("Set-Cookie", "connect.sid=")
+                                .header("Set-Cookie", "connect.sid=sid-A")
+                                .header("Set-Cookie", "connect.sid=sid-B"),
+                            expect(method::get, "/a").answer(503).header("Retry-After", "7")};
+  recorder tape{server};
+  CHECK(tape.send({.target = "/a"}).has_value());
+  CHECK(tape.send({.target = "/a"}).has_value());
+  std::string const text = tape.to_cpp("c");
+  CHECK(count_of(text, ".header(\"Set-Cookie\", \"connect.sid=REDACTED\")") == 1);
+  CHECK(text.find("sid-") == text.npos);
+  CHECK(count_of(text, ".header(\"Retry-After\", \"7\")") == 1);
+}
+
 TEST_CASE("recorder: what is not JSON is not kept") {
   scripted_transport server{expect(method::get, "/admin/users/u").answer(502, "<p>key-A</p>"),
                             expect(method::get, "/admin/users/u").answer(200, "key-A"),

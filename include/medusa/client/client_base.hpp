@@ -107,7 +107,7 @@ class client_base {
     bool (*keep)(client_base&, Response const&, detail::erased const& out, slot_type&);
   };
   template <operation Op, class T>
-  [[nodiscard]] static constexpr call_form make_form() {
+  [[nodiscard]] static consteval call_form make_form() {
     call_form form{&detail::request_form_of<Op>,
                    &detail::answer_form_of<Op, T, typename Json::value>, nullptr};
     if constexpr (detail::obtains_credentials<Op, Response, T>)

@@ -63,7 +63,7 @@ template <class Failure>
   if (f.attempts == 0) return false;
   switch (f.stage()) {
     case stage::encode: return false;
-    case stage::decode: return true;
+    case stage::decode: break;
     case stage::transport:
     case stage::cancelled:
     case stage::deadline: return !f.transport || may_have_been_sent(*f.transport);
@@ -89,7 +89,8 @@ struct create_recovery {
   [[nodiscard]] constexpr std::optional<encode_error> prepare() {
     request_buffer<1> none;
     auto const r = op.request(none, basic_options<no_clock>{.base_url = "http://h"}, options);
-    if (!r && r.error().code != errc::buffer_too_small) return r.error();
+    // It does not fit: is that all that is wrong?
+    if (r.error().code != errc::buffer_too_small) return r.error();
     if (!keep_text(email, op.email))
       return encode_error{.code = errc::too_long, .field = "email", .needed = op.email.size()};
     for (std::size_t i = 0; i < email.size(); ++i) email.data()[i] = ascii::lower(email.data()[i]);

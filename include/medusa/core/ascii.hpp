@@ -48,7 +48,7 @@ class char_set {
   }
 
  private:
-  constexpr void add(unsigned char c) noexcept { bits_[c / 32] |= std::uint32_t{1} << (c % 32); }
+  consteval void add(unsigned char c) noexcept { bits_[c / 32] |= std::uint32_t{1} << (c % 32); }
   std::uint32_t bits_[4] = {};
 };
 

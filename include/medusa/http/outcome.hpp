@@ -36,7 +36,7 @@ enum class outcome : std::uint8_t {
                                         retry_policy const& policy) noexcept {
   bool const harmless = repeatable || policy.repeat_unsafe;
   switch (o) {
-    case outcome::answered: return false;
+    case outcome::answered: break;
     case outcome::not_sent:
     case outcome::not_processed: return true;
     case outcome::unknown: return harmless;

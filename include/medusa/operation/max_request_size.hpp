@@ -37,7 +37,7 @@ struct repeated {
   consteval explicit repeated(char byte) : chars{} {
     for (char& c : chars) c = byte;
   }
-  [[nodiscard]] constexpr std::string_view view() const noexcept { return {chars, N}; }
+  [[nodiscard]] consteval std::string_view view() const noexcept { return {chars, N}; }
 };
 
 /// Operations with each of their fields as long as it may be.

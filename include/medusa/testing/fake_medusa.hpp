@@ -127,7 +127,7 @@ class fake_medusa {
     if (post && is("/admin/users/password-token")) return send_reset_password_token(c);
     if (post && is("/admin/users/reset-password")) return reset_password(c);
     if (!authenticate(c)) return fake::not_signed_in();
-    if (is("/admin/auth") && !post)
+    if (is("/admin/auth"))
       return c.request.method == method::get ? get_session(c) : delete_session(c);
     if (is("/admin/users") && post) return create(c);
     if (is("/admin/users") && c.request.method == method::get)

@@ -5,7 +5,10 @@
 
 #include <initializer_list>
 #include <optional>
+#include <string>
 #include <string_view>
+
+#include <support/little_memory.hpp>
 
 using medusa::ext::detail::header_block;
 
@@ -70,3 +73,19 @@ TEST_CASE("lines that are no fields do no harm") {
   CHECK(block.find("A", 0) == "1");
   CHECK(header_block().find("A", 0) == std::nullopt);
 }
+
+#ifndef MEDUSA_TEST_NO_LITTLE_MEMORY
+TEST_CASE("lines for which there is no memory") {
+  // A line, and a fold, that fits without its newline, for which the buffer would double.
+  constexpr std::size_t large = 40'000'000;
+  std::string const line = "A:" + std::string(large, 'a');
+  std::string const fold = " " + std::string(large, 'a');
+  for (std::size_t const room : {large / 2, large + large / 2})
+    for (std::string const& text : {line, fold}) {
+      header_block block = of({"HTTP/1.1 200 OK\r\n", "B: 1\r\n"});
+      support::little_memory const little(room);
+      bool const added = block.add(text);
+      CHECK(added != little.keeps());
+    }
+}
+#endif

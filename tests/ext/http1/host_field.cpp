@@ -3,16 +3,19 @@
 
 #include <doctest/doctest.h>
 
+#include <support/hidden.hpp>
+
 using medusa::ext::http1::host_field;
 using medusa::ext::http1::is_https;
 
 namespace {
 
 constexpr bool test_host() {
-  return host_field("http://shop.example") == "shop.example" &&
+  return host_field(support::hidden(std::string_view("http://shop.example"))) == "shop.example" &&
          host_field("http://shop.example/") == "shop.example" &&
          host_field("HTTPS://Shop.Example/a/b?c=d") == "Shop.Example" &&
-         host_field("http://a?b") == "a" && host_field("http://a#b") == "a" &&
+         host_field("http://a?b") == "a" &&
+         host_field(support::hidden(std::string_view("http://a#b"))) == "a" &&
          host_field("http://127.0.0.1:9000/x") == "127.0.0.1:9000" &&
          host_field("http://[::1]:9000/x") == "[::1]:9000" &&
          host_field("http://[fe80::80]/") == "[fe80::80]";

@@ -5,6 +5,8 @@
 
 #include <initializer_list>
 
+#include <support/hidden.hpp>
+
 using medusa::ext::http1_errc;
 using medusa::ext::http1::framing;
 using medusa::ext::http1::response_head;
@@ -16,7 +18,7 @@ constexpr http1_errc read(response_head& head, std::string_view status,
                           std::initializer_list<std::string_view> fields) {
   auto code = head.take_status(status);
   for (auto const& each : fields)
-    if (code == http1_errc::none) code = head.take_field(each);
+    if (code == http1_errc::none) code = head.take_field(support::hidden(each));
   return code;
 }
 constexpr http1_errc field_error(std::initializer_list<std::string_view> fields) {

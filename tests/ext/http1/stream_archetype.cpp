@@ -7,6 +7,8 @@
 #include <medusa/ext/http1.hpp>
 #include <medusa/testing/virtual_clock.hpp>
 
+#include <support/hidden.hpp>
+
 using medusa::ext::stream_archetype;
 
 static_assert(medusa::ext::byte_stream<stream_archetype>);
@@ -25,8 +27,18 @@ constexpr bool test_is_enough_for_a_transport() {
          sent.error() == medusa::ext::http1_error{medusa::ext::http1_errc::not_connected, false};
 }
 
+constexpr bool test_has_ended() {
+  stream_archetype stream(support::hidden(0));
+  auto read = stream.read({}, {});
+  return read.state == medusa::ext::stream_state::ended &&
+         stream.write({}, {}).state == medusa::ext::stream_state::ended && !stream.reopen({});
+}
+
 }  // namespace
 
 static_assert(test_is_enough_for_a_transport());
 
 TEST_CASE("the archetype is enough for a transport") { CHECK(test_is_enough_for_a_transport()); }
+
+static_assert(test_has_ended());
+TEST_CASE("the archetype is never connected") { CHECK(test_has_ended()); }

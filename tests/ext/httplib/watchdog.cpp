@@ -27,6 +27,7 @@ TEST_CASE("a watchdog stops what was cancelled") {
   std::atomic<bool> cancel{false};
   patience const p({.timeout = duration::seconds(100), .cancel = &cancel});
   watchdog dog(p, [&] { ++stops; });
+  std::this_thread::sleep_for(std::chrono::milliseconds(3 * patience::turn_ms));
   cancel = true;
   while (stops == 0) std::this_thread::yield();
   CHECK(dog.dismiss() == library_errc::cancelled);

@@ -34,6 +34,9 @@ TEST_CASE("a response of a library that is coded is told from one that is not") 
   CHECK(!is_coded(plain));
   plain.add_header("content-encoding", "Identity");
   CHECK(!is_coded(plain));
+  library_response empty;
+  empty.add_header("Content-Encoding", "");
+  CHECK(!is_coded(empty));
   library_response coded;
   coded.add_header("Content-Encoding", "gzip");
   CHECK(is_coded(coded));

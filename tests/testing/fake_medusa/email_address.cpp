@@ -33,7 +33,11 @@ constexpr bool test_email_address() {
                                      "a@exa mple.com",
                                      "\"a\"b\"@example.com",
                                      "\xF0\x9F\x98\x80@example.com",
-                                     "a@example.com."})
+                                     "a@example.com.",
+                                     "a@b-.com",
+                                     "\"a@example.com",
+                                     "\"a\\\"@example.com",
+                                     "\xFF@example.com"})
     if (is_email_address(bad)) return false;
   return true;
 }
@@ -42,6 +46,7 @@ static_assert(test_email_address());
 
 TEST_CASE("fake email_address: lengths") {
   std::string const host = "@example.com";
+  CHECK(!is_email_address(std::string_view("\"\0\"@example.com", 15)));
   CHECK(is_email_address(std::string(64, 'a') + host));
   CHECK(!is_email_address(std::string(65, 'a') + host));
   CHECK(is_email_address("a@" + std::string(63, 'b') + ".com"));

@@ -35,6 +35,9 @@ TEST_CASE("fake to_number: as Number(text)") {
   CHECK(to_number("") == 0.0);
   CHECK(to_number(" \t12\n") == 12.0);
   CHECK(to_number("-1.5e1") == -15.0);
+  CHECK(
+      !to_number("\x01"
+                 "12"));
   CHECK(to_number("0x10") == 16.0);
   CHECK(to_number("1e400") == HUGE_VAL);
   CHECK(to_number("-Infinity") == -HUGE_VAL);

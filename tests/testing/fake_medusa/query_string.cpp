@@ -31,6 +31,8 @@ TEST_CASE("fake parse_query: texts, lists and objects") {
   CHECK(parsed("a[lt]=1&a[gt]=2") == R"({"a":{"lt":"1","gt":"2"}})");
   CHECK(parsed("a[0]=1&a[lt]=2") == R"({"a":{"0":"1","lt":"2"}})");
   CHECK(parsed("a=1&a[]=2") == R"({"a":["1","2"]})");
+  CHECK(parsed("a[lt]=1&a=2") == R"({"a":{"2":true,"lt":"1"}})");
+  CHECK(parsed("a=%1x&b=%x1") == R"({"a":"%1x","b":"%x1"})");
   CHECK(parsed("a[1000]=1") == R"({"a":{"1000":"1"}})");
   CHECK(parsed("[a]=1&b[=2") == R"({"[a]":"1","b[":"2"})");
 }

@@ -24,9 +24,11 @@ TEST_CASE("fake user_list: selects, orders and counts") {
        .created_at = 1001,
        .role = "member",
        .email = "b@example.com",
-       .first_name = "Bob"},
+       .first_name = "Bob",
+       .metadata = parse_json(R"({"a":1})")},
       {.id = "2", .created_at = 2001, .role = "admin", .email = "a@example.com"},
       {.id = "3", .created_at = 3001, .deleted_at = 4001, .email = "c@example.com"},
+      {.id = "null", .created_at = 4001, .deleted_at = 5001, .email = "d@example.com"},
   };
   auto const ids = [&](std::string_view query) {
     auto const parameters = parse_query(query);
@@ -48,9 +50,15 @@ TEST_CASE("fake user_list: selects, orders and counts") {
   CHECK(ids("q=OB") == "1/1");
   CHECK(ids("id=1&id=2&role=admin") == "2/1");
   CHECK(ids("first_name=null") == "2/1");
-  CHECK(ids("deleted_at[gt]=0") == "3/1");
+  CHECK(ids("deleted_at[gt]=0") == "null3/2");
   CHECK(ids("created_at[gt]=1970-01-01T00:00:00.001Z&order=id") == "12/2");
   CHECK(ids("created_at[lte]=1970-01-01T00:00:00.001Z") == "/0");
+  CHECK(ids("deleted_at[gt]=0&order=deleted_at") == "3null/2");
+  CHECK(ids("deleted_at[gt]=0&id[]=null&id[]=3") == "3/1");
+  CHECK(ids("order=metadata") == "12/2");
+  CHECK(ids("offset=1e30") == "500");
+  CHECK(ids("role[a]=admin") ==
+        "each value in role must be one of the following values: member, admin, developer");
   CHECK(ids("order=x") == "500");
   CHECK(ids("fields=x") == "500");
   CHECK(ids("limit=-1") == "500");

@@ -14,6 +14,8 @@ TEST_CASE("fake validation: complaints in the server's words and order") {
         "values: admin, member, developer, password must be a string");
   CHECK(complaints_about_creation(
             body(R"({"__proto__":1,"email":"a@example.com","password":"x","role":null})")) == "");
+  CHECK(complaints_about_creation(body(R"({"email":"a@example.com","password":"x","role":1})")) ==
+        "role must be one of the following values: admin, member, developer");
   CHECK(complaints_about_update(body("{}")) == "");
   CHECK(complaints_about_update(body(R"({"metadata":[],"api_token":1})")) ==
         "api_token must be a string, metadata must be an object");

@@ -57,6 +57,9 @@ TEST_CASE("testing/json_policy_conformance/report: a table") {
   CHECK(text.find("refused: 0123456789012345678901234567890123456789...\n") != text.npos);
   CHECK(text.find("\nlimit   arrays and objects inside each other            12\n") != text.npos);
   CHECK(text.ends_with("\nextra   offsets of values and errors                    no\n"));
+  report.says_offsets = true;
+  report[json_rule::one_document].first_failing = "a\nb";
+  CHECK(to_string(report).ends_with(" yes\n"));
   report.deepest_tried = 12;
   CHECK(to_string(report).find(" 12 or more\n") != std::string::npos);
 }

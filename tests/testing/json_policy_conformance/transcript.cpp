@@ -46,6 +46,9 @@ TEST_CASE("testing/json_policy_conformance/transcript: what cannot be written do
     CHECK(out.view() == "(text that cannot be decoded) ");
   }
   out.clear();
+  out.add_decoded({std::string(600, 'x'), true});
+  CHECK(out.view() == "(text that cannot be decoded) ");
+  out.clear();
   out.add(std::string(512, 'x'));
   CHECK(out.view() == std::string(512, 'x'));
   out.add("x");

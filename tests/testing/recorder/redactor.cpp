@@ -38,11 +38,14 @@ TEST_CASE("redactor: a secret that is known is found under any name") {
   CHECK(secrets.body(R"({"hu/sh":1})") ==
         "REDACTED");  // a name cannot be replaced: none of it is kept
   CHECK(secrets.body(R"({"a":{"x":"hu/sh"},"x4711":1})") == "REDACTED");
+  CHECK(secrets.body(R"({"x4711":1,"b":2})") == "REDACTED");
 }
 
 TEST_CASE("redactor: names under a secret name are secrets as well") {
   redactor secrets;
   CHECK(secrets.body(R"({"token":{"hush":[{"id":17}]}})") == R"({"token":"REDACTED"})");
+  CHECK(secrets.body(R"({"token":{"token":"deeper"}})") == R"({"token":"REDACTED"})");
+  CHECK(secrets.finds_secret_in("a deeper b"));
   CHECK(secrets.finds_secret_in("17"));
   CHECK(secrets.finds_secret_in("a hush b"));
 }

@@ -24,6 +24,10 @@ TEST_CASE("transport rules: nothing of its own accord") {
   CHECK(passes(transport_rule::redirects, try_initiatives));
   CHECK(!passes(transport_rule::redirects, try_initiatives, twice));
   CHECK(!passes(transport_rule::redirects, try_initiatives, wrong_about("/status/307")));
+  CHECK(!passes(transport_rule::redirects, try_initiatives,
+                {.after = [](std::string_view target, transport_outcome& o) {
+                  if (target == "/count") o.status = 500;
+                }}));
   CHECK(passes(transport_rule::challenges, try_initiatives));
   CHECK(!passes(transport_rule::challenges, try_initiatives, twice));
   CHECK(!passes(transport_rule::challenges, try_initiatives, wrong_about("/status/401")));
@@ -34,6 +38,7 @@ TEST_CASE("transport rules: cookies") {
   CHECK(passes(transport_rule::cookies, try_cookies));
   CHECK(!passes(transport_rule::cookies, try_cookies,
                 {.before = [](request& r) { r.headers = kept; }}));
+  CHECK(!passes(transport_rule::cookies, try_cookies, wrong_about("/echo")));
   CHECK(passes(transport_rule::answer_headers, try_cookies));
   CHECK(!passes(transport_rule::answer_headers, try_cookies,
                 {.after = [](std::string_view, transport_outcome& o) {
@@ -44,6 +49,13 @@ TEST_CASE("transport rules: cookies") {
                 {.after = [](std::string_view, transport_outcome& o) {
                   if (!o.headers.empty()) o.headers.erase(o.headers.begin());
                 }}));
+}
+
+TEST_CASE("transport rules: a transport that gives no headers") {
+  flaw const headless{
+      .after = [](std::string_view, transport_outcome& o) { o.knows_headers = false; }};
+  CHECK(passes(transport_rule::redirects, try_initiatives, headless));
+  CHECK(report_of(try_cookies, headless)[transport_rule::repeated_headers].checks == 0);
 }
 
 TEST_CASE("transport rules: framing") {

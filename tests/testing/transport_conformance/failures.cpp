@@ -46,4 +46,8 @@ TEST_CASE("transport rules: views") {
   CHECK(passes(transport_rule::no_views, try_views));
   CHECK(!passes(transport_rule::no_views, try_views,
                 {.before = [](request& r) { r.body = "first"; }}));
+  CHECK(
+      !passes(transport_rule::no_views, try_views, {.before = [](request& r) { r.headers = {}; }}));
+  CHECK(!passes(transport_rule::no_views, try_views,
+                {.before = [](request& r) { r.target = "/echo/first"; }}));
 }

@@ -10,6 +10,16 @@ using medusa::request;
 using namespace medusa::testing::detail;
 using namespace support;
 
+namespace {
+
+flaw with_transfer_encoding() {
+  return {.after = [](std::string_view, transport_outcome& o) {
+    o.body.insert(o.body.find("Host:"), "Transfer-Encoding: chunked\r\n");
+  }};
+}
+
+}  // namespace
+
 TEST_CASE("transport rules: the target") {
   CHECK(passes(transport_rule::target, try_targets));
   CHECK(!passes(transport_rule::target, try_targets,
@@ -19,6 +29,9 @@ TEST_CASE("transport rules: the target") {
   CHECK(passes(transport_rule::empty_others, try_targets));
   CHECK(!passes(transport_rule::empty_others, try_targets,
                 {.before = [](request& r) { r.body = "x"; }}));
+  CHECK(!passes(transport_rule::target, try_targets,
+                {.after = [](std::string_view, transport_outcome& o) { o.status = 500; }}));
+  CHECK(!passes(transport_rule::empty_others, try_targets, with_transfer_encoding()));
   CHECK(passes(transport_rule::host, try_targets));
   CHECK(!passes(transport_rule::host, try_targets,
                 {.after = [](std::string_view, transport_outcome& o) {
@@ -30,7 +43,11 @@ TEST_CASE("transport rules: the body") {
   CHECK(passes(transport_rule::body, try_bodies));
   CHECK(!passes(transport_rule::body, try_bodies,
                 {.before = [](request& r) { r.body = r.body.substr(0, r.body.find('\0')); }}));
+  CHECK(!passes(transport_rule::body, try_bodies, with_transfer_encoding()));
   CHECK(passes(transport_rule::empty_post, try_bodies));
+  CHECK(!passes(transport_rule::empty_post, try_bodies, {.before = [](request& r) {
+                  if (r.body.empty()) r.body = "x";
+                }}));
   CHECK(!passes(transport_rule::empty_post, try_bodies,
                 {.before = [](request& r) { r.method = method::get; }}));
   CHECK(passes(transport_rule::sizes, try_large));
@@ -43,6 +60,7 @@ TEST_CASE("transport rules: the headers") {
   CHECK(!passes(transport_rule::headers, try_headers,
                 {.before = [](request& r) { r.headers = r.headers.subspan(1); }}));
   CHECK(passes(transport_rule::header_bytes, try_headers));
+  CHECK(!passes(transport_rule::header_bytes, try_headers, wrong_about("/echo")));
   CHECK(!passes(transport_rule::header_bytes, try_headers,
                 {.after = [](std::string_view, transport_outcome& o) {
                   if (auto const at = o.body.find("\xC3\xA9"); at != o.body.npos)

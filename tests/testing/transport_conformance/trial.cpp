@@ -49,6 +49,10 @@ TEST_CASE("a trial overwrites the request before it looks at the response") {
   CHECK(t.requests_seen() == -1);
 }
 
+TEST_CASE("a request with a line that is no field") {
+  CHECK(seen_request("GET / HTTP/1.1\r\nno colon\r\nA: 1\r\n\r\n").fields("a") == "1\n");
+}
+
 TEST_CASE("a request as the server saw it") {
   seen_request const seen("POST /a HTTP/1.1\r\nHost: h\r\nX: 1\r\nx:  2 \r\n\r\nbody");
   CHECK(seen.line() == "POST /a HTTP/1.1");

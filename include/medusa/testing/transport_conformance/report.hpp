@@ -48,8 +48,8 @@ struct transport_report {
 [[nodiscard]] inline std::string to_string(transport_report const& report) {
   std::string out;
   auto const line = [&](std::string_view first, std::string_view second, std::string_view third) {
-    (out += first).append(first.size() < 8 ? 8 - first.size() : 1, ' ');
-    (out += second).append(second.size() < 56 ? 56 - second.size() : 1, ' ');
+    (out += first).append(8 - first.size(), ' ');  // no text of ours is longer
+    (out += second).append(56 - second.size(), ' ');
     (out += third) += '\n';
   };
   for (std::size_t n = 0; n != transport_rule_count; ++n) {

@@ -124,8 +124,8 @@ inline void append_shown(std::string& out, std::string_view document) {
 [[nodiscard]] inline std::string to_string(json_policy_report const& report) {
   std::string out;
   auto const line = [&](std::string_view first, std::string_view second) {
-    (out += first).append(first.size() < 8 ? 8 - first.size() : 1, ' ');
-    (out += second).append(second.size() < 48 ? 48 - second.size() : 1, ' ');
+    (out += first).append(8 - first.size(), ' ');  // no text of ours is longer
+    (out += second).append(48 - second.size(), ' ');
   };
   for (std::size_t n = 0; n != json_rule_count; ++n) {
     auto const& each = report.findings[n];
