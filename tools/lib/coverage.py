@@ -162,6 +162,8 @@ def print_table(all_headers, listed):
             rows[row] = [a + b for a, b in zip(rows[row], numbers)]
     for row in [*sorted(set(rows) - {"all"}), "all"]:
         lines, executed, sides, taken, excepted = rows[row]
+        if lines + excepted == 0:  # one that only includes others, or that is not looked at
+            continue
         print(f"{row:32}{lines:8}{executed:10}{100 * executed / max(1, lines):7.1f} %{sides:10}{taken:8}{100 * taken / max(1, sides):7.1f} %{excepted:10}")
 
 

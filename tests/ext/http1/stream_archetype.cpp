@@ -29,9 +29,9 @@ constexpr bool test_is_enough_for_a_transport() {
 
 constexpr bool test_has_ended() {
   stream_archetype stream(support::hidden(0));
-  auto read = stream.read({}, {});
-  return read.state == medusa::ext::stream_state::ended &&
-         stream.write({}, {}).state == medusa::ext::stream_state::ended && !stream.reopen({});
+  auto const write = support::hidden(&stream_archetype::write);
+  return stream.read({}, {}).state == medusa::ext::stream_state::ended &&
+         (stream.*write)({}, {}).state == medusa::ext::stream_state::ended && !stream.reopen({});
 }
 
 }  // namespace
