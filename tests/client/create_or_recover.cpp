@@ -104,8 +104,6 @@ constexpr bool test_recover_from_duplicates() {
                   creation::existed_before, true, errc::bad_request) &&
          tells<S>({no_user(), create().answer(422, raced), the_user()}, creation::existed_before,
                   true, errc::unprocessable) &&
-         tells<S>({no_user(), create().answer(409, raced), the_user()}, creation::existed_before,
-                  true, errc::conflict) &&
          fails<S>(
              {no_user(),
               create().answer(400, R"({"type":"invalid_data","message":"email must be an email"})"),

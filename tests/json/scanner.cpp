@@ -284,17 +284,6 @@ constexpr bool test_depth() {
 TEST_CASE("json/scanner: the depth limit") { CHECK(test_depth()); }
 static_assert(test_depth());
 
-constexpr bool test_glance() {
-  for (std::string_view const document : {"\"abc\"", "\"abcd\"", "\"ab\"", "12345"}) {
-    std::string_view seen;
-    static_cast<void>(scanner::visit(document, [&](scanner::value& v) { seen = v.glance(3); }));
-    if (seen != (document == "\"abc\"" ? "abc" : "")) return false;
-  }
-  return true;
-}
-TEST_CASE("json/scanner: a glance at a string of a size that is known") { CHECK(test_glance()); }
-static_assert(test_glance());
-
 struct shallow_walk {
   using scanner = json::basic_scanner<3>;
   constexpr bool operator()(text, scanner::value& v) const { return (*this)(v); }
