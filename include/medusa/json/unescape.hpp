@@ -16,10 +16,11 @@ namespace medusa::inline v0::json {
 /// Precondition: a reader has checked `t`.
 constexpr std::size_t unescape(text const& t, char* out) noexcept {
   if (!t.escaped) {
-    if (out == nullptr) return t.chars.size();
-    if (std::is_constant_evaluated())
-      for (std::size_t i = 0; i < t.chars.size(); ++i) out[i] = t.chars[i];
-    else std::char_traits<char>::move(out, t.chars.data(), t.chars.size());
+    if (std::is_constant_evaluated()) {
+      for (std::size_t i = 0; out != nullptr && i < t.chars.size(); ++i) out[i] = t.chars[i];
+    } else if (out != nullptr) {
+      std::char_traits<char>::move(out, t.chars.data(), t.chars.size());
+    }
     return t.chars.size();
   }
   char const* at = t.chars.data();
