@@ -170,7 +170,7 @@ constexpr void wipe(char* data, std::size_t size) noexcept {
 template <class Text>
 constexpr void wipe_text(Text& text) noexcept {
   if constexpr (requires { text.capacity(); }) static_cast<void>(text.resize(text.capacity()));
-  wipe(text.data(), text.size());
+  wipe(text.data(), std::string_view(text).size());
   static_cast<void>(text.resize(0));
 }
 
@@ -242,8 +242,8 @@ namespace medusa::inline v0 {
 /// way to its characters is `reveal()`, which is easy to search for. A
 /// `basic_secret<std::string_view>` does not own them.
 ///
-/// One whose `Text` is on the heap overwrites its characters when it goes, is moved from, or takes
-/// others. One whose `Text` lies inside it does so when it takes others, and when `wipe()` is called.
+/// One whose `Text` is on the heap overwrites its characters when it goes, is moved from, or is
+/// assigned others. One whose `Text` lies inside it does so when `wipe()` is called.
 template <class Text>
 class basic_secret {
  public:
@@ -268,24 +268,6 @@ class basic_secret {
 
   /// The text itself, for a decoder to fill.
   [[nodiscard]] constexpr Text& storage() noexcept { return text_.text; }
-
-  /// Replaces it by a copy of `text`, which may be part of it. False, with nothing changed, when
-  /// `text` does not fit.
-  [[nodiscard]] constexpr bool assign(std::string_view text)
-    requires(!std::same_as<Text, std::string_view>)
-  {
-    if constexpr (std::is_trivially_destructible_v<Text>) {
-      std::size_t const old = size();
-      if (!storage().assign(text)) return false;
-      std::size_t const left = old > size() ? old - size() : 0;
-      detail::wipe(storage().data() + size(), left);
-    } else {
-      basic_secret fresh;
-      fresh.storage().assign(text.data(), text.size());
-      *this = std::move(fresh);
-    }
-    return true;
-  }
 
   /// Overwrites the characters; the secret is empty then.
   constexpr void wipe() noexcept
@@ -5061,7 +5043,7 @@ class settings {
   /// not fit.
   constexpr void keep(medusa::credentials const& c, first_error& errors) {
     std::string_view const value = c.value().reveal();
-    if (credential_.assign(value)) view_credential(c.kind());
+    if (replace_credential(value)) view_credential(c.kind());
     else errors.fail(errc::too_long, "credentials", value.size());
   }
 
@@ -5117,6 +5099,22 @@ class settings {
       headers_[i] = {moved(other.headers_[i].name), moved(other.headers_[i].value)};
     context_.headers = {headers_.data(), context_.headers.size()};
     view_credential(context_.credentials.kind());
+  }
+  /// Keeps a copy of `value`, which may be part of what is kept, and overwrites what was kept before.
+  /// False, with nothing changed, when it does not fit.
+  constexpr bool replace_credential(std::string_view value) {
+    if constexpr (std::is_trivially_destructible_v<typename S::credential>) {
+      std::size_t const before = credential_.size();
+      if (!keep_text(credential_.storage(), value)) return false;
+      if (before > value.size())
+        detail::wipe(credential_.storage().data() + value.size(), before - value.size());
+      return true;
+    } else {
+      basic_secret<typename S::credential> fresh;
+      if (!keep_text(fresh.storage(), value)) return false;
+      credential_ = std::move(fresh);
+      return true;
+    }
   }
   constexpr void view_credential(credential_kind kind) {
     context_.credentials = medusa::credentials(kind, secret_view(credential_));

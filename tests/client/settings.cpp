@@ -229,6 +229,42 @@ TEST_CASE("settings: a copy that finds no memory leaves those that were there") 
 
 #endif
 
+/// On the heap, and yet of at most eight bytes.
+class bounded_text {
+ public:
+  [[nodiscard]] bool resize(std::size_t size) {
+    if (size > 8) return false;
+    text_.resize(size);
+    return true;
+  }
+  [[nodiscard]] bool assign(std::string_view text) {
+    if (text.size() > 8) return false;
+    text_.assign(text);
+    return true;
+  }
+  [[nodiscard]] char* data() { return text_.data(); }
+  operator std::string_view() const noexcept { return text_; }
+
+ private:
+  std::string text_{};
+};
+struct bounded_on_the_heap : hosted {
+  using credential = bounded_text;
+};
+
+TEST_CASE("settings: credentials that do not fit on the heap leave those that were there") {
+  settings<bounded_on_the_heap> kept;
+  CHECK_FALSE(kept.assign(options_type{.base_url = "http://h", .credentials = bearer{"12345678"}}));
+  first_error errors;
+  kept.keep(bearer{"123456789"}, errors);
+  CHECK(errors.error() == encode_error{errc::too_long, "credentials", 9});
+  CHECK(kept.context().credentials.value().reveal() == "12345678");
+  first_error none;
+  kept.keep(bearer{"new"}, none);
+  CHECK(!none.failed());
+  CHECK(kept.context().credentials.value().reveal() == "new");
+}
+
 }  // namespace
 
 TWINS("settings: keeps copies, and can itself be copied and moved", test_keeps_copies, 8, 4);

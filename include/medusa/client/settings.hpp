@@ -13,6 +13,7 @@
 #include <medusa/core/secret.hpp>
 #include <medusa/core/sink.hpp>
 #include <medusa/core/slice.hpp>
+#include <medusa/core/wipe.hpp>
 #include <medusa/http/credentials.hpp>
 #include <medusa/http/header.hpp>
 #include <medusa/http/options.hpp>
@@ -77,7 +78,7 @@ class settings {
   /// not fit.
   constexpr void keep(medusa::credentials const& c, first_error& errors) {
     std::string_view const value = c.value().reveal();
-    if (credential_.assign(value)) view_credential(c.kind());
+    if (replace_credential(value)) view_credential(c.kind());
     else errors.fail(errc::too_long, "credentials", value.size());
   }
 
@@ -133,6 +134,22 @@ class settings {
       headers_[i] = {moved(other.headers_[i].name), moved(other.headers_[i].value)};
     context_.headers = {headers_.data(), context_.headers.size()};
     view_credential(context_.credentials.kind());
+  }
+  /// Keeps a copy of `value`, which may be part of what is kept, and overwrites what was kept before.
+  /// False, with nothing changed, when it does not fit.
+  constexpr bool replace_credential(std::string_view value) {
+    if constexpr (std::is_trivially_destructible_v<typename S::credential>) {
+      std::size_t const before = credential_.size();
+      if (!keep_text(credential_.storage(), value)) return false;
+      if (before > value.size())
+        detail::wipe(credential_.storage().data() + value.size(), before - value.size());
+      return true;
+    } else {
+      basic_secret<typename S::credential> fresh;
+      if (!keep_text(fresh.storage(), value)) return false;
+      credential_ = std::move(fresh);
+      return true;
+    }
   }
   constexpr void view_credential(credential_kind kind) {
     context_.credentials = medusa::credentials(kind, secret_view(credential_));

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <string_view>
 #include <type_traits>
-#include <utility>
 
 #include <medusa/core/secret_text.hpp>
 #include <medusa/core/wipe.hpp>
@@ -29,8 +28,8 @@ namespace medusa::inline v0 {
 /// way to its characters is `reveal()`, which is easy to search for. A
 /// `basic_secret<std::string_view>` does not own them.
 ///
-/// One whose `Text` is on the heap overwrites its characters when it goes, is moved from, or takes
-/// others. One whose `Text` lies inside it does so when it takes others, and when `wipe()` is called.
+/// One whose `Text` is on the heap overwrites its characters when it goes, is moved from, or is
+/// assigned others. One whose `Text` lies inside it does so when `wipe()` is called.
 template <class Text>
 class basic_secret {
  public:
@@ -55,24 +54,6 @@ class basic_secret {
 
   /// The text itself, for a decoder to fill.
   [[nodiscard]] constexpr Text& storage() noexcept { return text_.text; }
-
-  /// Replaces it by a copy of `text`, which may be part of it. False, with nothing changed, when
-  /// `text` does not fit.
-  [[nodiscard]] constexpr bool assign(std::string_view text)
-    requires(!std::same_as<Text, std::string_view>)
-  {
-    if constexpr (std::is_trivially_destructible_v<Text>) {
-      std::size_t const old = size();
-      if (!storage().assign(text)) return false;
-      std::size_t const left = old > size() ? old - size() : 0;
-      detail::wipe(storage().data() + size(), left);
-    } else {
-      basic_secret fresh;
-      fresh.storage().assign(text.data(), text.size());
-      *this = std::move(fresh);
-    }
-    return true;
-  }
 
   /// Overwrites the characters; the secret is empty then.
   constexpr void wipe() noexcept

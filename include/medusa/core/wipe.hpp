@@ -28,7 +28,7 @@ constexpr void wipe(char* data, std::size_t size) noexcept {
 template <class Text>
 constexpr void wipe_text(Text& text) noexcept {
   if constexpr (requires { text.capacity(); }) static_cast<void>(text.resize(text.capacity()));
-  wipe(text.data(), text.size());
+  wipe(text.data(), std::string_view(text).size());
   static_cast<void>(text.resize(0));
 }
 
