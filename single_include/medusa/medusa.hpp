@@ -6814,7 +6814,6 @@ class client_base {
     if constexpr (detail::bounded_text<typename Storage::credential>) {
       if (!text.resize(room)) return errc::too_long;
     } else {
-      state.signature.wipe();
       text.resize(room);
     }
     std::array<header, 1> row{};

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -138,6 +139,23 @@ TEST_CASE_TEMPLATE("wiping: the request of a call that was sent alone", S, searc
   CHECK(client->send(admin::get_token{.email = "a@b.c", .password = password}));
   CHECK(!held(client, rest_of(password)));
   CHECK(!searched_memory::instance().returned(rest_of(password)));
+}
+
+TEST_CASE_TEMPLATE("wiping: what a request was signed with once more", S, searched, fixed<64, 2>,
+                   borrowed<2>) {
+  // As it is in a header; the client itself keeps the token alone.
+  static constexpr std::string_view signature = "Bearer planted-token-that-is-renewed";
+  auto provider = [] { return std::optional(credentials(bearer{signature.substr(7)})); };
+  searched_memory::instance().begin();
+  blocking_server server{.answer = {401, "Unauthorized"}};
+  using renewing = admin::client<blocking_server&, json::scanner, S, no_clock, decltype(provider)&>;
+  searched_object<renewing> client(server, basic_options<no_clock>{.base_url = "http://h"},
+                                   no_clock(), provider);
+  CHECK(!client->users().retrieve("u"));
+  CHECK(server.requests == 2);
+  CHECK(held(client, signature.substr(7)));
+  CHECK(!held(client, rest_of(signature)));
+  CHECK(!searched_memory::instance().returned(rest_of(signature)));
 }
 
 TEST_CASE_TEMPLATE("wiping: credentials that others replace", S, searched, fixed<64, 2>,

@@ -97,6 +97,11 @@ struct told {
   std::size_t requests = 0;
 
   void add(std::string_view what) { text.append(what).append("\n"); }
+  void add(request const& r) {
+    ++requests;
+    add(ext::to_curl(r));
+    add(r.target);
+  }
   void add(encode_error const& e) {
     add(to_string(e.code));
     add(e.field);
@@ -126,13 +131,8 @@ struct telling {
   told& log;
 
   auto send(request const& r) {
-    note(r);
+    log.add(r);
     return server.send(r);
-  }
-  void note(request const& r) {
-    ++log.requests;
-    log.add(ext::to_curl(r));
-    log.add(r.target);
   }
 };
 template <>
@@ -142,8 +142,7 @@ struct telling<async_server> {
   told& log;
 
   void send(request const& r, async_handler<result_type> handler) {
-    ++log.requests;
-    log.add(ext::to_curl(r));
+    log.add(r);
     server.send(r, std::move(handler));
   }
   void poll() { server.poll(); }

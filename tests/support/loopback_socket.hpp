@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <cstdlib>
 
 #include <arpa/inet.h>
@@ -10,15 +11,22 @@
 
 namespace support {
 
+/// A port of 127.0.0.1; 0 is a free one.
+inline sockaddr_in loopback_address(int port = 0) {
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  address.sin_port = htons(static_cast<std::uint16_t>(port));
+  return address;
+}
+
 /// A socket on a free port of 127.0.0.1. One that does not listen refuses every connection, and
 /// keeps the port from everybody else.
 class loopback_socket {
  public:
   explicit loopback_socket(bool listens = true)
       : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    sockaddr_in address = loopback_address();
     socklen_t size = sizeof address;
     auto* const any = reinterpret_cast<sockaddr*>(&address);
     if (socket_ < 0 || ::bind(socket_, any, size) != 0 || (listens && ::listen(socket_, 16) != 0) ||

@@ -10,16 +10,14 @@
 #include <mutex>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <vector>
 
-#include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
-#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <support/connection_threads.hpp>
 #include <support/loopback_socket.hpp>
 #include <support/mishap.hpp>
 #include <support/reply.hpp>
@@ -32,17 +30,10 @@ namespace support {
 class rough_proxy {
  public:
   rough_proxy(int server_port, mishaps plan) : server_port_(server_port), plan_(plan) {
-    thread_ = std::thread([this] { accept(); });
-  }
-  rough_proxy(rough_proxy const&) = delete;
-  rough_proxy& operator=(rough_proxy const&) = delete;
-  ~rough_proxy() {
-    stop_ = true;
-    thread_.join();
-    for (std::thread& each : connections_) each.join();
+    threads_.start([this](int socket) { serve(connection(socket)); });
   }
 
-  std::string url() const { return "http://127.0.0.1:" + std::to_string(listener_.port()); }
+  std::string url() const { return "http://127.0.0.1:" + std::to_string(threads_.port()); }
 
   /// From now on nothing happens to anybody.
   void be_good() { good_ = true; }
@@ -78,18 +69,10 @@ class rough_proxy {
     int fd_;
   };
 
-  void accept() {
-    while (!stop_) {
-      if (!readable(listener_.get())) continue;
-      int const fd = ::accept(listener_.get(), nullptr, nullptr);
-      if (fd >= 0) connections_.emplace_back([this, fd] { serve(connection(fd)); });
-    }
-  }
-
   void serve(connection const& client) {
     std::string input;
-    while (!stop_) {
-      if (!readable(client.get())) continue;
+    while (!threads_.stop()) {
+      if (!threads_.readable(client.get())) continue;
       if (!receive(client, input)) return;
       std::size_t const size = request_size(input);
       if (size > input.size()) continue;
@@ -123,7 +106,7 @@ class rough_proxy {
       if (f.resets) client.end_with_reset();
       return false;
     }
-    pause(f.wait, stop_);
+    pause(f.wait, threads_.stop());
     // In one go: so the second is there before anybody can send another request. Coming later, it
     // would be taken for the answer to that, which nobody could tell.
     if (f.what == mishap::answer_twice) answer += answer;
@@ -133,11 +116,8 @@ class rough_proxy {
   /// To the server. Each request has one of its own: one that is kept it might close meanwhile.
   int connected() const {
     int const fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(static_cast<std::uint16_t>(server_port_));
-    static_cast<void>(::connect(fd, reinterpret_cast<sockaddr*>(&address), sizeof address));
+    sockaddr_in const address = loopback_address(server_port_);
+    static_cast<void>(::connect(fd, reinterpret_cast<sockaddr const*>(&address), sizeof address));
     return fd;
   }
 
@@ -146,14 +126,9 @@ class rough_proxy {
     connection const server(connected());
     if (!say(server, request, piece)) return {};
     std::string answer;
-    while (!stop_ && response_size(answer) > answer.size())
-      if (readable(server.get()) && !receive(server, answer)) return {};
+    while (!threads_.stop() && response_size(answer) > answer.size())
+      if (threads_.readable(server.get()) && !receive(server, answer)) return {};
     return answer;
-  }
-
-  static bool readable(int fd) {
-    pollfd watched{fd, POLLIN, 0};
-    return ::poll(&watched, 1, 5) > 0;
   }
 
   static bool receive(connection const& from, std::string& to) {
@@ -170,19 +145,16 @@ class rough_proxy {
     return play(
         to.get(),
         {.bytes = std::string(bytes), .piece = piece, .between = std::chrono::milliseconds(1)},
-        stop_);
+        threads_.stop());
   }
 
   int server_port_;
   mishaps plan_;
-  loopback_socket listener_{};
-  std::atomic<bool> stop_{false};
   std::atomic<bool> good_{false};
   std::array<std::atomic<std::size_t>, mishap_count> counts_{};
   mutable std::mutex mutex_{};
   std::vector<std::string> requests_{};
-  std::vector<std::thread> connections_{};
-  std::thread thread_{};
+  connection_threads threads_{};
 };
 
 }  // namespace support

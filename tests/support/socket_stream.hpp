@@ -9,7 +9,6 @@
 #include <string_view>
 #include <utility>
 
-#include <arpa/inet.h>
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -19,6 +18,7 @@
 
 #include <medusa/core/duration.hpp>
 #include <medusa/ext/http1/byte_stream.hpp>
+#include <support/loopback_socket.hpp>
 
 namespace support {
 
@@ -38,11 +38,9 @@ class socket_stream {
     socket_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     int const on = 1;
     ::setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(port_);
-    if (::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0) return true;
+    sockaddr_in const address = loopback_address(port_);
+    if (::connect(socket_, reinterpret_cast<sockaddr const*>(&address), sizeof address) == 0)
+      return true;
     int error = 0;
     socklen_t size = sizeof error;
     if (ready(POLLOUT, limit) && ::getsockopt(socket_, SOL_SOCKET, SO_ERROR, &error, &size) == 0 &&

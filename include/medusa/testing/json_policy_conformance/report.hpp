@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -121,7 +122,7 @@ inline void append_shown(std::string& out, std::string_view document) {
 [[nodiscard]] inline std::string to_string(json_policy_report const& report) {
   std::string out;
   auto const line = [&](std::string_view first, std::string_view second) {
-    (out += first).append(8 - first.size(), ' ');  // no text of ours is longer
+    (out += first).append(std::max<std::size_t>(first.size() + 1, 8) - first.size(), ' ');
     (out += second).append(48 - second.size(), ' ');
   };
   for (std::size_t n = 0; n != json_rule_count; ++n) {

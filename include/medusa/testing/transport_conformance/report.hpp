@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -48,7 +49,7 @@ struct transport_report {
 [[nodiscard]] inline std::string to_string(transport_report const& report) {
   std::string out;
   auto const line = [&](std::string_view first, std::string_view second, std::string_view third) {
-    (out += first).append(8 - first.size(), ' ');  // no text of ours is longer
+    (out += first).append(std::max<std::size_t>(first.size() + 1, 8) - first.size(), ' ');
     (out += second).append(56 - second.size(), ' ');
     (out += third) += '\n';
   };

@@ -4,6 +4,7 @@
 
 #include "rule.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -51,7 +52,7 @@ struct transport_report {
 [[nodiscard]] inline std::string to_string(transport_report const& report) {
   std::string out;
   auto const line = [&](std::string_view first, std::string_view second, std::string_view third) {
-    (out += first).append(8 - first.size(), ' ');  // no text of ours is longer
+    (out += first).append(std::max<std::size_t>(first.size() + 1, 8) - first.size(), ' ');
     (out += second).append(56 - second.size(), ' ');
     (out += third) += '\n';
   };
