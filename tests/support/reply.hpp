@@ -40,8 +40,8 @@ inline reply answer(int status, std::string_view body, std::string_view headers 
 }
 
 inline void pause(std::chrono::milliseconds time, std::atomic<bool> const& stop) {
-  auto const end = std::chrono::steady_clock::now() + time;
-  while (!stop && std::chrono::steady_clock::now() < end)
+  auto const until = std::chrono::steady_clock::now() + time;
+  while (!stop && std::chrono::steady_clock::now() < until)
     std::this_thread::sleep_for(std::min(time, std::chrono::milliseconds(2)));
 }
 
