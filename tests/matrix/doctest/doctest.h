@@ -73,18 +73,19 @@ String toString(T const&) {
 
 #define DOCTEST_JOIN_(a, b) a##b
 #define DOCTEST_JOIN(a, b) DOCTEST_JOIN_(a, b)
-#define DOCTEST_HERE(name) DOCTEST_JOIN(name, __LINE__)
-#define TEST_CASE(name)                                                        \
-  static void DOCTEST_HERE(body_)();                                           \
-  static doctest::added const DOCTEST_HERE(added_)(name, DOCTEST_HERE(body_)); \
-  static void DOCTEST_HERE(body_)()
-#define TEST_CASE_TEMPLATE(name, T, ...)                             \
-  template <class T>                                                 \
-  static void DOCTEST_HERE(body_)();                                 \
-  static doctest::added_for<__VA_ARGS__> const DOCTEST_HERE(added_)( \
-      name, []<class Each> { DOCTEST_HERE(body_)<Each>(); });        \
-  template <class T>                                                 \
-  static void DOCTEST_HERE(body_)()
+#define DOCTEST_CASE(name, n)                                                        \
+  static void DOCTEST_JOIN(body_, n)();                                              \
+  static doctest::added const DOCTEST_JOIN(added_, n)(name, DOCTEST_JOIN(body_, n)); \
+  static void DOCTEST_JOIN(body_, n)()
+#define DOCTEST_CASE_TEMPLATE(name, T, n, ...)                          \
+  template <class T>                                                    \
+  static void DOCTEST_JOIN(body_, n)();                                 \
+  static doctest::added_for<__VA_ARGS__> const DOCTEST_JOIN(added_, n)( \
+      name, []<class Each> { DOCTEST_JOIN(body_, n)<Each>(); });        \
+  template <class T>                                                    \
+  static void DOCTEST_JOIN(body_, n)()
+#define TEST_CASE(name) DOCTEST_CASE(name, __COUNTER__)
+#define TEST_CASE_TEMPLATE(name, T, ...) DOCTEST_CASE_TEMPLATE(name, T, __COUNTER__, __VA_ARGS__)
 
 #define CHECK(...) doctest::check((__VA_ARGS__) ? true : false, __FILE__, __LINE__, #__VA_ARGS__)
 #define CHECK_FALSE(...) \
