@@ -37,26 +37,26 @@ class curl_transport {
 
   curl_transport() : curl_transport(curl_options{}) {}
   explicit curl_transport(curl_options options)
-      : options_(std::move(options)),
-        multi_(detail::new_curl_multi_handle()),
-        easy_(detail::new_curl_handle()) {}
+      : options_(std::move(options)), multi_(detail::new_curl_multi_handle()) {}
 
   /// Gives every complete response; else see `curl_error`. Gives up after `request.timeout`, and
   /// within 50 ms when `request.cancel` is set. Does not throw.
   [[nodiscard]] result<curl_response, curl_error> send(request const& r) noexcept {
-    if (easy_ == nullptr || multi_ == nullptr)
+    if (transfer_.easy() == nullptr || multi_ == nullptr)
       return unexpected(curl_error{CURLE_FAILED_INIT, false});
-    detail::curl_transfer transfer(easy_.get(), r, options_);
-    return transfer.finish(transfer.status() == CURLE_OK ? drive(r.cancel) : transfer.status());
+    CURLcode const code = transfer_.begin(r, options_);
+    return transfer_.finish(code == CURLE_OK ? drive(r.cancel) : code);
   }
 
  private:
   /// `curl_easy_perform` looks at its callbacks once a second while nothing arrives, too seldom for
   /// a cancellation.
   [[nodiscard]] CURLcode drive(cancellation const& cancel) noexcept {
-    if (curl_multi_add_handle(multi_.get(), easy_.get()) != CURLM_OK) return CURLE_OUT_OF_MEMORY;
+    if (curl_multi_add_handle(multi_.get(), transfer_.easy()) != CURLM_OK)
+      return CURLE_OUT_OF_MEMORY;
     CURLcode const code = run(cancel);
-    curl_multi_remove_handle(multi_.get(), easy_.get());  // closes a connection in mid-transfer
+    curl_multi_remove_handle(multi_.get(),
+                             transfer_.easy());  // closes a connection in mid-transfer
     return code;
   }
 
@@ -77,7 +77,7 @@ class curl_transport {
 
   curl_options options_;
   detail::curl_multi_handle multi_{};
-  detail::curl_handle easy_{};
+  detail::curl_transfer transfer_{};
 };
 
 }  // namespace medusa::inline v0::ext

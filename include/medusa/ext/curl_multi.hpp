@@ -60,14 +60,13 @@ class curl_multi_transport {
     std::unique_ptr<exchange> e = take_spare();
     if (e == nullptr || multi_ == nullptr)
       return handler(unexpected(curl_error{CURLE_FAILED_INIT, false}));
-    e->transfer.emplace(e->easy.get(), r, options_);
-    CURLcode code = e->transfer->status();
-    if (code == CURLE_OK) code = curl_easy_setopt(e->easy.get(), CURLOPT_PRIVATE, e.get());
-    if (code == CURLE_OK && curl_multi_add_handle(multi_.get(), e->easy.get()) != CURLM_OK)
+    CURL* const easy = e->transfer.easy();
+    CURLcode code = e->transfer.begin(r, options_);
+    if (code == CURLE_OK) code = curl_easy_setopt(easy, CURLOPT_PRIVATE, e.get());
+    if (code == CURLE_OK && curl_multi_add_handle(multi_.get(), easy) != CURLM_OK)
       code = CURLE_OUT_OF_MEMORY;
     if (code != CURLE_OK) {
-      result_type failed = e->transfer->finish(code);
-      e->transfer.reset();
+      result_type failed = e->transfer.finish(code);
       return handler(failed);
     }
     e->cancel = r.cancel;
@@ -91,9 +90,10 @@ class curl_multi_transport {
           e->end(CURLE_OUT_OF_MEMORY);
     }
     while (std::unique_ptr<exchange> e = take_ended()) {
-      result_type outcome = e->transfer->finish(*e->ended);
+      curl_multi_remove_handle(multi_.get(), e->transfer.easy());
+      result_type outcome = e->transfer.finish(*e->ended);
       auto handler = std::move(e->handler);
-      leave(std::move(e));
+      put_aside(std::move(e));
       handler(outcome);
     }
   }
@@ -109,8 +109,7 @@ class curl_multi_transport {
 
  private:
   struct exchange {
-    detail::curl_handle easy{};
-    std::optional<detail::curl_transfer> transfer{};  ///< holds views of the request
+    detail::curl_transfer transfer{};  ///< holds views of the request
     async_handler<result_type> handler{};
     cancellation cancel{};
     std::optional<CURLcode> ended{};
@@ -128,8 +127,7 @@ class curl_multi_transport {
       return e;
     }
     std::unique_ptr<exchange> e(new (std::nothrow) exchange);
-    if (e != nullptr) e->easy = detail::new_curl_handle();
-    return e != nullptr && e->easy != nullptr ? std::move(e) : nullptr;
+    return e != nullptr && e->transfer.easy() != nullptr ? std::move(e) : nullptr;
   }
 
   /// Ends what nobody waits for any more, before libcurl looks at a body that may be gone.
@@ -165,8 +163,12 @@ class curl_multi_transport {
   }
 
   void leave(std::unique_ptr<exchange> e) noexcept {
-    curl_multi_remove_handle(multi_.get(), e->easy.get());  // closes a connection in mid-transfer
-    e->transfer.reset();
+    curl_multi_remove_handle(multi_.get(), e->transfer.easy());  // closes its connection
+    e->transfer.give_up();
+    put_aside(std::move(e));
+  }
+
+  void put_aside(std::unique_ptr<exchange> e) noexcept {
     e->handler = {};
     e->cancel = {};
     e->ended.reset();

@@ -4,12 +4,15 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <sys/socket.h>
 
 #include <medusa/ext/curl.hpp>
 #include <support/loopback_server.hpp>
@@ -22,6 +25,7 @@ using medusa::method;
 using medusa::request;
 using medusa::ext::curl_error;
 using medusa::ext::curl_transport;
+using medusa::ext::detail::curl_transfer;
 using support::answer;
 using support::loopback_server;
 using support::reply;
@@ -292,17 +296,17 @@ TEST_CASE("an answer that ends within its headers is an error") {
 TEST_CASE("nothing of a transfer stays in its handle") {
   loopback_server server({answer(200, "one"), answer(200, "two")});
   std::string const url = server.url("/secret");
-  CURL* const easy = curl_easy_init();
+  curl_transfer transfer;
+  CURL* const easy = transfer.easy();
   REQUIRE(easy != nullptr);
   std::array const headers{header{"Authorization", "Bearer t"}};
-  {
-    medusa::ext::detail::curl_transfer transfer(
-        easy, {.method = method::post, .url = url, .headers = headers, .body = "secret"}, {});
-    CHECK(transfer.status() == CURLE_OK);
-    auto const response = transfer.finish(curl_easy_perform(easy));  // any driver will do
-    REQUIRE(response.has_value());
-    CHECK(response->body() == "one");
-  }
+  CHECK(transfer.begin({.method = method::post, .url = url, .headers = headers, .body = "secret"},
+                       {}) == CURLE_OK);
+  auto const response = transfer.finish(curl_easy_perform(easy));  // any driver will do
+  REQUIRE(response.has_value());
+  CHECK(response->body() == "one");
+
+  CHECK(curl_easy_perform(easy) == CURLE_URL_MALFORMAT);
   curl_easy_setopt(easy, CURLOPT_URL, server.url("/next").c_str());
   std::string body;
   curl_easy_setopt(easy, CURLOPT_WRITEDATA, &body);
@@ -313,10 +317,109 @@ TEST_CASE("nothing of a transfer stays in its handle") {
       });
   CHECK(curl_easy_perform(easy) == CURLE_OK);
   CHECK(body == "two");
-  curl_easy_cleanup(easy);
   auto const requests = server.requests();
   REQUIRE(requests.size() == 2);
   CHECK(requests[1].starts_with("GET /next HTTP/1.1\r\n"));
   CHECK(requests[1].find("ecret") == std::string::npos);
   CHECK(requests[1].find("Authorization") == std::string::npos);
 }
+
+TEST_CASE("a request goes out the same whatever went before it on its transport") {
+  loopback_server server([](std::string_view) { return answer(200, ""); });
+  std::string const url = server.url("/x");
+  std::string const other = "http://user:password@" + server.authority() + "/other";
+  std::array const some{header{"Authorization", "Bearer t"}, header{"Accept", "text/plain"},
+                        header{"Accept-Encoding", "gzip"}};
+  std::array const json{header{"Content-Type", "application/json"}, header{"Cookie", "a=b"}};
+  std::array const kinds{
+      request{.url = url},
+      request{.url = url, .headers = some},
+      request{.url = other},
+      request{.url = url, .headers = json, .body = "of a GET"},
+      request{.method = method::post, .url = url},
+      request{.method = method::post, .url = url, .headers = json, .body = "a longer text"},
+      request{.method = method::post, .url = other, .headers = some, .body = "a text"},
+      request{.method = method::del, .url = url},
+      request{.method = method::del, .url = url, .headers = some, .body = "of a DELETE"}};
+  auto const sent_by = [&](curl_transport& http, request const& r) {
+    CHECK(http.send(r).has_value());
+    return server.requests().back();
+  };
+  std::vector<std::string> alone;
+  for (request const& each : kinds) {
+    curl_transport http;
+    alone.push_back(sent_by(http, each));
+  }
+  curl_transport http;
+  for (std::size_t before = 0; before < kinds.size(); ++before)
+    for (std::size_t each = 0; each < kinds.size(); ++each) {
+      sent_by(http, kinds[before]);
+      CAPTURE(alone[before]);
+      CHECK(sent_by(http, kinds[each]) == alone[each]);
+    }
+}
+
+TEST_CASE("limits are those of a request alone, not of the one before") {
+  using std::chrono::milliseconds;
+  reply late = answer(200, "late");
+  late.before = milliseconds(300);
+  loopback_server server({answer(200, "1"), late, answer(200, "2"), late, answer(200, "1234"),
+                          answer(200, "12345"), answer(200, "12345")});
+  std::string const url = server.url("/");
+  curl_transport http;
+  CHECK(http.send({.url = url, .timeout = milliseconds(250)}).has_value());
+  CHECK(http.send({.url = url}).has_value());
+  CHECK(http.send({.url = url}).has_value());
+  CHECK(error_of(http.send({.url = url, .timeout = milliseconds(100)})) ==
+        curl_error{CURLE_OPERATION_TIMEDOUT, true});
+  CHECK(http.send({.url = url, .max_body = 4}).has_value());
+  CHECK(http.send({.url = url}).has_value());
+  CHECK(error_of(http.send({.url = url, .max_body = 4})) ==
+        curl_error{CURLE_FILESIZE_EXCEEDED, true});
+}
+
+TEST_CASE("an option that libcurl refuses fails one request, and not the next") {
+  loopback_server server({answer(200, "1"), answer(200, "2")});
+  std::string const url = server.url("/");
+  std::string const too_long = url + std::string(8'000'001, 'x');  // CURL_MAX_INPUT_LENGTH
+  curl_transport http;
+  CHECK(http.send({.url = url}).has_value());
+  CHECK(error_of(http.send({.url = too_long})) == curl_error{CURLE_BAD_FUNCTION_ARGUMENT, false});
+  CHECK(http.send({.url = url}).has_value());
+  CHECK(server.requests().size() == 2);
+}
+
+#if LIBCURL_VERSION_NUM >= 0x075000
+TEST_CASE("however often libcurl had to send again, it does so the next time") {
+  loopback_server server([](std::string_view) { return answer(200, "1"); });
+  std::string const url = server.url("/");
+  curl_socket_t last = CURL_SOCKET_BAD;
+  curl_transfer transfer;
+  int const requests = 10;  // by itself it gives up with the sixth of a handle
+  for (int i = 0; i < requests; ++i) {
+    CHECK(transfer.begin({.method = method::post, .url = url, .body = "x"}, {}) == CURLE_OK);
+    CURL* const easy = transfer.easy();
+    curl_easy_setopt(easy, CURLOPT_SOCKOPTDATA, &last);
+    curl_easy_setopt(
+        easy, CURLOPT_SOCKOPTFUNCTION, +[](void* to, curl_socket_t made, curlsocktype) {
+          *static_cast<curl_socket_t*>(to) = made;
+          return CURL_SOCKOPT_OK;
+        });
+    // When it says that it uses a connection again, it has found it to be good. It breaks before
+    // the first byte.
+    curl_easy_setopt(easy, CURLOPT_VERBOSE, 1L);
+    curl_easy_setopt(easy, CURLOPT_DEBUGDATA, &last);
+    curl_easy_setopt(
+        easy, CURLOPT_DEBUGFUNCTION,
+        +[](CURL*, curl_infotype, char* text, std::size_t size, void* socket) {
+          if (std::string_view(text, size).find("using existing") != std::string_view::npos)
+            ::shutdown(*static_cast<curl_socket_t*>(socket), SHUT_WR);
+          return 0;
+        });
+    CHECK(transfer.finish(curl_easy_perform(easy)).has_value());
+    curl_easy_setopt(easy, CURLOPT_VERBOSE, 0L);
+  }
+  CHECK(server.accepted() == requests);
+  CHECK(server.requests().size() == requests);
+}
+#endif

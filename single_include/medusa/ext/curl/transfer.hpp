@@ -3,6 +3,7 @@
 #pragma once
 
 #include "../../medusa.hpp"
+#include "easy.hpp"
 #include "error.hpp"
 #include "header_block.hpp"
 #include "header_list.hpp"
@@ -10,55 +11,72 @@
 #include "response.hpp"
 #include "text_buffer.hpp"
 
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <curl/curl.h>
 #include <limits>
+#include <span>
 #include <string_view>
-#include <type_traits>
 #include <utility>
 
 // medusa/ext/curl/transfer.hpp
 
 namespace medusa::inline v0::ext::detail {
 
-/// What `curl_easy_setopt` takes; an `int` in place of a `long` would be read as garbage.
-template <class T>
-concept curl_argument =
-    std::same_as<T, long> || std::same_as<T, curl_off_t> || std::is_pointer_v<T>;
-
-/// One request on an easy handle, from its options to its outcome, whoever drives it. libcurl holds
-/// the address of this object and views of the request until it is destroyed.
+/// An easy handle, and one request after another on it, each from its options to its outcome,
+/// whoever drives it. From `begin` to `finish` or `give_up` libcurl holds the address of this object
+/// and views of the request.
 class curl_transfer {
  public:
   /// Of all lines together, interim responses included. A little below libcurl's own limit, which
   /// is 300 KiB from 8.3 on, so that it is the same error with all versions.
   static constexpr std::size_t max_header_bytes = 256 * 1024;
 
-  curl_transfer(CURL* easy, request const& r, curl_options const& options) noexcept
-      : easy_(easy), max_body_(r.max_body) {
-    if (r.cancel.requested()) fail(CURLE_ABORTED_BY_CALLBACK);
-    if (r.timeout <= duration()) fail(CURLE_OPERATION_TIMEDOUT);
-    // After the first failure the rest does nothing.
-    set_request(r);
-    set_limits(r);
-    set_network(options);
-    set_callbacks();
-  }
-  curl_transfer(curl_transfer const&) = delete;
-  curl_transfer& operator=(curl_transfer const&) = delete;
-  /// Leaves nothing of the request in the handle; connections are kept.
-  ~curl_transfer() { curl_easy_reset(easy_); }
+  /// Null when libcurl has none, or this has been moved from: then nothing can be begun.
+  [[nodiscard]] CURL* easy() const noexcept { return easy_.get(); }
 
   /// Anything but `CURLE_OK`: there is nothing to be driven, and `finish` gives that error.
-  [[nodiscard]] CURLcode status() const noexcept { return failed_; }
+  [[nodiscard]] CURLcode begin(request const& r, curl_options const& options) noexcept {
+    if (r.cancel.requested()) easy_.fail(CURLE_ABORTED_BY_CALLBACK);
+    if (r.timeout <= duration()) easy_.fail(CURLE_OPERATION_TIMEDOUT);
+    // After the first failure the rest does nothing.
+    if (easy_.prepare(options)) set_callbacks();
+    set_request(r);
+    set_limits(r);
+    easy_.set(CURLOPT_WRITEDATA, this);  // it may have been moved since the last one
+    easy_.set(CURLOPT_HEADERDATA, this);
+#if LIBCURL_VERSION_NUM >= 0x075000
+    easy_.set(CURLOPT_PREREQDATA, this);
+    sendings_ = 0;
+#else
+    sendings_ = easy_.status() == CURLE_OK ? 1 : 0;  // it will not tell
+#endif
+    return easy_.status();
+  }
 
-  /// To be called once, with what libcurl said at the end or why it was given up.
+  /// To be called once after each `begin`, with what libcurl said at the end or why it was given
+  /// up, when it is not driven any more. Leaves nothing of the request in the handle; connections
+  /// are kept.
   [[nodiscard]] result<curl_response, curl_error> finish(CURLcode code) noexcept {
-    if (failed_ != CURLE_OK) code = failed_;
+    result<curl_response, curl_error> outcome = read(code);
+    if (outcome && sendings_ == 1) put_back();
+    // What libcurl remembers of trouble must not count against the next request.
+    if (!outcome || sendings_ != 1 || easy_.status() != CURLE_OK) easy_.reset();
+    drop();
+    return outcome;
+  }
+
+  /// In place of `finish`, for an outcome that nobody wants.
+  void give_up() noexcept {
+    easy_.reset();
+    drop();
+  }
+
+ private:
+  [[nodiscard]] result<curl_response, curl_error> read(CURLcode code) noexcept {
+    if (easy_.status() != CURLE_OK) code = easy_.status();
     long status = 0;
-    if (code == CURLE_OK) code = curl_easy_getinfo(easy_, CURLINFO_RESPONSE_CODE, &status);
+    if (code == CURLE_OK) code = curl_easy_getinfo(easy(), CURLINFO_RESPONSE_CODE, &status);
     // Old versions let a status such as 99 or -1 pass.
     if (code == CURLE_OK && status < 200) code = CURLE_WEIRD_SERVER_REPLY;
     // When the connection ends within the headers, libcurl takes those it has for all.
@@ -67,134 +85,111 @@ class curl_transfer {
     return curl_response(static_cast<int>(status), std::move(response_headers_), std::move(body_));
   }
 
- private:
-  /// The first failure is the one that counts.
-  void fail(CURLcode code) noexcept {
-    if (failed_ == CURLE_OK) failed_ = code;
+  /// Between two requests it is that of a GET without URL, headers and body.
+  void put_back() noexcept {
+    easy_.set(CURLOPT_URL, static_cast<char*>(nullptr));
+    easy_.set(CURLOPT_HTTPHEADER, static_cast<curl_slist*>(nullptr));
+    if (plain_get_) return;
+    easy_.set(CURLOPT_POSTFIELDS, static_cast<char*>(nullptr));
+    easy_.set(CURLOPT_HTTPGET, 1L);  // after what would make it a POST
+    easy_.set(CURLOPT_CUSTOMREQUEST, static_cast<char*>(nullptr));
   }
 
-  template <curl_argument T>
-  void set(CURLoption option, T value) noexcept {
-    if (failed_ == CURLE_OK) failed_ = curl_easy_setopt(easy_, option, value);
+  void drop() noexcept {
+    headers_ = {};
+    response_headers_ = {};
+    header_bytes_ = 0;
+    body_ = {};
   }
 
   void set_request(request const& r) noexcept {
     text_buffer url;
-    if (ascii::has_control(r.url)) fail(CURLE_BAD_FUNCTION_ARGUMENT);
-    if (!url.append(r.url) || !url.append({"", 1})) return fail(CURLE_OUT_OF_MEMORY);
-    set(CURLOPT_URL, url.view().data());  // copied by libcurl
-    set(CURLOPT_PATH_AS_IS, 1L);
-    if (r.method == method::post || !r.body.empty()) {
-      set(CURLOPT_POST, 1L);
-      set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(r.body.size()));
-      set(CURLOPT_POSTFIELDS, r.body.empty() ? "" : r.body.data());  // null would mean a callback
+    if (ascii::has_control(r.url)) easy_.fail(CURLE_BAD_FUNCTION_ARGUMENT);
+    if (!url.append(r.url) || !url.append({"", 1})) return easy_.fail(CURLE_OUT_OF_MEMORY);
+    easy_.set(CURLOPT_URL, url.view().data());  // copied by libcurl
+    bool const posts = r.method == method::post || !r.body.empty();
+    plain_get_ = r.method == method::get && !posts;
+    if (posts) {
+      easy_.set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(r.body.size()));
+      easy_.set(CURLOPT_POSTFIELDS, r.body.empty() ? "" : r.body.data());  // null: a callback
     }
-    set(CURLOPT_CUSTOMREQUEST, to_string(r.method).data());
-    for (header const& each : r.headers) fail(headers_.add(each));
-    for (char const* name : {"Accept", "Accept-Encoding", "Content-Type", "Expect"})
-      if (!r.header(name)) fail(headers_.leave_out(name));
-    set(CURLOPT_HTTPHEADER, headers_.get());
-    // Has every coding that this libcurl knows removed from the body, asked for or not. By itself
-    // it would send the header of that name, too, which is settled above.
-    set(CURLOPT_ACCEPT_ENCODING, "");
+    if (!plain_get_) easy_.set(CURLOPT_CUSTOMREQUEST, to_string(r.method).data());
+    // The last two it sends with a body only.
+    std::string_view const own[] = {"Accept", "Accept-Encoding", "Content-Type", "Expect"};
+    easy_.fail(headers_.assign(r.headers, std::span(own).first(posts ? 4 : 2)));
+    easy_.set(CURLOPT_HTTPHEADER, headers_.get());
   }
 
   void set_limits(request const& r) noexcept {
+    max_body_ = r.max_body;
     // 0 is no limit; most versions refuse more milliseconds than an int holds. libcurl's own limit
     // for connecting, 300 s, stays beside this one, and the nearer of the two counts. It counts
     // whole milliseconds, and one too many when a second begins meanwhile: hence one more, for
     // whoever gave the limit must find that it has passed.
     constexpr std::int64_t longest = std::numeric_limits<int>::max();
     std::int64_t const timeout = r.timeout.count() < longest ? r.timeout.count() + 1 : longest;
-    set(CURLOPT_TIMEOUT_MS, r.timeout == duration::max() ? 0L : static_cast<long>(timeout));
+    easy_.set(CURLOPT_TIMEOUT_MS, r.timeout == duration::max() ? 0L : static_cast<long>(timeout));
     // Refuses an announced length at once; on_body counts what really comes.
     constexpr curl_off_t largest = std::numeric_limits<curl_off_t>::max();
     bool const small = r.max_body < static_cast<std::uint64_t>(largest);
-    set(CURLOPT_MAXFILESIZE_LARGE, small ? static_cast<curl_off_t>(r.max_body) : largest);
-#if LIBCURL_VERSION_NUM >= 0x075700
-    // Without it, giving up waits for a name server that does not answer.
-    set(CURLOPT_QUICK_EXIT, 1L);
-#endif
-  }
-
-  void set_network(curl_options const& options) noexcept {
-#if LIBCURL_VERSION_NUM >= 0x075500
-    set(CURLOPT_PROTOCOLS_STR, "http,https");
-#else
-    set(CURLOPT_PROTOCOLS, static_cast<long>(CURLPROTO_HTTP | CURLPROTO_HTTPS));
-#endif
-    set(CURLOPT_FOLLOWLOCATION, 0L);
-    set(CURLOPT_SSL_VERIFYPEER, 1L);
-    set(CURLOPT_SSL_VERIFYHOST, 2L);
-    if (!options.ca_file.empty()) set(CURLOPT_CAINFO, options.ca_file.c_str());
-    set(CURLOPT_PROXY, options.proxy.c_str());
-    set(CURLOPT_NOPROXY, "");
-    set(CURLOPT_NOSIGNAL, 1L);
-    // One request at a time gains nothing by HTTP/2, where libcurl repeats refused requests.
-    set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
-    // Seconds, rounded down: a connection that has been idle for 4 s is not used again. The server
-    // closes it after 5 (Node's keepAliveTimeout), and a request that crosses the close is lost.
-    set(CURLOPT_MAXAGE_CONN, 3L);
+    easy_.set(CURLOPT_MAXFILESIZE_LARGE, small ? static_cast<curl_off_t>(r.max_body) : largest);
   }
 
   void set_callbacks() noexcept {
-    set(CURLOPT_WRITEFUNCTION, &on_body);
-    set(CURLOPT_WRITEDATA, this);
-    set(CURLOPT_HEADERFUNCTION, &on_header);
-    set(CURLOPT_HEADERDATA, this);
+    easy_.set(CURLOPT_WRITEFUNCTION, &on_body);
+    easy_.set(CURLOPT_HEADERFUNCTION, &on_header);
     // When a connection that was kept alive breaks before the first byte of an answer, libcurl
     // sends the request once more on a new one, POST or not, and has no option against it. The
     // server may have acted on the first: that decision is not libcurl's. It asks this callback
     // before each sending, and a second one is refused, unless not a byte of the first has gone
     // out.
 #if LIBCURL_VERSION_NUM >= 0x075000
-    set(CURLOPT_PREREQFUNCTION, &on_sending);
-    set(CURLOPT_PREREQDATA, this);
+    easy_.set(CURLOPT_PREREQFUNCTION, &on_sending);
 #else
     // No such callback: no connection is kept, so none can break in this way.
-    set(CURLOPT_FORBID_REUSE, 1L);
+    easy_.set(CURLOPT_FORBID_REUSE, 1L);
 #endif
   }
 
   /// Whether a byte of the request may have gone out.
   [[nodiscard]] bool begun() const noexcept {
     long bytes = 0;  // of all sendings, a CONNECT to a proxy included
-    bool const known = curl_easy_getinfo(easy_, CURLINFO_REQUEST_SIZE, &bytes) == CURLE_OK;
-    return connected_ && (!known || bytes > 0);
+    bool const known = curl_easy_getinfo(easy(), CURLINFO_REQUEST_SIZE, &bytes) == CURLE_OK;
+    return sendings_ != 0 && (!known || bytes > 0);
   }
 
   static int on_sending(void* self, char*, char*, int, int) noexcept {
     auto& t = *static_cast<curl_transfer*>(self);
-    if (t.begun()) t.fail(CURLE_GOT_NOTHING);
-    t.connected_ = true;
-    return t.failed_ == CURLE_OK ? 0 : 1;
+    if (t.begun()) t.easy_.fail(CURLE_GOT_NOTHING);
+    ++t.sendings_;
+    return t.easy_.status() == CURLE_OK ? 0 : 1;
   }
 
   static std::size_t on_header(char* data, std::size_t size, std::size_t n, void* self) noexcept {
     auto& t = *static_cast<curl_transfer*>(self);
     std::string_view const line(data, size * n);
     t.header_bytes_ += line.size();
-    if (t.header_bytes_ > max_header_bytes) t.fail(CURLE_FILESIZE_EXCEEDED);
-    else if (!t.response_headers_.add(line)) t.fail(CURLE_OUT_OF_MEMORY);
-    return t.failed_ == CURLE_OK ? line.size() : 0;
+    if (t.header_bytes_ > max_header_bytes) t.easy_.fail(CURLE_FILESIZE_EXCEEDED);
+    else if (!t.response_headers_.add(line)) t.easy_.fail(CURLE_OUT_OF_MEMORY);
+    return t.easy_.status() == CURLE_OK ? line.size() : 0;
   }
 
   static std::size_t on_body(char* data, std::size_t size, std::size_t n, void* self) noexcept {
     auto& t = *static_cast<curl_transfer*>(self);
     std::string_view const piece(data, size * n);
-    if (piece.size() > t.max_body_ - t.body_.size()) t.fail(CURLE_FILESIZE_EXCEEDED);
-    else if (!t.body_.append(piece)) t.fail(CURLE_OUT_OF_MEMORY);
-    return t.failed_ == CURLE_OK ? piece.size() : 0;
+    if (piece.size() > t.max_body_ - t.body_.size()) t.easy_.fail(CURLE_FILESIZE_EXCEEDED);
+    else if (!t.body_.append(piece)) t.easy_.fail(CURLE_OUT_OF_MEMORY);
+    return t.easy_.status() == CURLE_OK ? piece.size() : 0;
   }
 
-  CURL* easy_;
-  CURLcode failed_ = CURLE_OK;
+  curl_easy easy_{};
+  bool plain_get_ = true;
   header_list headers_{};
   header_block response_headers_{};
   std::size_t header_bytes_ = 0;
   text_buffer body_{};
-  std::size_t max_body_;
-  bool connected_ = LIBCURL_VERSION_NUM < 0x075000;  ///< older ones do not tell
+  std::size_t max_body_ = 0;
+  unsigned sendings_ = 0;  ///< of this request, each on a connection that is ready for it
 };
 
 }  // namespace medusa::inline v0::ext::detail
