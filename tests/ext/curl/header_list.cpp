@@ -54,7 +54,7 @@ TEST_CASE("headers that libcurl would send by itself are left out, unless they a
 TEST_CASE("a list has nothing of what was assigned before, and copies what is") {
   header_list list;
   std::string expected;
-  for (std::size_t count : {20, 1, 0, 3}) {
+  for (std::size_t const count : {20U, 1U, 0U, 3U}) {
     std::vector<std::string> texts;
     std::vector<header> headers;
     for (std::size_t i = 0; i < count; ++i) texts.push_back(std::string(10 * i, 'a'));
