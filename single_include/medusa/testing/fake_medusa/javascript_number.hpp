@@ -19,7 +19,7 @@ namespace medusa::inline v0::testing::fake {
 [[nodiscard]] inline std::string javascript_number(double value) {
   if (!std::isfinite(value)) return "null";
   if (value == 0) return "0";
-  char buffer[32];
+  char buffer[32] = {};  // MemorySanitizer does not see what to_chars writes
   auto const end = std::to_chars(buffer, buffer + sizeof buffer, std::fabs(value),
                                  std::chars_format::scientific);
   std::string_view const shortest(buffer, static_cast<std::size_t>(end.ptr - buffer));  // d.ddde+xx

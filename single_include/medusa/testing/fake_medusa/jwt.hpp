@@ -51,9 +51,8 @@ struct jwt {
                                   std::int64_t now) {
   jwt out;
   std::size_t const first = token.find('.');
-  std::size_t const second = token.find('.', first + 1);
-  if (first == token.npos || second == token.npos || token.find('.', second + 1) != token.npos)
-    return out;
+  std::size_t const second = first == token.npos ? first : token.find('.', first + 1);
+  if (second == token.npos || token.find('.', second + 1) != token.npos) return out;
   out.state = jwt_state::unreadable;
   auto const part = [](std::string_view text) {
     auto const bytes = from_base64url(text);
