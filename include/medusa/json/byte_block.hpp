@@ -25,6 +25,10 @@ struct byte_marks {
   }
 };
 
+/// Exchanges quote and space, and keeps control characters among themselves: what then is over a
+/// space is none of these and no quote, by one comparison.
+inline constexpr char quote_for_space = '"' ^ ' ';
+
 /// The bytes of an ordinary register. The high bits are masked out before the sums, so that no byte
 /// carries into the next.
 struct byte_word {
@@ -39,9 +43,9 @@ struct byte_word {
   /// Those that need a closer look inside a JSON string: quote, backslash, control characters, and
   /// all over 0x7F.
   [[nodiscard]] constexpr marks not_plain() const noexcept {
-    std::size_t const low = word_ & ~high;
-    std::size_t const no_control = low + each * 0x60;  // high bit set from 0x20 on
-    return marks{~(no_control & differs('"') & differs('\\') & ~word_) & high};
+    std::size_t const swapped = (word_ & ~high) ^ each * quote_for_space;
+    std::size_t const over_space = swapped + each * (0x7F - ' ');
+    return marks{~(over_space & differs('\\') & ~word_) & high};
   }
   /// Those that are no white space of JSON.
   [[nodiscard]] constexpr marks not_space() const noexcept {
@@ -74,26 +78,27 @@ struct byte_vector {
 #endif
   /// As those of `byte_word`.
   [[nodiscard]] marks not_plain() const noexcept {
-    return marked((bytes_ < ' ') | (bytes_ == '"') |
-                  (bytes_ == '\\'));  // over 0x7F is below 0 here
+    lanes const swapped = bytes_ ^ quote_for_space;
+    // Over 0x7F is below 0 here. A backslash is over a space: one of two ones that become zero.
+    return all_but((swapped > ' ') ^ (bytes_ == '\\'));
   }
   [[nodiscard]] marks not_space() const noexcept {
-    return marked(~((bytes_ == ' ') | (bytes_ == '\n') | (bytes_ == '\r') | (bytes_ == '\t')));
+    return all_but((bytes_ == ' ') | (bytes_ == '\n') | (bytes_ == '\r') | (bytes_ == '\t'));
   }
 
  private:
   using lanes [[gnu::vector_size(16)]] = signed char;
 
-  /// From lanes that are all ones or zero.
-  [[nodiscard]] static marks marked(lanes true_ones) noexcept {
+  /// Marks the lanes that are zero, where the others are all ones.
+  [[nodiscard]] static marks all_but(lanes ones) noexcept {
 #ifdef __SSE2__
     using chars [[gnu::vector_size(16)]] = char;
-    return {
-        static_cast<std::uint32_t>(__builtin_ia32_pmovmskb128(reinterpret_cast<chars>(true_ones)))};
+    int const mask = __builtin_ia32_pmovmskb128(reinterpret_cast<chars>(ones));
+    return {static_cast<std::uint32_t>(mask ^ 0xFFFF)};
 #else
     using pairs [[gnu::vector_size(16)]] = std::uint16_t;
     using halves [[gnu::vector_size(8)]] = std::uint8_t;
-    auto const narrow = __builtin_convertvector(reinterpret_cast<pairs>(true_ones) >> 4, halves);
+    auto const narrow = __builtin_convertvector(reinterpret_cast<pairs>(~ones) >> 4, halves);
     marks m;
     __builtin_memcpy(&m.bits, &narrow, sizeof m.bits);
     return m;
