@@ -40,14 +40,26 @@ TEST_CASE("every byte in every place is judged as the reader of all forms does")
   CHECK(wrong == 0);
 }
 
+std::string two(int n) {
+  return {static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)};
+}
+
+TEST_CASE("every number of two digits in every part") {
+  int wrong = 0;
+  for (std::string_view const date : {"2026-11-23T06:56:10.386Z", "2024-12-31T23:59:60.000Z"})
+    for (unsigned const part : {2u, 5u, 8u, 11u, 14u, 17u, 20u, 21u})
+      for (int n = 0; n < 100; ++n) {
+        std::string const text = std::string(date).replace(part, 2, two(n));
+        wrong += is_usual_date(text) != rfc3339(text).valid ? 1 : 0;
+      }
+  CHECK(wrong == 0);
+}
+
 TEST_CASE("every day of some years, and the days around it") {
   int wrong = 0;
   for (int const year : {1900, 1999, 2000, 2023, 2024})
     for (int month = 0; month <= 13; ++month)
       for (int day = 0; day <= 32; ++day) {
-        auto const two = [](int n) {
-          return std::string{static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)};
-        };
         std::string const text =
             std::to_string(year) + '-' + two(month) + '-' + two(day) + "T06:56:10.386Z";
         wrong += is_usual_date(text) != rfc3339(text).valid ? 1 : 0;

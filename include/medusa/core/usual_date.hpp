@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -12,28 +13,41 @@ namespace medusa::inline v0::detail {
 
 inline constexpr std::size_t usual_date_size = 24;
 
-/// Whether it is a date that exists, in the one form in which servers write it:
-/// `2026-11-23T06:56:10.386Z`. False for other forms. Not for constant evaluation.
-[[nodiscard]] inline bool is_usual_date(std::string_view text) noexcept {
-  if (text.size() != usual_date_size) return false;
-  // Eight bytes at a time: what differs from the form is at most 9 where that has a digit, else
-  // nothing, or a sum reaches a high bit.
+/// Whether so many bytes have the one form in which servers write dates, with months up to 12, days
+/// up to `MostDays` and a time of day that exists.
+///
+/// Eight bytes at a time, by sums that reach the high bit of a byte that is too much: `room` is what
+/// a digit, or none, leaves below it, and `pair_room` what two digits do.
+template <char MostDays>
+[[nodiscard]] inline bool has_usual_form(char const* text) noexcept {
   constexpr char form[] = "0000-00-00T00:00:00.000Z";
   constexpr char room[] = "vvvv\x7Fvv\x7Fvv\x7Fvv\x7Fvv\x7Fvv\x7Fvvv\x7F";  // 0x7F - 9 is a v
+  constexpr char least[usual_date_size] = {0, 0, 0, 0, 0, 1, 0, 0, 1};
+  constexpr char month = 0x7F - 12 + 1, day = 0x7F - MostDays + 1;  // from which the least is taken
+  constexpr char hour = 0x7F - 23, minute = 0x7F - 59, second = 0x7F - 60;
+  constexpr char pair_room[] = {0, 0, 0,      0, 0, month,  0, 0, day, 0, 0, hour,
+                                0, 0, minute, 0, 0, second, 0, 0, 0,   0, 0, 0};
   constexpr std::uint64_t high = ~std::uint64_t{0} / 0xFF * 0x80;
   std::uint64_t wrong = 0;
   for (std::size_t at = 0; at != usual_date_size; at += 8) {
-    std::uint64_t const differs =
-        word_at<std::uint64_t>(text.data() + at) ^ word_at<std::uint64_t>(form + at);
-    wrong |= ((differs & ~high) + word_at<std::uint64_t>(room + at)) | differs;
+    auto const word = [at](char const* of) { return word_at<std::uint64_t>(of + at); };
+    std::uint64_t const digits = word(text) ^ word(form);
+    std::uint64_t const next =
+        std::endian::native == std::endian::little ? digits >> 8 : digits << 8;
+    std::uint64_t const pairs = digits * 10 + next - word(least);
+    wrong |= digits | (digits + word(room)) | pairs | (pairs + word(pair_room));
   }
-  if ((wrong & high) != 0) return false;
+  return (wrong & high) == 0;
+}
+
+/// Whether it is a date that exists, in that form: `2026-11-23T06:56:10.386Z`. False for other
+/// forms. Not for constant evaluation.
+[[nodiscard]] inline bool is_usual_date(std::string_view text) noexcept {
+  if (text.size() != usual_date_size) return false;
+  if (has_usual_form<28>(text.data())) return true;
+  if (!has_usual_form<31>(text.data())) return false;
   auto const two = [&](std::size_t at) { return (text[at] - '0') * 10 + text[at + 1] - '0'; };
-  int const month = two(5);
-  int const day = two(8);
-  if (month < 1 || month > 12 || day < 1 || two(11) > 23 || two(14) > 59 || two(17) > 60)
-    return false;
-  return day <= 28 || day <= days_in_month(two(0) * 100 + two(2), month);
+  return two(8) <= days_in_month(two(0) * 100 + two(2), two(5));
 }
 
 }  // namespace medusa::inline v0::detail

@@ -200,7 +200,9 @@ class decoder {
       std::string_view const usual = value.glance(detail::usual_date_size);
       if (!std::is_constant_evaluated() && detail::is_usual_date(usual)) {
         value.skip_string(usual.size());
-        return out.text_.assign({usual.data(), detail::usual_date_size});
+        // Not `assign`, whose text may be its own and of any size: this is a few moves.
+        std::char_traits<char>::copy(out.text_.data(), usual.data(), detail::usual_date_size);
+        return out.text_.resize(detail::usual_date_size);
       }
     }
     bool const stored = store_text(value.string(), out.text_, nullptr) == text_stored;
