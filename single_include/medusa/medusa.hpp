@@ -956,6 +956,23 @@ template <text_storage T>
   return text_stored;
 }
 
+namespace detail {
+/// The same for what is known to have no escapes, to be put where that is known. False, with
+/// nothing changed, when it is too long.
+template <text_storage T>
+[[nodiscard]] MEDUSA_HOT constexpr bool store_plain(std::string_view from, T& to) {
+  if constexpr (std::same_as<T, std::string_view>) {
+    to = from;
+  } else if constexpr (bounded_text<T>) {
+    if (!to.resize(from.size())) return false;
+    std::char_traits<char>::copy(to.data(), from.data(), from.size());
+  } else {
+    to.assign(from.data(), from.size());
+  }
+  return true;
+}
+}  // namespace detail
+
 }  // namespace medusa::inline v0
 
 // medusa/model/storage.hpp
@@ -1941,17 +1958,22 @@ struct fixed_string {
 
 namespace medusa::inline v0 {
 
-/// A member's name as it stands in a JSON document, `"name":`.
+/// A member's name as it stands in a JSON document, `"name":`, behind another member or not.
 template <std::size_t N>
 struct quoted_name {
   constexpr explicit quoted_name(std::string_view name) noexcept {
-    chars[0] = chars[N + 1] = '"';
-    for (std::size_t i = 0; i < N; ++i) chars[i + 1] = name[i];
-    chars[N + 2] = ':';
+    chars[0] = ',';
+    chars[1] = chars[N + 2] = '"';
+    for (std::size_t i = 0; i < N; ++i) chars[i + 2] = name[i];
+    chars[N + 3] = ':';
   }
-  [[nodiscard]] constexpr std::string_view view() const noexcept { return {chars, N + 3}; }
+  [[nodiscard]] constexpr std::string_view view() const noexcept { return {chars + 1, N + 3}; }
+  /// With the comma before it.
+  [[nodiscard]] constexpr std::string_view behind_another() const noexcept {
+    return {chars, N + 4};
+  }
 
-  char chars[N + 3]{};
+  char chars[N + 4]{};
 };
 
 }  // namespace medusa::inline v0
@@ -2054,6 +2076,7 @@ template <class T>
 inline constexpr bool is_field = false;
 
 enum class field_state : std::uint8_t { absent, null, value, invalid };
+struct usual_value;
 }  // namespace detail
 
 class decoder;
@@ -2124,6 +2147,7 @@ class field {
 
  private:
   friend decoder;  // fills it
+  friend detail::usual_value;
 
   template <class U>
   static constexpr detail::field_state state_of(U const& value) noexcept {
@@ -2585,6 +2609,8 @@ struct rfc3339 : date_reader {
   int ms = 0;
   bool valid = false;
 };
+
+struct usual_value;
 }  // namespace detail
 
 class decoder;
@@ -2655,6 +2681,7 @@ class timestamp {
 
  private:
   friend decoder;  // fills it
+  friend detail::usual_value;
   static_string<max_size> text_{};
 };
 
@@ -3030,12 +3057,16 @@ struct byte_marks {
   Bits bits;
   [[nodiscard]] constexpr bool any() const noexcept { return bits != 0; }
   /// The place of the first. Precondition: there is one.
-  [[nodiscard]] constexpr std::size_t first() const noexcept {
+  [[nodiscard]] MEDUSA_HOT constexpr std::size_t first() const noexcept {
     int const zeros = std::endian::native == std::endian::little ? std::countr_zero(bits)
                                                                  : std::countl_zero(bits);
     return static_cast<std::size_t>(zeros / BitsPerByte);
   }
 };
+
+/// Exchanges quote and space, and keeps control characters among themselves: what then is over a
+/// space is none of these and no quote, by one comparison.
+inline constexpr char quote_for_space = '"' ^ ' ';
 
 /// The bytes of an ordinary register. The high bits are masked out before the sums, so that no byte
 /// carries into the next.
@@ -3050,13 +3081,13 @@ struct byte_word {
 
   /// Those that need a closer look inside a JSON string: quote, backslash, control characters, and
   /// all over 0x7F.
-  [[nodiscard]] constexpr marks not_plain() const noexcept {
-    std::size_t const low = word_ & ~high;
-    std::size_t const no_control = low + each * 0x60;  // high bit set from 0x20 on
-    return marks{~(no_control & differs('"') & differs('\\') & ~word_) & high};
+  [[nodiscard]] MEDUSA_HOT constexpr marks not_plain() const noexcept {
+    std::size_t const swapped = (word_ & ~high) ^ each * quote_for_space;
+    std::size_t const over_space = swapped + each * (0x7F - ' ');
+    return marks{~(over_space & differs('\\') & ~word_) & high};
   }
   /// Those that are no white space of JSON.
-  [[nodiscard]] constexpr marks not_space() const noexcept {
+  [[nodiscard]] MEDUSA_HOT constexpr marks not_space() const noexcept {
     return marks{((differs(' ') & differs('\n') & differs('\r') & differs('\t')) | word_) & high};
   }
 
@@ -3085,27 +3116,28 @@ struct byte_vector {
   using marks = byte_marks<std::uint64_t, 4>;
 #endif
   /// As those of `byte_word`.
-  [[nodiscard]] marks not_plain() const noexcept {
-    return marked((bytes_ < ' ') | (bytes_ == '"') |
-                  (bytes_ == '\\'));  // over 0x7F is below 0 here
+  [[nodiscard]] MEDUSA_HOT marks not_plain() const noexcept {
+    lanes const swapped = bytes_ ^ quote_for_space;
+    // Over 0x7F is below 0 here. A backslash is over a space: one of two ones that become zero.
+    return all_but((swapped > ' ') ^ (bytes_ == '\\'));
   }
-  [[nodiscard]] marks not_space() const noexcept {
-    return marked(~((bytes_ == ' ') | (bytes_ == '\n') | (bytes_ == '\r') | (bytes_ == '\t')));
+  [[nodiscard]] MEDUSA_HOT marks not_space() const noexcept {
+    return all_but((bytes_ == ' ') | (bytes_ == '\n') | (bytes_ == '\r') | (bytes_ == '\t'));
   }
 
  private:
   using lanes [[gnu::vector_size(16)]] = signed char;
 
-  /// From lanes that are all ones or zero.
-  [[nodiscard]] static marks marked(lanes true_ones) noexcept {
+  /// Marks the lanes that are zero, where the others are all ones.
+  [[nodiscard]] MEDUSA_HOT static marks all_but(lanes ones) noexcept {
 #ifdef __SSE2__
     using chars [[gnu::vector_size(16)]] = char;
-    return {
-        static_cast<std::uint32_t>(__builtin_ia32_pmovmskb128(reinterpret_cast<chars>(true_ones)))};
+    int const mask = __builtin_ia32_pmovmskb128(reinterpret_cast<chars>(ones));
+    return {static_cast<std::uint32_t>(mask ^ 0xFFFF)};
 #else
     using pairs [[gnu::vector_size(16)]] = std::uint16_t;
     using halves [[gnu::vector_size(8)]] = std::uint8_t;
-    auto const narrow = __builtin_convertvector(reinterpret_cast<pairs>(true_ones) >> 4, halves);
+    auto const narrow = __builtin_convertvector(reinterpret_cast<pairs>(~ones) >> 4, halves);
     marks m;
     __builtin_memcpy(&m.bits, &narrow, sizeof m.bits);
     return m;
@@ -3815,7 +3847,7 @@ struct cursor {
 
   /// NUL at the end. A NUL byte inside looks the same and is just as wrong at every place that
   /// asks.
-  [[nodiscard]] constexpr char peek() const noexcept { return at == end ? '\0' : *at; }
+  [[nodiscard]] MEDUSA_HOT constexpr char peek() const noexcept { return at == end ? '\0' : *at; }
 
   /// Skips white space, and gives what `peek` does.
   MEDUSA_HOT constexpr char next() noexcept {
@@ -3838,6 +3870,12 @@ struct cursor {
       return false;
     at += word.size();
     return true;
+  }
+
+  /// Steps over white space and a comma behind it, if that is next.
+  MEDUSA_HOT constexpr bool take_comma() noexcept {
+    static_cast<void>(next());
+    return take(',');
   }
 
   /// Steps over `c`, or fails.
@@ -4154,13 +4192,20 @@ struct basic_scanner {
 
     /// The `size` bytes of a string, not checked, if a quote is where it would end; else nothing.
     /// For who knows what they look like when all is well, and then says `skip_string`.
-    [[nodiscard]] constexpr std::string_view glance(std::size_t size) const noexcept {
+    [[nodiscard]] MEDUSA_HOT constexpr std::string_view glance(std::size_t size) const noexcept {
       std::size_t const left = static_cast<std::size_t>(cursor_->end - start_);
       if (!waits(kind::string) || left < size + 2 || start_[size + 1] != '"') return {};
       return {start_ + 1, size};
     }
+    /// The same for a string of any size that is all plain, which is checked; else null.
+    [[nodiscard]] MEDUSA_HOT constexpr std::string_view glance() const noexcept {
+      if (!waits(kind::string)) return {};
+      char const* const last = detail::plain_run(start_ + 1, cursor_->end);
+      if (last == cursor_->end || *last != '"') return {};
+      return {start_ + 1, static_cast<std::size_t>(last - start_ - 1)};
+    }
     /// Steps over a string of plain characters at which a glance was enough.
-    constexpr void skip_string(std::size_t size) noexcept { cursor_->at += size + 2; }
+    MEDUSA_HOT constexpr void skip_string(std::size_t size) noexcept { cursor_->at += size + 2; }
 
     MEDUSA_HOT constexpr text string() noexcept {
       if (!waits(kind::string)) return {};
@@ -4180,19 +4225,21 @@ struct basic_scanner {
     ///
     /// Who knows in which order they usually come says so by types, each with a static `quoted`,
     /// its name as it stands in a document. As long as the order is kept, what is called is
-    /// `f(Expected(), value&)`, and no name is looked at twice.
+    /// `f(Expected(), value&)`, and no name is looked at twice; then once `f.came(n)`, how often.
     template <class... Expected, class F>
     constexpr bool for_each_member(F&& f) {
       detail::cursor& c = *cursor_;
       if (!waits(kind::object) || !c.open(MaxDepth)) return false;
-      if (c.next() == '}') return c.close('}');
-      step then = step::more;
-      static_cast<void>((give_expected<Expected>(f, then) && ...));
-      while (then == step::more) {
-        text const name = detail::scan_key(c);
-        then = give(f, name);
+      if (c.next() != '}') {
+        bool named = true;  // a name is next, or else what comes behind a member
+        if constexpr (sizeof...(Expected) != 0) {
+          std::uint32_t count = 0;
+          static_cast<void>(((give_expected<Expected>(f, named) && ++count != 0) && ...));
+          f.came(count);
+        }
+        for (; named || c.take_comma(); named = false) give(f, detail::scan_key(c));
       }
-      return then == step::last && c.close('}');
+      return c.close('}');
     }
 
     /// Calls `f(value&)` for each element until it gives false. False when it did, or on failure.
@@ -4206,7 +4253,8 @@ struct basic_scanner {
           value element(c);
           if (c.halted) return false;
           if (!f(element)) return c.halt();
-          more = element.finish() == ',' && c.take(',');
+          element.finish();
+          more = c.take_comma();
         }
       }
       return c.close(']');
@@ -4215,37 +4263,35 @@ struct basic_scanner {
    private:
     friend basic_scanner;
 
-    /// What comes behind a member.
-    enum class step : std::uint8_t { more, last, stopped };
-
+    /// Gives the value that is next, and skips what the callback left.
     template <class F, class Name>
-    MEDUSA_HOT constexpr step give(F& f, Name const& name) {
+    MEDUSA_HOT constexpr void give(F& f, Name const& name) {
       detail::cursor& c = *cursor_;
       value member(c);
-      if (c.halted) return step::stopped;
-      if (!f(name, member)) {
-        c.halt();
-        return step::stopped;
-      }
-      if (member.finish() != ',') return step::last;  // after a failure nothing is next
-      ++c.at;
-      return step::more;
+      if (!member.begins()) return;
+      if (f(name, member)) member.finish();
+      else c.halt();
     }
-    /// False when the next member is another, or there is none.
+    /// Gives the next member if it is this one: nearly always the comma, the name and the colon are
+    /// one token. False when it is another, or there is none.
     template <class Expected, class F>
-    MEDUSA_HOT constexpr bool give_expected(F& f, step& then) {
-      if (!cursor_->take(Expected::quoted.view())) {
+    MEDUSA_HOT constexpr bool give_expected(F& f, bool& named) {
+      if (!cursor_->take(named ? Expected::quoted.view() : Expected::quoted.behind_another())) {
+        named = named || cursor_->take_comma();
+        if (!named) return false;
         static_cast<void>(cursor_->next());
         if (!cursor_->take(Expected::quoted.view())) return false;
       }
-      then = give(f, Expected());
-      return then == step::more;
+      give(f, Expected());
+      named = false;
+      return true;
     }
 
-    /// The next, behind white space.
+    /// The next, behind white space, which is not looked for where a text or null begins.
     MEDUSA_HOT constexpr explicit value(detail::cursor& c) noexcept : cursor_(&c) {
-      char const first = c.next();
-      start_ = c.at;
+      char first = c.peek();
+      bool const usual = !medusa::detail::small_code && (first == '"' || first == 'n');
+      if (!usual) first = c.next();
       if (first == '"') kind_ = kind::string;
       else if (first == 'n') kind_ = kind::null;
       else if (first == '{') kind_ = kind::object;
@@ -4253,23 +4299,26 @@ struct basic_scanner {
       else if (first == '-' || ascii::is_digit(first)) kind_ = kind::number;
       else if (first == 't' || first == 'f') kind_ = kind::boolean;
       else static_cast<void>(c.fail(errc::malformed_json));
+      start_ = c.at;
+    }
+    /// False when there was none, which is an error.
+    [[nodiscard]] MEDUSA_HOT constexpr bool begins() const noexcept {
+      return start_ != cursor_->end;
     }
 
     /// No value is empty, so one that was consumed has moved the cursor; a failure has moved it
     /// too.
-    [[nodiscard]] constexpr bool waits(json::kind wanted) const noexcept {
+    [[nodiscard]] MEDUSA_HOT constexpr bool waits(json::kind wanted) const noexcept {
       return cursor_->at == start_ && kind_ == wanted;
     }
     [[nodiscard]] constexpr std::string_view passed() const noexcept {
       return {start_, static_cast<std::size_t>(cursor_->at - start_)};
     }
-    /// Skips what the callback left, and the white space behind it; gives what comes then.
-    MEDUSA_HOT constexpr char finish() noexcept {
-      if (cursor_->at == start_) {
-        bool const usual = expects_members && kind_ == kind::null && cursor_->take({"null", 4});
-        if (!usual) detail::skip<MaxDepth>(*cursor_);
-      }
-      return cursor_->next();
+    /// Skips what the callback left.
+    MEDUSA_HOT constexpr void finish() noexcept {
+      if (cursor_->at != start_) return;
+      bool const usual = expects_members && kind_ == kind::null && cursor_->take({"null", 4});
+      if (!usual) detail::skip<MaxDepth>(*cursor_);
     }
     detail::cursor* cursor_;
     char const* start_ = nullptr;
@@ -4285,7 +4334,8 @@ struct basic_scanner {
     value root(c);
     if (c.halted) return c.failure();
     f(root);
-    static_cast<void>(root.finish());
+    root.finish();
+    static_cast<void>(c.next());
     if (c.at != c.end) static_cast<void>(c.fail(errc::malformed_json));
     return c.failure();
   }
@@ -5657,38 +5707,6 @@ struct result_slot : failure_slot<Failure> {
 
 }  // namespace medusa::inline v0::detail
 
-// medusa/core/usual_date.hpp
-
-namespace medusa::inline v0::detail {
-
-inline constexpr std::size_t usual_date_size = 24;
-
-/// Whether it is a date that exists, in the one form in which servers write it:
-/// `2026-11-23T06:56:10.386Z`. False for other forms. Not for constant evaluation.
-[[nodiscard]] inline bool is_usual_date(std::string_view text) noexcept {
-  if (text.size() != usual_date_size) return false;
-  // Eight bytes at a time: what differs from the form is at most 9 where that has a digit, else
-  // nothing, or a sum reaches a high bit.
-  constexpr char form[] = "0000-00-00T00:00:00.000Z";
-  constexpr char room[] = "vvvv\x7Fvv\x7Fvv\x7Fvv\x7Fvv\x7Fvv\x7Fvvv\x7F";  // 0x7F - 9 is a v
-  constexpr std::uint64_t high = ~std::uint64_t{0} / 0xFF * 0x80;
-  std::uint64_t wrong = 0;
-  for (std::size_t at = 0; at != usual_date_size; at += 8) {
-    std::uint64_t const differs =
-        word_at<std::uint64_t>(text.data() + at) ^ word_at<std::uint64_t>(form + at);
-    wrong |= ((differs & ~high) + word_at<std::uint64_t>(room + at)) | differs;
-  }
-  if ((wrong & high) != 0) return false;
-  auto const two = [&](std::size_t at) { return (text[at] - '0') * 10 + text[at + 1] - '0'; };
-  int const month = two(5);
-  int const day = two(8);
-  if (month < 1 || month > 12 || day < 1 || two(11) > 23 || two(14) > 59 || two(17) > 60)
-    return false;
-  return day <= 28 || day <= days_in_month(two(0) * 100 + two(2), month);
-}
-
-}  // namespace medusa::inline v0::detail
-
 // medusa/json/most_objects.hpp
 
 namespace medusa::inline v0::json::detail {
@@ -5864,13 +5882,6 @@ struct member_reader {
   constexpr bool operator()(json::text const& key, Value& value);
 };
 
-/// The place of a member in its table.
-template <class Member, class Members>
-inline constexpr std::uint32_t row_of = 0;
-template <class Member, class First, class... Others>
-inline constexpr std::uint32_t row_of<Member, member_list<First, Others...>> =
-    std::is_same_v<Member, First> ? 0 : 1 + row_of<Member, member_list<Others...>>;
-
 /// The same for members that come in the order of the table.
 template <class Value, class T>
 struct ordered_reader : member_reader<Value> {
@@ -5879,6 +5890,11 @@ struct ordered_reader : member_reader<Value> {
   using member_reader<Value>::operator();
   template <class Member>
   constexpr bool operator()(Member, Value& value);
+  /// So many came in order, from the first on.
+  constexpr void came(std::uint32_t count) noexcept {
+    this->next = count;
+    this->seen = static_cast<std::uint32_t>((std::uint64_t{1} << count) - 1);
+  }
 };
 
 }  // namespace medusa::inline v0::detail
@@ -5909,6 +5925,85 @@ template <text_like T>
   if constexpr (text_storage<T>) return out;
   else return out.storage();
 }
+
+}  // namespace medusa::inline v0::detail
+
+// medusa/core/usual_date.hpp
+
+namespace medusa::inline v0::detail {
+
+inline constexpr std::size_t usual_date_size = 24;
+
+/// Whether so many bytes have the one form in which servers write dates, with months up to 12, days
+/// up to `MostDays` and a time of day that exists.
+///
+/// Eight bytes at a time, by sums that reach the high bit of a byte that is too much: `room` is what
+/// a digit, or none, leaves below it, and `pair_room` what two digits do.
+template <char MostDays>
+[[nodiscard]] inline bool has_usual_form(char const* text) noexcept {
+  constexpr char form[] = "0000-00-00T00:00:00.000Z";
+  constexpr char room[] = "vvvv\x7Fvv\x7Fvv\x7Fvv\x7Fvv\x7Fvv\x7Fvvv\x7F";  // 0x7F - 9 is a v
+  constexpr char least[usual_date_size] = {0, 0, 0, 0, 0, 1, 0, 0, 1};
+  constexpr char month = 0x7F - 12 + 1, day = 0x7F - MostDays + 1;  // from which the least is taken
+  constexpr char hour = 0x7F - 23, minute = 0x7F - 59, second = 0x7F - 60;
+  constexpr char pair_room[] = {0, 0, 0,      0, 0, month,  0, 0, day, 0, 0, hour,
+                                0, 0, minute, 0, 0, second, 0, 0, 0,   0, 0, 0};
+  constexpr std::uint64_t high = ~std::uint64_t{0} / 0xFF * 0x80;
+  std::uint64_t wrong = 0;
+  for (std::size_t at = 0; at != usual_date_size; at += 8) {
+    auto const word = [at](char const* of) { return word_at<std::uint64_t>(of + at); };
+    std::uint64_t const digits = word(text) ^ word(form);
+    std::uint64_t const next =
+        std::endian::native == std::endian::little ? digits >> 8 : digits << 8;
+    std::uint64_t const pairs = digits * 10 + next - word(least);
+    wrong |= digits | (digits + word(room)) | pairs | (pairs + word(pair_room));
+  }
+  return (wrong & high) == 0;
+}
+
+/// Whether it is a date that exists, in that form: `2026-11-23T06:56:10.386Z`. False for other
+/// forms. Not for constant evaluation.
+[[nodiscard]] inline bool is_usual_date(std::string_view text) noexcept {
+  if (text.size() != usual_date_size) return false;
+  if (has_usual_form<28>(text.data())) return true;
+  if (!has_usual_form<31>(text.data())) return false;
+  auto const two = [&](std::size_t at) { return (text[at] - '0') * 10 + text[at + 1] - '0'; };
+  return two(8) <= days_in_month(two(0) * 100 + two(2), two(5));
+}
+
+}  // namespace medusa::inline v0::detail
+
+// medusa/model/usual_value.hpp
+
+namespace medusa::inline v0::detail {
+
+/// What nearly all values of an answer are: null, a text of plain characters, a date of the
+/// server's form. Reading these is little code, so that it can be put where each member is read.
+struct usual_value {
+  /// Reads one into a member. False for all else, also for what does not fit; that is left, for
+  /// `decoder` to read or to refuse. `Value` is one of a policy that likes to be told what comes.
+  template <class Value, class T>
+  [[nodiscard]] MEDUSA_HOT static constexpr bool read(Value& value, T& out) {
+    if constexpr (is_field<T>) {
+      bool const is_null = value.kind() == json::kind::null;
+      out.state_ = is_null ? field_state::null : field_state::value;
+      return is_null || read(value, out.value_);
+    } else if constexpr (text_like<T>) {
+      std::string_view const plain = value.glance();
+      if (plain.data() == nullptr || !store_plain(plain, text_of(out))) return false;
+      value.skip_string(plain.size());
+      return true;
+    } else if constexpr (std::is_same_v<T, timestamp>) {
+      std::string_view const date = value.glance(usual_date_size);
+      if (std::is_constant_evaluated() || !is_usual_date(date)) return false;
+      value.skip_string(usual_date_size);
+      return store_plain({date.data(), usual_date_size},
+                         out.text_);  // of a known size: a few moves
+    } else {
+      return false;
+    }
+  }
+};
 
 }  // namespace medusa::inline v0::detail
 
@@ -6084,13 +6179,8 @@ class decoder {
   constexpr bool date(Value& value, timestamp& out) {
     std::size_t const at = value.offset();
     if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
-    if constexpr (detail::expecting<Value>) {
-      std::string_view const usual = value.glance(detail::usual_date_size);
-      if (!std::is_constant_evaluated() && detail::is_usual_date(usual)) {
-        value.skip_string(usual.size());
-        return out.text_.assign({usual.data(), detail::usual_date_size});
-      }
-    }
+    if constexpr (detail::expecting<Value>)
+      if (detail::usual_value::read(value, out)) return true;
     bool const stored = store_text(value.string(), out.text_, nullptr) == text_stored;
     if (stored && detail::rfc3339(out.text_).valid) return true;
     out.text_.clear();
@@ -6149,12 +6239,13 @@ class decoder {
 namespace detail {
 template <class Value>
 constexpr bool member_reader<Value>::operator()(json::text const& key, Value& value) {
-  for (std::size_t left = rows.size(); left != 0; --left) {
-    if (next == rows.size()) next = 0;
-    std::uint32_t const i = next++;
+  std::uint32_t i = next;
+  for (std::size_t left = rows.size(); left != 0; --left, ++i) {
+    if (i == rows.size()) i = 0;
     auto const& row = rows[i];
     if (!(key == row.name())) continue;
     seen |= std::uint32_t{1} << i;
+    next = i + 1;
     if (row.read(into, value, out)) return true;
     into.error_.path.prepend(row.name());
     return false;
@@ -6164,10 +6255,10 @@ constexpr bool member_reader<Value>::operator()(json::text const& key, Value& va
 template <class Value, class T>
 template <class Member>
 MEDUSA_HOT constexpr bool ordered_reader<Value, T>::operator()(Member, Value& value) {
-  constexpr std::uint32_t row = row_of<Member, typename field_table_of<T>::type>;
-  this->seen |= std::uint32_t{1} << row;
-  this->next = row + 1;
-  if (this->into.decode(value, object.*Member::pointer)) return true;
+  auto& member = object.*Member::pointer;
+  if (usual_value::read(value, member)) return true;
+  Value again(value);  // so that nobody gets the address of the first, which lives in registers
+  if (this->into.decode(again, member)) return true;
   this->into.error_.path.prepend(Member::name);
   return false;
 }

@@ -23,6 +23,14 @@ constexpr bool test_steps() {
 TEST_CASE("json/cursor: steps over what is there") { CHECK(test_steps()); }
 static_assert(test_steps());
 
+constexpr bool test_comma() {
+  cursor c(" , \n,x,"sv);
+  if (!c.take_comma() || !c.take_comma() || c.peek() != 'x' || c.take_comma()) return false;
+  return c.take('x') && c.take_comma() && c.at == c.end && !c.take_comma() && !c.halted;
+}
+TEST_CASE("json/cursor: a comma behind white space") { CHECK(test_comma()); }
+static_assert(test_comma());
+
 constexpr bool test_first_error_stays() {
   cursor c("abc");
   if (c.expect('x') || !c.halted || c.failure() != error{errc::malformed_json, 0}) return false;

@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <doctest/doctest.h>
 #include <medusa/json/reader.hpp>
@@ -272,6 +274,42 @@ constexpr bool test_glance() {
 }
 TEST_CASE("json/scanner: a glance at a string of a size") { CHECK(test_glance()); }
 static_assert(test_glance());
+
+constexpr bool test_glance_at_any() {
+  bool seen = true;
+  auto const looks = [&seen](std::string_view document, std::string_view wanted) {
+    return scanner::visit(document, [&](scanner::value& v) {
+      std::string_view const plain = v.glance();
+      seen = seen && plain == wanted && (plain.data() == nullptr) == (wanted.data() == nullptr);
+      if (plain.data() != nullptr) v.skip_string(plain.size());
+    });
+  };
+  constexpr std::string_view none;
+  return !looks(R"("")", "") && !looks(R"( "abc" )", "abc") &&
+         !looks(R"("more than sixteen characters")", "more than sixteen characters") &&
+         !looks(R"("a\"b")", none) && !looks("\"\u00e9\"", none) && !looks("12", none) &&
+         !looks("null", none) && !looks(R"(["b"])", none) && looks(R"("abc)", none) &&
+         looks("\"a\nb\"", none) && looks("\"more than sixteen \x01 characters\"", none) && seen;
+}
+TEST_CASE("json/scanner: a glance at a string of any size") { CHECK(test_glance_at_any()); }
+static_assert(test_glance_at_any());
+
+// Each document in memory of its size, where a checker of memory sees what is read behind it.
+TEST_CASE("json/scanner: a glance reads nothing behind the document") {
+  int wrong = 0;
+  for (std::size_t size = 0; size < 70; ++size)
+    for (bool const closed : {true, false}) {
+      std::string const text = '"' + std::string(size, 'x') + (closed ? "\"" : "");
+      std::vector<char> const exact(text.begin(), text.end());
+      auto const error = scanner::visit({exact.data(), exact.size()}, [&](scanner::value& v) {
+        std::string_view const plain = v.glance();
+        wrong += closed != (plain.data() == exact.data() + 1 && plain.size() == size) ? 1 : 0;
+        wrong += closed != (v.glance(size).data() == exact.data() + 1) ? 1 : 0;
+      });
+      wrong += error.has_value() == closed ? 1 : 0;
+    }
+  CHECK(wrong == 0);
+}
 
 constexpr bool test_depth() {
   using shallow = json::basic_scanner<3>;

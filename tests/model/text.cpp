@@ -43,7 +43,25 @@ TEST_CASE("text is copied, decoded") {
 }
 static_assert(test_copies<static_string<8>>());
 
+template <class T>
+constexpr bool test_plain() {
+  T to{};
+  return medusa::detail::store_plain("Ada", to) && std::string_view(to) == "Ada" &&
+         medusa::detail::store_plain("12345678", to) && std::string_view(to) == "12345678" &&
+         medusa::detail::store_plain("", to) && std::string_view(to).empty();
+}
+TEST_CASE("a text without escapes is stored as it is") {
+  CHECK(test_plain<std::string>());
+  CHECK(test_plain<static_string<8>>());
+  CHECK(test_plain<std::string_view>());
+}
+static_assert(test_plain<static_string<8>>() && test_plain<std::string_view>());
+
 constexpr bool test_bounded() {
+  static_string<2> two;
+  static_cast<void>(two.assign("ab"));
+  if (medusa::detail::store_plain("abc", two) || two != "ab") return false;
+
   static_string<0> none;
   if (store_text(plain("1"), none, nullptr) == text_stored) return false;
   static_string<4> to;

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include <medusa/core/hot.hpp>
+
 // Several bytes of a document, looked at side by side: sixteen where the target has registers for
 // that (SSE2, NEON), else as many as an ordinary register holds. Not for constant evaluation.
 
@@ -18,7 +20,7 @@ struct byte_marks {
   Bits bits;
   [[nodiscard]] constexpr bool any() const noexcept { return bits != 0; }
   /// The place of the first. Precondition: there is one.
-  [[nodiscard]] constexpr std::size_t first() const noexcept {
+  [[nodiscard]] MEDUSA_HOT constexpr std::size_t first() const noexcept {
     int const zeros = std::endian::native == std::endian::little ? std::countr_zero(bits)
                                                                  : std::countl_zero(bits);
     return static_cast<std::size_t>(zeros / BitsPerByte);
@@ -42,13 +44,13 @@ struct byte_word {
 
   /// Those that need a closer look inside a JSON string: quote, backslash, control characters, and
   /// all over 0x7F.
-  [[nodiscard]] constexpr marks not_plain() const noexcept {
+  [[nodiscard]] MEDUSA_HOT constexpr marks not_plain() const noexcept {
     std::size_t const swapped = (word_ & ~high) ^ each * quote_for_space;
     std::size_t const over_space = swapped + each * (0x7F - ' ');
     return marks{~(over_space & differs('\\') & ~word_) & high};
   }
   /// Those that are no white space of JSON.
-  [[nodiscard]] constexpr marks not_space() const noexcept {
+  [[nodiscard]] MEDUSA_HOT constexpr marks not_space() const noexcept {
     return marks{((differs(' ') & differs('\n') & differs('\r') & differs('\t')) | word_) & high};
   }
 
@@ -77,12 +79,12 @@ struct byte_vector {
   using marks = byte_marks<std::uint64_t, 4>;
 #endif
   /// As those of `byte_word`.
-  [[nodiscard]] marks not_plain() const noexcept {
+  [[nodiscard]] MEDUSA_HOT marks not_plain() const noexcept {
     lanes const swapped = bytes_ ^ quote_for_space;
     // Over 0x7F is below 0 here. A backslash is over a space: one of two ones that become zero.
     return all_but((swapped > ' ') ^ (bytes_ == '\\'));
   }
-  [[nodiscard]] marks not_space() const noexcept {
+  [[nodiscard]] MEDUSA_HOT marks not_space() const noexcept {
     return all_but((bytes_ == ' ') | (bytes_ == '\n') | (bytes_ == '\r') | (bytes_ == '\t'));
   }
 
@@ -90,7 +92,7 @@ struct byte_vector {
   using lanes [[gnu::vector_size(16)]] = signed char;
 
   /// Marks the lanes that are zero, where the others are all ones.
-  [[nodiscard]] static marks all_but(lanes ones) noexcept {
+  [[nodiscard]] MEDUSA_HOT static marks all_but(lanes ones) noexcept {
 #ifdef __SSE2__
     using chars [[gnu::vector_size(16)]] = char;
     int const mask = __builtin_ia32_pmovmskb128(reinterpret_cast<chars>(ones));

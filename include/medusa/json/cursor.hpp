@@ -33,7 +33,7 @@ struct cursor {
 
   /// NUL at the end. A NUL byte inside looks the same and is just as wrong at every place that
   /// asks.
-  [[nodiscard]] constexpr char peek() const noexcept { return at == end ? '\0' : *at; }
+  [[nodiscard]] MEDUSA_HOT constexpr char peek() const noexcept { return at == end ? '\0' : *at; }
 
   /// Skips white space, and gives what `peek` does.
   MEDUSA_HOT constexpr char next() noexcept {
@@ -56,6 +56,12 @@ struct cursor {
       return false;
     at += word.size();
     return true;
+  }
+
+  /// Steps over white space and a comma behind it, if that is next.
+  MEDUSA_HOT constexpr bool take_comma() noexcept {
+    static_cast<void>(next());
+    return take(',');
   }
 
   /// Steps over `c`, or fails.

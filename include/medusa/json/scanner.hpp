@@ -68,13 +68,20 @@ struct basic_scanner {
 
     /// The `size` bytes of a string, not checked, if a quote is where it would end; else nothing.
     /// For who knows what they look like when all is well, and then says `skip_string`.
-    [[nodiscard]] constexpr std::string_view glance(std::size_t size) const noexcept {
+    [[nodiscard]] MEDUSA_HOT constexpr std::string_view glance(std::size_t size) const noexcept {
       std::size_t const left = static_cast<std::size_t>(cursor_->end - start_);
       if (!waits(kind::string) || left < size + 2 || start_[size + 1] != '"') return {};
       return {start_ + 1, size};
     }
+    /// The same for a string of any size that is all plain, which is checked; else null.
+    [[nodiscard]] MEDUSA_HOT constexpr std::string_view glance() const noexcept {
+      if (!waits(kind::string)) return {};
+      char const* const last = detail::plain_run(start_ + 1, cursor_->end);
+      if (last == cursor_->end || *last != '"') return {};
+      return {start_ + 1, static_cast<std::size_t>(last - start_ - 1)};
+    }
     /// Steps over a string of plain characters at which a glance was enough.
-    constexpr void skip_string(std::size_t size) noexcept { cursor_->at += size + 2; }
+    MEDUSA_HOT constexpr void skip_string(std::size_t size) noexcept { cursor_->at += size + 2; }
 
     MEDUSA_HOT constexpr text string() noexcept {
       if (!waits(kind::string)) return {};
@@ -94,19 +101,21 @@ struct basic_scanner {
     ///
     /// Who knows in which order they usually come says so by types, each with a static `quoted`,
     /// its name as it stands in a document. As long as the order is kept, what is called is
-    /// `f(Expected(), value&)`, and no name is looked at twice.
+    /// `f(Expected(), value&)`, and no name is looked at twice; then once `f.came(n)`, how often.
     template <class... Expected, class F>
     constexpr bool for_each_member(F&& f) {
       detail::cursor& c = *cursor_;
       if (!waits(kind::object) || !c.open(MaxDepth)) return false;
-      if (c.next() == '}') return c.close('}');
-      step then = step::more;
-      static_cast<void>((give_expected<Expected>(f, then) && ...));
-      while (then == step::more) {
-        text const name = detail::scan_key(c);
-        then = give(f, name);
+      if (c.next() != '}') {
+        bool named = true;  // a name is next, or else what comes behind a member
+        if constexpr (sizeof...(Expected) != 0) {
+          std::uint32_t count = 0;
+          static_cast<void>(((give_expected<Expected>(f, named) && ++count != 0) && ...));
+          f.came(count);
+        }
+        for (; named || c.take_comma(); named = false) give(f, detail::scan_key(c));
       }
-      return then == step::last && c.close('}');
+      return c.close('}');
     }
 
     /// Calls `f(value&)` for each element until it gives false. False when it did, or on failure.
@@ -120,7 +129,8 @@ struct basic_scanner {
           value element(c);
           if (c.halted) return false;
           if (!f(element)) return c.halt();
-          more = element.finish() == ',' && c.take(',');
+          element.finish();
+          more = c.take_comma();
         }
       }
       return c.close(']');
@@ -129,37 +139,35 @@ struct basic_scanner {
    private:
     friend basic_scanner;
 
-    /// What comes behind a member.
-    enum class step : std::uint8_t { more, last, stopped };
-
+    /// Gives the value that is next, and skips what the callback left.
     template <class F, class Name>
-    MEDUSA_HOT constexpr step give(F& f, Name const& name) {
+    MEDUSA_HOT constexpr void give(F& f, Name const& name) {
       detail::cursor& c = *cursor_;
       value member(c);
-      if (c.halted) return step::stopped;
-      if (!f(name, member)) {
-        c.halt();
-        return step::stopped;
-      }
-      if (member.finish() != ',') return step::last;  // after a failure nothing is next
-      ++c.at;
-      return step::more;
+      if (!member.begins()) return;
+      if (f(name, member)) member.finish();
+      else c.halt();
     }
-    /// False when the next member is another, or there is none.
+    /// Gives the next member if it is this one: nearly always the comma, the name and the colon are
+    /// one token. False when it is another, or there is none.
     template <class Expected, class F>
-    MEDUSA_HOT constexpr bool give_expected(F& f, step& then) {
-      if (!cursor_->take(Expected::quoted.view())) {
+    MEDUSA_HOT constexpr bool give_expected(F& f, bool& named) {
+      if (!cursor_->take(named ? Expected::quoted.view() : Expected::quoted.behind_another())) {
+        named = named || cursor_->take_comma();
+        if (!named) return false;
         static_cast<void>(cursor_->next());
         if (!cursor_->take(Expected::quoted.view())) return false;
       }
-      then = give(f, Expected());
-      return then == step::more;
+      give(f, Expected());
+      named = false;
+      return true;
     }
 
-    /// The next, behind white space.
+    /// The next, behind white space, which is not looked for where a text or null begins.
     MEDUSA_HOT constexpr explicit value(detail::cursor& c) noexcept : cursor_(&c) {
-      char const first = c.next();
-      start_ = c.at;
+      char first = c.peek();
+      bool const usual = !medusa::detail::small_code && (first == '"' || first == 'n');
+      if (!usual) first = c.next();
       if (first == '"') kind_ = kind::string;
       else if (first == 'n') kind_ = kind::null;
       else if (first == '{') kind_ = kind::object;
@@ -167,23 +175,26 @@ struct basic_scanner {
       else if (first == '-' || ascii::is_digit(first)) kind_ = kind::number;
       else if (first == 't' || first == 'f') kind_ = kind::boolean;
       else static_cast<void>(c.fail(errc::malformed_json));
+      start_ = c.at;
+    }
+    /// False when there was none, which is an error.
+    [[nodiscard]] MEDUSA_HOT constexpr bool begins() const noexcept {
+      return start_ != cursor_->end;
     }
 
     /// No value is empty, so one that was consumed has moved the cursor; a failure has moved it
     /// too.
-    [[nodiscard]] constexpr bool waits(json::kind wanted) const noexcept {
+    [[nodiscard]] MEDUSA_HOT constexpr bool waits(json::kind wanted) const noexcept {
       return cursor_->at == start_ && kind_ == wanted;
     }
     [[nodiscard]] constexpr std::string_view passed() const noexcept {
       return {start_, static_cast<std::size_t>(cursor_->at - start_)};
     }
-    /// Skips what the callback left, and the white space behind it; gives what comes then.
-    MEDUSA_HOT constexpr char finish() noexcept {
-      if (cursor_->at == start_) {
-        bool const usual = expects_members && kind_ == kind::null && cursor_->take({"null", 4});
-        if (!usual) detail::skip<MaxDepth>(*cursor_);
-      }
-      return cursor_->next();
+    /// Skips what the callback left.
+    MEDUSA_HOT constexpr void finish() noexcept {
+      if (cursor_->at != start_) return;
+      bool const usual = expects_members && kind_ == kind::null && cursor_->take({"null", 4});
+      if (!usual) detail::skip<MaxDepth>(*cursor_);
     }
     detail::cursor* cursor_;
     char const* start_ = nullptr;
@@ -199,7 +210,8 @@ struct basic_scanner {
     value root(c);
     if (c.halted) return c.failure();
     f(root);
-    static_cast<void>(root.finish());
+    root.finish();
+    static_cast<void>(c.next());
     if (c.at != c.end) static_cast<void>(c.fail(errc::malformed_json));
     return c.failure();
   }

@@ -12,7 +12,6 @@
 #include <medusa/core/erased.hpp>
 #include <medusa/core/errc.hpp>
 #include <medusa/core/hot.hpp>
-#include <medusa/core/usual_date.hpp>
 #include <medusa/json/kind.hpp>
 #include <medusa/json/most_objects.hpp>
 #include <medusa/json/text.hpp>
@@ -25,6 +24,7 @@
 #include <medusa/model/storage.hpp>
 #include <medusa/model/text_like.hpp>
 #include <medusa/model/timestamp.hpp>
+#include <medusa/model/usual_value.hpp>
 
 namespace medusa::inline v0 {
 
@@ -196,15 +196,8 @@ class decoder {
   constexpr bool date(Value& value, timestamp& out) {
     std::size_t const at = value.offset();
     if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
-    if constexpr (detail::expecting<Value>) {
-      std::string_view const usual = value.glance(detail::usual_date_size);
-      if (!std::is_constant_evaluated() && detail::is_usual_date(usual)) {
-        value.skip_string(usual.size());
-        // Not `assign`, whose text may be its own and of any size: this is a few moves.
-        std::char_traits<char>::copy(out.text_.data(), usual.data(), detail::usual_date_size);
-        return out.text_.resize(detail::usual_date_size);
-      }
-    }
+    if constexpr (detail::expecting<Value>)
+      if (detail::usual_value::read(value, out)) return true;
     bool const stored = store_text(value.string(), out.text_, nullptr) == text_stored;
     if (stored && detail::rfc3339(out.text_).valid) return true;
     out.text_.clear();
@@ -263,12 +256,13 @@ class decoder {
 namespace detail {
 template <class Value>
 constexpr bool member_reader<Value>::operator()(json::text const& key, Value& value) {
-  for (std::size_t left = rows.size(); left != 0; --left) {
-    if (next == rows.size()) next = 0;
-    std::uint32_t const i = next++;
+  std::uint32_t i = next;
+  for (std::size_t left = rows.size(); left != 0; --left, ++i) {
+    if (i == rows.size()) i = 0;
     auto const& row = rows[i];
     if (!(key == row.name())) continue;
     seen |= std::uint32_t{1} << i;
+    next = i + 1;
     if (row.read(into, value, out)) return true;
     into.error_.path.prepend(row.name());
     return false;
@@ -278,10 +272,10 @@ constexpr bool member_reader<Value>::operator()(json::text const& key, Value& va
 template <class Value, class T>
 template <class Member>
 MEDUSA_HOT constexpr bool ordered_reader<Value, T>::operator()(Member, Value& value) {
-  constexpr std::uint32_t row = row_of<Member, typename field_table_of<T>::type>;
-  this->seen |= std::uint32_t{1} << row;
-  this->next = row + 1;
-  if (this->into.decode(value, object.*Member::pointer)) return true;
+  auto& member = object.*Member::pointer;
+  if (usual_value::read(value, member)) return true;
+  Value again(value);  // so that nobody gets the address of the first, which lives in registers
+  if (this->into.decode(again, member)) return true;
   this->into.error_.path.prepend(Member::name);
   return false;
 }

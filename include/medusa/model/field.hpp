@@ -17,6 +17,7 @@ template <class T>
 inline constexpr bool is_field = false;
 
 enum class field_state : std::uint8_t { absent, null, value, invalid };
+struct usual_value;
 }  // namespace detail
 
 class decoder;
@@ -87,6 +88,7 @@ class field {
 
  private:
   friend decoder;  // fills it
+  friend detail::usual_value;
 
   template <class U>
   static constexpr detail::field_state state_of(U const& value) noexcept {

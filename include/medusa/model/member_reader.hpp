@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <type_traits>
 
 #include <medusa/core/erased.hpp>
 #include <medusa/json/text.hpp>
@@ -29,13 +28,6 @@ struct member_reader {
   constexpr bool operator()(json::text const& key, Value& value);
 };
 
-/// The place of a member in its table.
-template <class Member, class Members>
-inline constexpr std::uint32_t row_of = 0;
-template <class Member, class First, class... Others>
-inline constexpr std::uint32_t row_of<Member, member_list<First, Others...>> =
-    std::is_same_v<Member, First> ? 0 : 1 + row_of<Member, member_list<Others...>>;
-
 /// The same for members that come in the order of the table.
 template <class Value, class T>
 struct ordered_reader : member_reader<Value> {
@@ -44,6 +36,11 @@ struct ordered_reader : member_reader<Value> {
   using member_reader<Value>::operator();
   template <class Member>
   constexpr bool operator()(Member, Value& value);
+  /// So many came in order, from the first on.
+  constexpr void came(std::uint32_t count) noexcept {
+    this->next = count;
+    this->seen = static_cast<std::uint32_t>((std::uint64_t{1} << count) - 1);
+  }
 };
 
 }  // namespace medusa::inline v0::detail

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include <medusa/core/hot.hpp>
 #include <medusa/json/text.hpp>
 #include <medusa/json/unescape.hpp>
 
@@ -56,5 +57,22 @@ template <text_storage T>
   }
   return text_stored;
 }
+
+namespace detail {
+/// The same for what is known to have no escapes, to be put where that is known. False, with
+/// nothing changed, when it is too long.
+template <text_storage T>
+[[nodiscard]] MEDUSA_HOT constexpr bool store_plain(std::string_view from, T& to) {
+  if constexpr (std::same_as<T, std::string_view>) {
+    to = from;
+  } else if constexpr (bounded_text<T>) {
+    if (!to.resize(from.size())) return false;
+    std::char_traits<char>::copy(to.data(), from.data(), from.size());
+  } else {
+    to.assign(from.data(), from.size());
+  }
+  return true;
+}
+}  // namespace detail
 
 }  // namespace medusa::inline v0

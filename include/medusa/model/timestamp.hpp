@@ -49,6 +49,8 @@ struct rfc3339 : date_reader {
   int ms = 0;
   bool valid = false;
 };
+
+struct usual_value;
 }  // namespace detail
 
 class decoder;
@@ -119,6 +121,7 @@ class timestamp {
 
  private:
   friend decoder;  // fills it
+  friend detail::usual_value;
   static_string<max_size> text_{};
 };
 
