@@ -128,6 +128,29 @@ std::string page(std::size_t count, style const& s) {
 
 }  // namespace
 
+example_values const example{
+    .email = "ada.lovelace@example.com",
+    .first_name = "Ada \"Augusta\"",
+    .last_name = "King, Countess of Lovelace",
+    .role = "developer",
+    .password = "correct horse battery staple",
+    .id = "usr_01J9ZD5B8ZVY2GM4Q0X7K3T6RW",
+    .new_name =
+        "Ren\xC3\xA9"
+        "e",
+    .plan = "gold",
+    .seats = 25,
+    // In the form of the server's: a signed text of three parts in base64.
+    .token =
+        "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJlbWFpbCI6ImFkYS5sb3ZlbGFjZUBleGFtcGxlLmNvbSIs"
+        "ImlhdCI6MTc2NzIyNTYwMCwiZXhwIjoxNzY3MjI2NTAwfQ."
+        "3kq0yC2nJpYb1WvH7sXeTgRzL5uD8fAiMoNcQ6tVwZk",
+    .search = "ada lovelace",
+    .other_id = "usr_01J9ZD7Q3N5T8WXK2C4B6M0YHV",
+    .since = "2026-01-31T09:30:00.000Z",
+    .offset = 100,
+    .limit = 50};
+
 std::vector<document> documents(bool large) {
   std::vector<document> all{
       {"user", shape::user, one({})},
@@ -138,9 +161,23 @@ std::vector<document> documents(bool large) {
       {"100, shuffled + unknown", shape::page, page(100, {.shuffled = true})},
       {"100, long non-ASCII", shape::page, page(100, {.long_names = true})},
       {"user, large metadata", shape::user, one({.large_metadata = true})},
-      {"create request", shape::request,
+      {"request: create", shape::create,
        R"({"email":"ada.lovelace@example.com","first_name":"Ada \"Augusta\"",)"
-       R"("last_name":"King, Countess of Lovelace","role":"developer","password":"correct horse battery staple"})"}};
+       R"("last_name":"King, Countess of Lovelace","role":"developer","password":"correct horse battery staple"})"},
+      {"request: update", shape::update,
+       "{\"first_name\":\"Ren\xC3\xA9"
+       R"(e","last_name":null,"role":"developer","metadata":{"plan":"gold","seats":25}})"},
+      {"request: resetPassword", shape::reset_password,
+       R"({"email":"ada.lovelace@example.com","token":"eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.)"
+       R"(eyJlbWFpbCI6ImFkYS5sb3ZlbGFjZUBleGFtcGxlLmNvbSIsImlhdCI6MTc2NzIyNTYwMCwiZXhwIjoxNzY3MjI2)"
+       R"(NTAwfQ.3kq0yC2nJpYb1WvH7sXeTgRzL5uD8fAiMoNcQ6tVwZk","password":"correct horse battery staple"})"},
+      {"request: sendToken", shape::send_token, R"({"email":"ada.lovelace@example.com"})"},
+      {"request: list", shape::list,
+       "GET /admin/users?q=ada%20lovelace&order=-created_at"
+       "&id%5B0%5D=usr_01J9ZD5B8ZVY2GM4Q0X7K3T6RW&id%5B1%5D=usr_01J9ZD7Q3N5T8WXK2C4B6M0YHV"
+       "&created_at%5Bgte%5D=2026-01-31T09%3A30%3A00.000Z&offset=100&limit=50&fields=id%2Cemail"},
+      {"request: retrieve", shape::retrieve, "GET /admin/users/usr_01J9ZD5B8ZVY2GM4Q0X7K3T6RW"},
+      {"request: delete", shape::remove, "DELETE /admin/users/usr_01J9ZD5B8ZVY2GM4Q0X7K3T6RW"}};
   if (large) all.push_back({"10 000 users", shape::page, page(10000, {})});
   return all;
 }

@@ -89,34 +89,14 @@ bool read_refusal(bench::body body, std::string* digest) {
   return true;
 }
 
-inline bool write_request(std::string* digest) {
-  static constexpr auto e = bench::example;
-  static constexpr wire_limits limits{};
-  char memory[512];
-  sink out(memory, sizeof memory);
-  first_error errors;
-  request_writer writer(out, errors, limits);
-  admin::create_user{.email = e.email,
-                     .first_name = e.first_name,
-                     .last_name = e.last_name,
-                     .role = admin::role::developer,
-                     .password = e.password}
-      .encode(writer);
-  std::size_t const at = writer.finish();
-  if (errors.failed() || out.overflowed()) return false;
-  if (digest != nullptr) *digest += out.written(at);
-  return true;
-}
-
 template <class S, class Json = json::scanner>
 bool run(bench::shape shape, bench::body body, std::string* digest) {
   switch (shape) {
     case bench::shape::user: return read_user<S, Json>(body, digest);
     case bench::shape::page: return read_page<S, Json>(body, digest);
     case bench::shape::refusal: return read_refusal<S, Json>(body, digest);
-    case bench::shape::request: return write_request(digest);
+    default: return false;
   }
-  return false;
 }
 
 /// Large pages, for storage whose bounds would be unfair to small ones; and pages for what differs

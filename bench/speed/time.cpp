@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Times all peers on all documents, in turn, and compares what they made of them. A line for each,
-// its columns between tabs: document, peer, views or owns, ours or theirs, bytes, least and median
+// its columns between tabs: document, peer, writes, views or owns, ours or theirs, bytes, least and median
 // nanoseconds, allocations and bytes of them, note. usage: time [ROUNDS]
 #include <algorithm>
 #include <chrono>
@@ -30,7 +30,7 @@ std::vector<row> able(document const& d) {
     std::string digest;
     bodies one(d);
     if (!each->run(d.shape, one[0], &digest)) continue;
-    if (d.shape == shape::request) expected = d.text;
+    if (is_request(d.shape)) expected = d.text;
     if (expected.empty()) expected = digest;
     bool const same = digest == expected;
     if (!same) std::fprintf(stderr, "%s: %s gives another result\n", d.name, each->name);
@@ -38,6 +38,11 @@ std::vector<row> able(document const& d) {
     rows.push_back({each});
   }
   return rows;
+}
+
+char const* kind_of(row const& r, document const& d) {
+  if (is_request(d.shape)) return "writes";
+  return r.who->kind == result_kind::view ? "views" : "owns";
 }
 
 void measure(row& r, document const& d, bodies& copies) {
@@ -65,8 +70,7 @@ int main(int count, char** arguments) {
     for (row& r : rows) {
       std::sort(r.ns.begin(), r.ns.end());
       std::printf("%s\t%s\t%s\t%s\t%zu\t%.1f\t%.1f\t%zu\t%zu\t%s\n", d.name, r.who->name,
-                  r.who->kind == result_kind::view ? "views" : "owns",
-                  r.who->ours ? "ours" : "theirs", d.text.size(), r.ns.front(),
+                  kind_of(r, d), r.who->ours ? "ours" : "theirs", d.text.size(), r.ns.front(),
                   r.ns[r.ns.size() / 2], r.heap.count, r.heap.bytes, r.who->note);
     }
   }

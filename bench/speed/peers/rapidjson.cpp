@@ -36,24 +36,40 @@ user to_user(Value const& v) {
           .metadata = raw(v["metadata"])};
 }
 
-bool write(std::string* digest) {
-  static constexpr auto e = bench::example;
+bool write(bench::shape shape, std::string* digest) {
+  auto const& e = bench::example;
   rapidjson::StringBuffer out;
   rapidjson::Writer<rapidjson::StringBuffer> writer(out);
-  auto const member = [&](std::string_view name, std::string_view value) {
+  auto const key = [&](std::string_view name) {
     writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+  };
+  auto const member = [&](std::string_view name, std::string_view value) {
+    key(name);
     writer.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
   };
   writer.StartObject();
-  member("email", e.email), member("first_name", e.first_name), member("last_name", e.last_name);
-  member("role", e.role), member("password", e.password);
+  switch (shape) {
+    case bench::shape::create:
+      member("email", e.email), member("first_name", e.first_name);
+      member("last_name", e.last_name), member("role", e.role), member("password", e.password);
+      break;
+    case bench::shape::update:
+      member("first_name", e.new_name), key("last_name"), writer.Null(), member("role", e.role);
+      key("metadata"), writer.StartObject();
+      member("plan", e.plan), key("seats"), writer.Int64(e.seats), writer.EndObject();
+      break;
+    case bench::shape::reset_password:
+      member("email", e.email), member("token", e.token), member("password", e.password);
+      break;
+    case bench::shape::send_token: member("email", e.email); break;
+    default: return false;
+  }
   writer.EndObject();
-  if (digest != nullptr) digest->append(out.GetString(), out.GetSize());
-  return true;
+  return bench::written({out.GetString(), out.GetSize()}, digest);
 }
 
 bool run(bench::shape shape, bench::body body, std::string* digest) {
-  if (shape == bench::shape::request) return write(digest);
+  if (is_request(shape)) return write(shape, digest);
   rapidjson::Document root;
   root.ParseInsitu<rapidjson::kParseValidateEncodingFlag>(body.data());
   if (root.HasParseError()) return false;
