@@ -14,10 +14,10 @@ int main() {
       bodies copies(d);
       if (copies.count() < 2 || !each->run(d.shape, copies[0], nullptr))
         continue;  // warms up what is made once
-      CALLGRIND_ZERO_STATS;
-      bool const done = each->run(d.shape, copies[1], nullptr);
       std::string const name =
           std::string(each->name) + '|' + d.name + '|' + std::to_string(d.text.size());
+      CALLGRIND_ZERO_STATS;
+      bool const done = each->run(d.shape, copies[1], nullptr);
       CALLGRIND_DUMP_STATS_AT(name.c_str());
       if (!done) return 1;
     }
