@@ -2476,6 +2476,15 @@ class sink {
     size_ += text.size();
   }
 
+  /// Appends what `write` writes to the place it is given: at most `most` bytes, whose number it
+  /// returns. False, with nothing done, when there is no room for so many.
+  template <class Write>
+  constexpr bool append_most(std::size_t most, Write const& write) noexcept {
+    if (size_ > capacity_ || most > capacity_ - size_) return false;
+    size_ += write(first_ + size_);
+    return true;
+  }
+
   /// Appends `n` in decimal, with a `-` if it is negative. A template, since which of `int`, `long`
   /// and `long long` the fixed-width types are differs by platform.
   template <std::integral Number>
@@ -2972,20 +2981,53 @@ namespace medusa::inline v0 {
   return ascii::is_alpha(c) || ascii::is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
+namespace detail {
+
+/// `is_unreserved` of every byte, where 256 bytes are nothing.
+struct unreserved_table {
+  constexpr unreserved_table() noexcept {
+    for (int i = 0; i < 256; ++i) is[i] = is_unreserved(static_cast<char>(i));
+  }
+  bool is[256]{};
+};
+inline constexpr unreserved_table unreserved;
+
+inline constexpr char percent_digits[] = "0123456789ABCDEF";
+
+/// Writes `text` encoded to `out`, and gives its size, at most three times that of `text`.
+constexpr std::size_t percent_encode(char* const out, std::string_view const& text) noexcept {
+  char* at = out;
+  for (char const c : text) {
+    auto const byte = static_cast<std::uint8_t>(c);
+    if (unreserved.is[byte]) {
+      *at++ = c;
+    } else {
+      *at++ = '%';
+      *at++ = percent_digits[byte >> 4];
+      *at++ = percent_digits[byte & 15];
+    }
+  }
+  return static_cast<std::size_t>(at - out);
+}
+}  // namespace detail
+
 /// Appends `text` with every byte but unreserved characters as `%XX` in upper case: safe as a name
 /// or value of a query and as a path segment, unless `text` is empty, `"."` or `".."`, which the
 /// caller must refuse there. For UTF-8 the same bytes as from the `qs` package, which the official
 /// client uses.
 constexpr void append_percent_encoded(sink& out, std::string_view const& text) noexcept {
-  constexpr auto const& digits = "0123456789ABCDEF";
+  if constexpr (!detail::small_code) {
+    auto const write = [&](char* at) { return detail::percent_encode(at, text); };
+    if (out.append_most(3 * text.size(), write)) return;
+  }
   for (char const c : text) {
     if (is_unreserved(c)) {
       out.append(c);
     } else {
       auto const byte = static_cast<std::uint8_t>(c);
       out.append('%');
-      out.append(digits[byte >> 4]);
-      out.append(digits[byte & 15]);
+      out.append(detail::percent_digits[byte >> 4]);
+      out.append(detail::percent_digits[byte & 15]);
     }
   }
 }
@@ -3196,6 +3238,13 @@ namespace medusa::inline v0::json::detail {
   return plain_tail(first, at, end);
 }
 
+/// Whether nothing in a text needs a closer look: as a JSON string it stands as it is, and it is UTF-8
+/// without a NUL.
+[[nodiscard]] MEDUSA_HOT constexpr bool is_plain(std::string_view const& text) noexcept {
+  char const* const end = text.data() + text.size();
+  return plain_run(text.data(), end) == end;
+}
+
 }  // namespace medusa::inline v0::json::detail
 
 // medusa/json/writer.hpp
@@ -3232,6 +3281,10 @@ class writer {
     char const* run = chars.data();
     char const* const end = run + chars.size();
     char const* at = detail::plain_run(run, end);
+    if (!medusa::detail::small_code && at == end) {
+      plain_string(chars);
+      return true;
+    }
     if (!is_utf8(std::string_view(at, static_cast<std::size_t>(end - at)))) return false;
     separate();
     out_->append('"');
@@ -3247,6 +3300,36 @@ class writer {
     }
     out_->append('"');
     return true;
+  }
+
+  /// A text in which nothing is to be escaped. Not checked.
+  constexpr void plain_string(std::string_view const& chars) noexcept {
+    if constexpr (medusa::detail::small_code) {
+      static_cast<void>(string(chars));
+      return;
+    }
+    auto const at_once = [&](char* const first) {
+      char* at = first;
+      if (follows_) *at++ = ',';
+      *at++ = '"';
+      if (!chars.empty()) std::char_traits<char>::copy(at, chars.data(), chars.size());
+      at += chars.size();
+      *at++ = '"';
+      return static_cast<std::size_t>(at - first);
+    };
+    if (!out_->append_most(chars.size() + 3, at_once)) {
+      separate();
+      out_->append('"');
+      out_->append(chars);
+      out_->append('"');
+    }
+    follows_ = true;
+  }
+  /// The same as the name of a member.
+  constexpr void plain_key(std::string_view const& name) noexcept {
+    plain_string(name);
+    out_->append(':');
+    follows_ = false;
   }
 
   constexpr void boolean(bool b) noexcept {
@@ -3318,9 +3401,15 @@ class request_writer {
     if (text.empty()) fail(errc::missing_value, field);
     else if (text[0] == '.' && (text.size() == 1 || (text.size() == 2 && text[1] == '.')))
       fail(errc::invalid_id, field);
-    errors_->refuse_control(text, field);
-    check_text(field, text);
+    auto const check = [&] {
+      errors_->refuse_control(text, field);
+      check_text(field, text);
+    };
+    if constexpr (detail::small_code) check();
+    std::size_t const before = out_->size();
     append_percent_encoded(*out_, text);
+    // What needs no encoding, as an id, is right.
+    if (!detail::small_code && out_->size() - before != text.size()) check();
     check_head(field);
   }
 
@@ -3356,9 +3445,9 @@ class request_writer {
     return json_;
   }
 
-  /// The same, behind the name of a member.
+  /// The same, behind the name of a member, in which nothing is to be escaped.
   constexpr json::writer& member(char const* name) noexcept {
-    body().key(name);
+    body().plain_key(name);
     return json_;
   }
 
@@ -3372,8 +3461,7 @@ class request_writer {
   /// Refuses text that PostgreSQL cannot store (a NUL makes the server answer 500) or that is not
   /// UTF-8.
   constexpr void check_text(char const* field, std::string_view const& text) noexcept {
-    char const* const end = text.data() + text.size();
-    if (json::detail::plain_run(text.data(), end) == end) return;  // which nearly all texts are
+    if (json::detail::is_plain(text)) return;  // which nearly all texts are
     for (char const c : text)
       if (c == '\0') fail(errc::control_character, field);
     if (!is_utf8(text)) fail(errc::invalid_utf8, field);
@@ -4426,8 +4514,12 @@ class basic_metadata {
 
   /// An empty text deletes the name on the server, as `erase` does.
   constexpr basic_metadata& set(std::string_view name, std::string_view chars) {
-    if (!check_text(chars)) return *this;
-    return append(name, [&](writer& w) { static_cast<void>(w.string(chars)); });
+    bool const plain = !medusa::detail::small_code && detail::is_plain(chars);
+    if (!plain && !check_text(chars)) return *this;
+    return append(name, [&](writer& w) {
+      if (plain) w.plain_string(chars);
+      else static_cast<void>(w.string(chars));
+    });
   }
   constexpr basic_metadata& set(std::string_view name, char const* chars) {
     return chars == nullptr ? fail(errc::invalid_value) : set(name, std::string_view(chars));
@@ -4489,24 +4581,34 @@ class basic_metadata {
     return !error_;
   }
 
-  /// Measures the member, makes room, and writes it over the closing brace.
+  /// Makes room and writes the member over the closing brace. A text that grows is measured before;
+  /// in one that does not all of its room is there.
   template <class Write>
   constexpr basic_metadata& append(std::string_view name, Write const& write_value) {
     if (name == "__proto__" || name == "constructor") return fail(errc::invalid_value);
-    if (!check_text(name)) return *this;
+    bool const plain = !medusa::detail::small_code && detail::is_plain(name);
+    if (!plain) check_text(name);
+    if (error_) return *this;
     std::size_t const keep = text_.size() == 0 ? 0 : text_.size() - 1;
     auto const write_member = [&](sink& out) {
       out.append(keep == 0 ? '{' : ',');
       writer w(out);
-      static_cast<void>(w.key(name));
+      if (plain) w.plain_key(name);
+      else static_cast<void>(w.key(name));
       write_value(w);
       out.append('}');
     };
-    sink measure(nullptr, 0);
-    write_member(measure);
-    if (!grow(keep + measure.size())) return *this;
-    sink out(text_.data() + keep, measure.size());
-    write_member(out);
+    if constexpr (requires { Text::capacity(); }) {
+      sink out(text_.data() + keep, Text::capacity() - keep);
+      write_member(out);
+      grow(keep + out.size());
+    } else {
+      sink measure(nullptr, 0);
+      write_member(measure);
+      if (!grow(keep + measure.size())) return *this;
+      sink out(text_.data() + keep, measure.size());
+      write_member(out);
+    }
     return *this;
   }
 
@@ -4578,10 +4680,12 @@ class metadata_ref {
       : text_(json.view()), absent_(false) {}
   template <class Text>
   constexpr metadata_ref(json::basic_metadata<Text> const& builder) noexcept
-      : text_(builder.view()), error_(builder.error()), absent_(false) {}
+      : text_(builder.view()), error_(builder.error()), absent_(false), checked_(true) {}
 
   [[nodiscard]] constexpr bool is_absent() const noexcept { return absent_; }
   [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
+  /// Whether the text is a builder's, which has checked all that is in it.
+  [[nodiscard]] constexpr bool is_checked() const noexcept { return checked_; }
   /// The builder's first error, or `invalid_value` for a null pointer.
   [[nodiscard]] constexpr std::optional<errc> error() const noexcept { return error_; }
 
@@ -4604,6 +4708,7 @@ class metadata_ref {
   std::string_view text_{};
   std::optional<errc> error_{};
   bool absent_ = true;
+  bool checked_ = false;
 };
 
 }  // namespace medusa::inline v0
@@ -4636,15 +4741,19 @@ constexpr void encode_text(request_writer& w, member_info const& member, field_s
   json::writer& body = w.member(member.name);
   if (state == field_state::null) return body.null();
   if (member.required && text.empty()) w.fail(errc::missing_value, member.name);
-  if (!member.secret) w.check_text(member.name, text);
-  if (!body.string(text)) w.fail(errc::invalid_utf8, member.name);
+  if (!small_code && json::detail::is_plain(text)) {  // which nearly all texts are
+    body.plain_string(text);
+  } else {
+    if (!member.secret) w.check_text(member.name, text);
+    if (!body.string(text)) w.fail(errc::invalid_utf8, member.name);
+  }
   w.check_body(member.name);
 }
 constexpr void encode_metadata(request_writer& w, member_info const& member,
                                metadata_ref const& value) {
   if (value.is_absent()) return;
   w.note(value.error().value_or(errc{}), member.name);  // which leaves no text
-  w.note(json::detail::check_metadata(value.text()), member.name);
+  if (!value.is_checked()) w.note(json::detail::check_metadata(value.text()), member.name);
   w.member(member.name).raw(value.text());
   w.check_body(member.name);
 }

@@ -98,6 +98,26 @@ constexpr bool test_a_number_is_never_cut() {
 
 }  // namespace
 
+constexpr bool test_written_by_a_function() {
+  char memory[] = "........";
+  sink out(memory, 6);
+  auto const two = [](char* at) {
+    at[0] = 'a', at[1] = 'b';
+    return std::size_t{2};
+  };
+  bool const most = out.append_most(6, two);     // as much as there is room for
+  bool const over = out.append_most(5, two);     // one more
+  bool const exactly = out.append_most(4, two);  // behind what was written
+  out.append("12345");
+  bool const full = out.append_most(0, two);
+  return most && !over && exactly && !full && out.size() == 9 &&
+         std::string_view(memory) == "abab....";
+}
+TEST_CASE("a function writes where there is room for the most it may write") {
+  CHECK(test_written_by_a_function());
+}
+static_assert(test_written_by_a_function());
+
 static_assert(test_exactly_full());
 static_assert(test_one_byte_too_many());
 static_assert(test_goes_on_counting());

@@ -62,6 +62,15 @@ constexpr bool test_every_byte() {
 TEST_CASE("every byte decodes to itself") { CHECK(test_every_byte()); }
 static_assert(test_every_byte());
 
+constexpr bool test_just_enough_room() {
+  char buffer[6] = {'.', '.', '.', '.', '.', '.'};
+  sink out(buffer, 5);
+  medusa::append_percent_encoded(out, "a/b");
+  return out.written() == "a%2Fb" && buffer[5] == '.';
+}
+TEST_CASE("room for what is written is enough") { CHECK(test_just_enough_room()); }
+static_assert(test_just_enough_room());
+
 constexpr bool test_overflow() {
   char buffer[4] = {'.', '.', '.', '.'};
   sink out(buffer, 3);

@@ -36,6 +36,14 @@ TEST_CASE("json/plain_run: stops at the first byte that is not plain") { CHECK(t
 static_assert(stops_at(0x1F) && stops_at(0x20) && stops_at('"') && stops_at('\\') &&
               stops_at(0x7F) && stops_at(0x80) && stops_at(0xFF) && stops_at(0));
 
+constexpr bool test_all_of_a_text() {
+  using medusa::json::detail::is_plain;
+  return is_plain(std::string_view()) && is_plain("plain \x7F") && !is_plain("a\"") &&
+         !is_plain("\xC3\xA9 and more than a block of it") && !is_plain(std::string_view("\0", 1));
+}
+TEST_CASE("json/plain_run: a text that is plain to its end") { CHECK(test_all_of_a_text()); }
+static_assert(test_all_of_a_text());
+
 constexpr bool test_empty() {
   std::string_view const nothing;
   char const* const end = nothing.data() + nothing.size();

@@ -129,6 +129,35 @@ constexpr bool test_integers() {
 TEST_CASE("json/writer: integers") { CHECK(test_integers()); }
 static_assert(test_integers());
 
+// With room for more than is written, and for no more than that.
+constexpr bool test_plain() {
+  for (std::size_t const capacity : {64u, 13u, 12u}) {
+    char buffer[64] = {};
+    sink out(buffer, capacity);
+    writer w(out);
+    w.begin_object();
+    w.plain_key("a");
+    w.plain_string("");
+    w.plain_key("b");
+    w.plain_string("\x7F");
+    w.end_object();
+    if (out.size() != 16 || out.overflowed() != (capacity < 16)) return false;
+    if (capacity == 64 && out.written() != "{\"a\":\"\",\"b\":\"\x7F\"}") return false;
+  }
+  char exact[16] = {};
+  sink out(exact, sizeof exact);
+  writer w(out);
+  w.begin_object();
+  w.plain_key("a");
+  w.string("");
+  w.plain_key("b");
+  w.string("c");
+  w.end_object();
+  return out.written() == R"({"a":"","b":"c"})";
+}
+TEST_CASE("json/writer: what needs no escape stands as it is") { CHECK(test_plain()); }
+static_assert(test_plain());
+
 constexpr bool test_measures() {
   sink measure(nullptr, 0);
   writer w(measure);

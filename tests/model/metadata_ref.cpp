@@ -61,6 +61,14 @@ constexpr bool test_builder() {
          metadata_ref(full).error() == errc::too_long && metadata_ref(full).text().empty() &&
          !metadata_ref(full).is_absent() && metadata_ref(untouched).text() == "{}";
 }
+constexpr bool test_checked() {
+  static_metadata<32> const builder;
+  return metadata_ref(builder).is_checked() && !metadata_ref("{}").is_checked() &&
+         !metadata_ref().is_checked() && !metadata_ref(medusa::json::raw_view("{}")).is_checked();
+}
+TEST_CASE("a builder has checked its metadata, others have not") { CHECK(test_checked()); }
+static_assert(test_checked());
+
 TEST_CASE("a builder's metadata, or its error") { CHECK(test_builder()); }
 static_assert(test_builder());
 

@@ -27,6 +27,15 @@ class sink {
     size_ += text.size();
   }
 
+  /// Appends what `write` writes to the place it is given: at most `most` bytes, whose number it
+  /// returns. False, with nothing done, when there is no room for so many.
+  template <class Write>
+  constexpr bool append_most(std::size_t most, Write const& write) noexcept {
+    if (size_ > capacity_ || most > capacity_ - size_) return false;
+    size_ += write(first_ + size_);
+    return true;
+  }
+
   /// Appends `n` in decimal, with a `-` if it is negative. A template, since which of `int`, `long`
   /// and `long long` the fixed-width types are differs by platform.
   template <std::integral Number>

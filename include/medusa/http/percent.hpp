@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 #include <medusa/core/ascii.hpp>
+#include <medusa/core/hot.hpp>
 #include <medusa/core/sink.hpp>
 
 namespace medusa::inline v0 {
@@ -14,20 +16,53 @@ namespace medusa::inline v0 {
   return ascii::is_alpha(c) || ascii::is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
+namespace detail {
+
+/// `is_unreserved` of every byte, where 256 bytes are nothing.
+struct unreserved_table {
+  constexpr unreserved_table() noexcept {
+    for (int i = 0; i < 256; ++i) is[i] = is_unreserved(static_cast<char>(i));
+  }
+  bool is[256]{};
+};
+inline constexpr unreserved_table unreserved;
+
+inline constexpr char percent_digits[] = "0123456789ABCDEF";
+
+/// Writes `text` encoded to `out`, and gives its size, at most three times that of `text`.
+constexpr std::size_t percent_encode(char* const out, std::string_view const& text) noexcept {
+  char* at = out;
+  for (char const c : text) {
+    auto const byte = static_cast<std::uint8_t>(c);
+    if (unreserved.is[byte]) {
+      *at++ = c;
+    } else {
+      *at++ = '%';
+      *at++ = percent_digits[byte >> 4];
+      *at++ = percent_digits[byte & 15];
+    }
+  }
+  return static_cast<std::size_t>(at - out);
+}
+}  // namespace detail
+
 /// Appends `text` with every byte but unreserved characters as `%XX` in upper case: safe as a name
 /// or value of a query and as a path segment, unless `text` is empty, `"."` or `".."`, which the
 /// caller must refuse there. For UTF-8 the same bytes as from the `qs` package, which the official
 /// client uses.
 constexpr void append_percent_encoded(sink& out, std::string_view const& text) noexcept {
-  constexpr auto const& digits = "0123456789ABCDEF";
+  if constexpr (!detail::small_code) {
+    auto const write = [&](char* at) { return detail::percent_encode(at, text); };
+    if (out.append_most(3 * text.size(), write)) return;
+  }
   for (char const c : text) {
     if (is_unreserved(c)) {
       out.append(c);
     } else {
       auto const byte = static_cast<std::uint8_t>(c);
       out.append('%');
-      out.append(digits[byte >> 4]);
-      out.append(digits[byte & 15]);
+      out.append(detail::percent_digits[byte >> 4]);
+      out.append(detail::percent_digits[byte & 15]);
     }
   }
 }

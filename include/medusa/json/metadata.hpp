@@ -14,6 +14,7 @@
 #include <medusa/core/static_string.hpp>
 #include <medusa/core/utf8.hpp>
 #include <medusa/json/escape.hpp>
+#include <medusa/json/plain_run.hpp>
 #include <medusa/json/raw.hpp>
 #include <medusa/json/validate.hpp>
 #include <medusa/json/writer.hpp>
@@ -69,8 +70,12 @@ class basic_metadata {
 
   /// An empty text deletes the name on the server, as `erase` does.
   constexpr basic_metadata& set(std::string_view name, std::string_view chars) {
-    if (!check_text(chars)) return *this;
-    return append(name, [&](writer& w) { static_cast<void>(w.string(chars)); });
+    bool const plain = !medusa::detail::small_code && detail::is_plain(chars);
+    if (!plain && !check_text(chars)) return *this;
+    return append(name, [&](writer& w) {
+      if (plain) w.plain_string(chars);
+      else static_cast<void>(w.string(chars));
+    });
   }
   constexpr basic_metadata& set(std::string_view name, char const* chars) {
     return chars == nullptr ? fail(errc::invalid_value) : set(name, std::string_view(chars));
@@ -132,24 +137,34 @@ class basic_metadata {
     return !error_;
   }
 
-  /// Measures the member, makes room, and writes it over the closing brace.
+  /// Makes room and writes the member over the closing brace. A text that grows is measured before;
+  /// in one that does not all of its room is there.
   template <class Write>
   constexpr basic_metadata& append(std::string_view name, Write const& write_value) {
     if (name == "__proto__" || name == "constructor") return fail(errc::invalid_value);
-    if (!check_text(name)) return *this;
+    bool const plain = !medusa::detail::small_code && detail::is_plain(name);
+    if (!plain) check_text(name);
+    if (error_) return *this;
     std::size_t const keep = text_.size() == 0 ? 0 : text_.size() - 1;
     auto const write_member = [&](sink& out) {
       out.append(keep == 0 ? '{' : ',');
       writer w(out);
-      static_cast<void>(w.key(name));
+      if (plain) w.plain_key(name);
+      else static_cast<void>(w.key(name));
       write_value(w);
       out.append('}');
     };
-    sink measure(nullptr, 0);
-    write_member(measure);
-    if (!grow(keep + measure.size())) return *this;
-    sink out(text_.data() + keep, measure.size());
-    write_member(out);
+    if constexpr (requires { Text::capacity(); }) {
+      sink out(text_.data() + keep, Text::capacity() - keep);
+      write_member(out);
+      grow(keep + out.size());
+    } else {
+      sink measure(nullptr, 0);
+      write_member(measure);
+      if (!grow(keep + measure.size())) return *this;
+      sink out(text_.data() + keep, measure.size());
+      write_member(out);
+    }
     return *this;
   }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <type_traits>
 
 #include <medusa/core/hot.hpp>
@@ -45,6 +46,13 @@ namespace medusa::inline v0::json::detail {
     }
   }
   return plain_tail(first, at, end);
+}
+
+/// Whether nothing in a text needs a closer look: as a JSON string it stands as it is, and it is UTF-8
+/// without a NUL.
+[[nodiscard]] MEDUSA_HOT constexpr bool is_plain(std::string_view const& text) noexcept {
+  char const* const end = text.data() + text.size();
+  return plain_run(text.data(), end) == end;
 }
 
 }  // namespace medusa::inline v0::json::detail

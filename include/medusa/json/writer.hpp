@@ -42,6 +42,10 @@ class writer {
     char const* run = chars.data();
     char const* const end = run + chars.size();
     char const* at = detail::plain_run(run, end);
+    if (!medusa::detail::small_code && at == end) {
+      plain_string(chars);
+      return true;
+    }
     if (!is_utf8(std::string_view(at, static_cast<std::size_t>(end - at)))) return false;
     separate();
     out_->append('"');
@@ -57,6 +61,36 @@ class writer {
     }
     out_->append('"');
     return true;
+  }
+
+  /// A text in which nothing is to be escaped. Not checked.
+  constexpr void plain_string(std::string_view const& chars) noexcept {
+    if constexpr (medusa::detail::small_code) {
+      static_cast<void>(string(chars));
+      return;
+    }
+    auto const at_once = [&](char* const first) {
+      char* at = first;
+      if (follows_) *at++ = ',';
+      *at++ = '"';
+      if (!chars.empty()) std::char_traits<char>::copy(at, chars.data(), chars.size());
+      at += chars.size();
+      *at++ = '"';
+      return static_cast<std::size_t>(at - first);
+    };
+    if (!out_->append_most(chars.size() + 3, at_once)) {
+      separate();
+      out_->append('"');
+      out_->append(chars);
+      out_->append('"');
+    }
+    follows_ = true;
+  }
+  /// The same as the name of a member.
+  constexpr void plain_key(std::string_view const& name) noexcept {
+    plain_string(name);
+    out_->append(':');
+    follows_ = false;
   }
 
   constexpr void boolean(bool b) noexcept {

@@ -30,10 +30,12 @@ class metadata_ref {
       : text_(json.view()), absent_(false) {}
   template <class Text>
   constexpr metadata_ref(json::basic_metadata<Text> const& builder) noexcept
-      : text_(builder.view()), error_(builder.error()), absent_(false) {}
+      : text_(builder.view()), error_(builder.error()), absent_(false), checked_(true) {}
 
   [[nodiscard]] constexpr bool is_absent() const noexcept { return absent_; }
   [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
+  /// Whether the text is a builder's, which has checked all that is in it.
+  [[nodiscard]] constexpr bool is_checked() const noexcept { return checked_; }
   /// The builder's first error, or `invalid_value` for a null pointer.
   [[nodiscard]] constexpr std::optional<errc> error() const noexcept { return error_; }
 
@@ -56,6 +58,7 @@ class metadata_ref {
   std::string_view text_{};
   std::optional<errc> error_{};
   bool absent_ = true;
+  bool checked_ = false;
 };
 
 }  // namespace medusa::inline v0

@@ -40,15 +40,19 @@ constexpr void encode_text(request_writer& w, member_info const& member, field_s
   json::writer& body = w.member(member.name);
   if (state == field_state::null) return body.null();
   if (member.required && text.empty()) w.fail(errc::missing_value, member.name);
-  if (!member.secret) w.check_text(member.name, text);
-  if (!body.string(text)) w.fail(errc::invalid_utf8, member.name);
+  if (!small_code && json::detail::is_plain(text)) {  // which nearly all texts are
+    body.plain_string(text);
+  } else {
+    if (!member.secret) w.check_text(member.name, text);
+    if (!body.string(text)) w.fail(errc::invalid_utf8, member.name);
+  }
   w.check_body(member.name);
 }
 constexpr void encode_metadata(request_writer& w, member_info const& member,
                                metadata_ref const& value) {
   if (value.is_absent()) return;
   w.note(value.error().value_or(errc{}), member.name);  // which leaves no text
-  w.note(json::detail::check_metadata(value.text()), member.name);
+  if (!value.is_checked()) w.note(json::detail::check_metadata(value.text()), member.name);
   w.member(member.name).raw(value.text());
   w.check_body(member.name);
 }

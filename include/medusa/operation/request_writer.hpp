@@ -47,9 +47,15 @@ class request_writer {
     if (text.empty()) fail(errc::missing_value, field);
     else if (text[0] == '.' && (text.size() == 1 || (text.size() == 2 && text[1] == '.')))
       fail(errc::invalid_id, field);
-    errors_->refuse_control(text, field);
-    check_text(field, text);
+    auto const check = [&] {
+      errors_->refuse_control(text, field);
+      check_text(field, text);
+    };
+    if constexpr (detail::small_code) check();
+    std::size_t const before = out_->size();
     append_percent_encoded(*out_, text);
+    // What needs no encoding, as an id, is right.
+    if (!detail::small_code && out_->size() - before != text.size()) check();
     check_head(field);
   }
 
@@ -85,9 +91,9 @@ class request_writer {
     return json_;
   }
 
-  /// The same, behind the name of a member.
+  /// The same, behind the name of a member, in which nothing is to be escaped.
   constexpr json::writer& member(char const* name) noexcept {
-    body().key(name);
+    body().plain_key(name);
     return json_;
   }
 
@@ -101,8 +107,7 @@ class request_writer {
   /// Refuses text that PostgreSQL cannot store (a NUL makes the server answer 500) or that is not
   /// UTF-8.
   constexpr void check_text(char const* field, std::string_view const& text) noexcept {
-    char const* const end = text.data() + text.size();
-    if (json::detail::plain_run(text.data(), end) == end) return;  // which nearly all texts are
+    if (json::detail::is_plain(text)) return;  // which nearly all texts are
     for (char const c : text)
       if (c == '\0') fail(errc::control_character, field);
     if (!is_utf8(text)) fail(errc::invalid_utf8, field);
