@@ -8,6 +8,7 @@
 
 #include <medusa/core/secret.hpp>
 #include <medusa/json/metadata_error.hpp>
+#include <medusa/json/plain_run.hpp>
 #include <medusa/model/field.hpp>
 #include <medusa/model/members.hpp>
 #include <medusa/model/metadata_ref.hpp>
@@ -82,6 +83,9 @@ constexpr void encode_member(request_writer& w, member_info const& member,
 
 template <class T, class... Members>
 constexpr void encode_members(request_writer& w, T const& value, member_list<Members...>) {
+  static_assert((json::detail::is_plain(Members::name) && ...),
+                "the name of a member of a body is written as it is: nothing in it may need an "
+                "escape, and it is ASCII");
   w.body().begin_object();
   (encode_member(w, info_of<T, Members>, value.*Members::pointer), ...);
   w.body().end_object();
