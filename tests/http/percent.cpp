@@ -35,6 +35,25 @@ constexpr bool test_encoded() {
 TEST_CASE("everything else becomes %XX") { CHECK(test_encoded()); }
 static_assert(test_encoded());
 
+/// Wherever it is, between those that need nothing.
+constexpr bool test_every_place() {
+  for (std::size_t size = 1; size <= 9; ++size)
+    for (std::size_t place = 0; place < size; ++place) {
+      char text[9]{'1', '2', '3', '4', '5', '6', '7', '8', '9'};
+      text[place] = ':';
+      char expected[11]{};
+      std::size_t at = 0;
+      for (std::size_t i = 0; i < size; ++i) {
+        if (i != place) expected[at++] = text[i];
+        else expected[at++] = '%', expected[at++] = '3', expected[at++] = 'A';
+      }
+      if (!encodes({text, size}, {expected, at})) return false;
+    }
+  return true;
+}
+TEST_CASE("what is to be encoded may be anywhere") { CHECK(test_every_place()); }
+static_assert(test_every_place());
+
 constexpr int hex_digit(char c) {
   return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }

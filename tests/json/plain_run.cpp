@@ -36,6 +36,20 @@ TEST_CASE("json/plain_run: stops at the first byte that is not plain") { CHECK(t
 static_assert(stops_at(0x1F) && stops_at(0x20) && stops_at('"') && stops_at('\\') &&
               stops_at(0x7F) && stops_at(0x80) && stops_at(0xFF) && stops_at(0));
 
+/// Texts of less than a block, whose parts are looked at twice.
+constexpr bool test_short() {
+  for (std::size_t size = 0; size <= 9; ++size)
+    for (std::size_t place = 0; place <= size; ++place)
+      for (char const stop : {'"', '\x1F', '\x80'}) {
+        char text[11]{'a', '~', ' ', 'x', '\x7F', '[', ']', '!', '#', 'z', '"'};
+        text[place] = stop;  // the last of them beyond the end
+        if (plain_run(text, text + size) != text + place) return false;
+      }
+  return true;
+}
+TEST_CASE("json/plain_run: short texts") { CHECK(test_short()); }
+static_assert(test_short());
+
 constexpr bool test_all_of_a_text() {
   using medusa::json::detail::is_plain;
   return is_plain(std::string_view()) && is_plain("plain \x7F") && !is_plain("a\"") &&

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <type_traits>
 
@@ -24,6 +26,18 @@ namespace medusa::inline v0::json::detail {
     if (end - at == byte_word::size) {
       auto const stops = byte_word(at).not_plain();
       return stops.any() ? at + stops.first() : end;
+    }
+    if (end - at >= 4) {  // the first four and the last four, some of them twice
+      std::uint32_t halves[2];
+      std::char_traits<char>::copy(reinterpret_cast<char*>(&halves[0]), at, 4);
+      std::char_traits<char>::copy(reinterpret_cast<char*>(&halves[1]), end - 4, 4);
+      bool const little = std::endian::native == std::endian::little;
+      auto const stops =
+          byte_word(static_cast<std::size_t>(halves[little ? 0 : 1] |
+                                             std::uint64_t{halves[little ? 1 : 0]} << 32))
+              .not_plain();
+      if (!stops.any()) return end;
+      return stops.first() < 4 ? at + stops.first() : end - byte_word::size + stops.first();
     }
   }
   // The test stands here rather than in a function: in constant evaluation a call is what costs.

@@ -44,7 +44,9 @@ constexpr void encode_text(request_writer& w, member_info const& member, field_s
   if (!small_code && json::detail::is_plain(text)) {  // which nearly all texts are
     body.plain_string(text);
   } else {
-    if (!member.secret) w.check_text(member.name, text);
+    // The writer finds what is not UTF-8; the function for both is the smaller code.
+    if (!member.secret)
+      small_code ? w.check_text(member.name, text) : w.refuse_nul(member.name, text);
     if (!body.string(text)) w.fail(errc::invalid_utf8, member.name);
   }
   w.check_body(member.name);
