@@ -165,6 +165,7 @@ TEST_CASE("a pooled list that is not the whole answer, also when its object come
   CHECK(out.words[1] == "b");
 }
 
+#ifndef _GLIBCXX_DEBUG  // there std::vector is no type for constant evaluation
 constexpr bool test_list() {
   medusa::pooled_list<std::string_view> list;
   char* const kept = list.keep("abc");
@@ -179,5 +180,6 @@ constexpr bool test_list() {
 }
 TEST_CASE("the elements of a pooled list move with what they view") { CHECK(test_list()); }
 static_assert(test_list());
+#endif
 
 }  // namespace
