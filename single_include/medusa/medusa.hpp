@@ -3457,43 +3457,32 @@ class request_writer {
     check_head(field);
   }
 
-  constexpr void query(char const* field, std::string_view const& value) noexcept {
+  /// `field=value`. Names of parameters, and keys, are of unreserved characters alone, as all of
+  /// Medusa's are: nothing in them is looked at. Put where it is called, since a name that is a
+  /// literal is then written by a few moves.
+  MEDUSA_HOT constexpr void query(char const* field, std::string_view const& value) noexcept {
     query_nested(field, "", value);
   }
-  constexpr void query(char const* field, std::uint64_t value) noexcept {
-    check_number(field, value);
+  MEDUSA_HOT constexpr void query(char const* field, std::uint64_t value) noexcept {
+    constexpr std::uint64_t most = (std::uint64_t{1} << 53) - 1;  // the server reads doubles
+    if (value > most) fail(errc::out_of_range, field);
     query(field, decimal(value).view());
   }
-  constexpr void query_indexed(char const* field, std::uint64_t index,
-                               std::string_view const& value) noexcept {
+  MEDUSA_HOT constexpr void query_indexed(char const* field, std::uint64_t index,
+                                          std::string_view const& value) noexcept {
     query_nested(field, decimal(index).c_str(), value);
   }
   /// `field[key]=value`, or without brackets if the key is empty.
-  constexpr void query_nested(char const* field, char const* key,
-                              std::string_view const& value) noexcept {
-    check_text(field, value);
-    query_.add_nested(field, key, value);
-    check_head(field);
-  }
-  /// The same with names and keys in which nothing is to be encoded, as all of ours are: put
-  /// where they are called, since a name that is a literal is then written by a few moves.
-  MEDUSA_HOT constexpr void plain_query(char const* field, std::string_view const& value) noexcept {
-    if constexpr (detail::small_code) query(field, value);
-    else query_.begin_plain(field, {"", 0}), query_value(field, value);
-  }
-  MEDUSA_HOT constexpr void plain_query(char const* field, std::uint64_t value) noexcept {
-    if constexpr (detail::small_code) query(field, value);
-    else check_number(field, value), plain_query(field, decimal(value).view());
-  }
-  MEDUSA_HOT constexpr void plain_indexed(char const* field, std::uint64_t index,
-                                          std::string_view const& value) noexcept {
-    if constexpr (detail::small_code) query_indexed(field, index, value);
-    else query_.begin_plain(field, decimal(index).view()), query_value(field, value);
-  }
-  MEDUSA_HOT constexpr void plain_nested(char const* field, char const* key,
+  MEDUSA_HOT constexpr void query_nested(char const* field, char const* key,
                                          std::string_view const& value) noexcept {
-    if constexpr (detail::small_code) query_nested(field, key, value);
-    else query_.begin_plain(field, key), query_value(field, value);
+    if constexpr (detail::small_code) {
+      check_text(field, value);
+      query_.add_nested(field, key, value);
+      check_head(field);
+    } else {
+      query_.begin_plain(field, key);
+      query_value(field, value);
+    }
   }
   /// Goes on with the value of a query, by text that is trusted.
   constexpr void more(char const* field, std::string_view text) noexcept {
@@ -3562,10 +3551,6 @@ class request_writer {
     append_percent_encoded(*out_, value);
     if (out_->size() - before != value.size()) check_text(field, value);  // else it is right
     check_head(field);
-  }
-  constexpr void check_number(char const* field, std::uint64_t value) noexcept {
-    constexpr std::uint64_t most = (std::uint64_t{1} << 53) - 1;  // the server reads doubles
-    if (value > most) fail(errc::out_of_range, field);
   }
   constexpr void check_head(char const* field) noexcept {
     if (out_->size() > limits_->request_head) fail_too_long(field, part::head);
@@ -7398,8 +7383,8 @@ namespace medusa::inline v0::detail {
 /// One value of a filter; `indexed` as a member of a list.
 constexpr void encode_text(request_writer& w, char const* name, bool indexed, std::size_t index,
                            std::string_view const& text) {
-  if (indexed) w.plain_indexed(name, index, text);
-  else w.plain_query(name, text);
+  if (indexed) w.query_indexed(name, index, text);
+  else w.query(name, text);
 }
 
 /// A filter of one value or several. Indexed names are what the official client sends, but Express
@@ -7487,10 +7472,10 @@ struct list_users {
 
   /// All of the query but `offset`, `limit` and `fields`.
   constexpr void encode_filter(request_writer& w) const {
-    if (email) w.plain_query("email", *email);
-    if (first_name) w.plain_query("first_name", *first_name);
-    if (last_name) w.plain_query("last_name", *last_name);
-    if (!q.empty()) w.plain_query("q", q);
+    if (email) w.query("email", *email);
+    if (first_name) w.query("first_name", *first_name);
+    if (last_name) w.query("last_name", *last_name);
+    if (!q.empty()) w.query("q", q);
     encode_order(w);
     medusa::detail::encode_texts(w, "id", id);
     medusa::detail::encode_texts(w, "role", role);
@@ -7505,8 +7490,8 @@ struct list_users {
       if (limit && (*limit == 0 || *limit > *w.max_items())) w.fail(errc::out_of_range, "limit");
       if (!limit) limit = w.max_items();
     }
-    if (offset) w.plain_query("offset", *offset);
-    if (limit) w.plain_query("limit", *limit);
+    if (offset) w.query("offset", *offset);
+    if (limit) w.query("limit", *limit);
   }
 
   constexpr void encode_fields(request_writer& w) const {
@@ -7533,7 +7518,7 @@ struct list_users {
   /// The first of a list begins the parameter, the others follow a comma.
   static constexpr void encode_field(request_writer& w, char const* name, user_field field,
                                      bool minus, bool first) {
-    if (first) w.plain_query(name, std::string_view());
+    if (first) w.query(name, std::string_view());
     else w.more(name, {"%2C", 3});
     std::string_view const text = to_string(field);
     if (text.empty()) w.fail(errc::invalid_value, name);
@@ -7545,7 +7530,7 @@ struct list_users {
       auto const& date = range.*each.date;
       if (!date) continue;
       if (!date->has_value()) w.fail(errc::out_of_range, name);
-      w.plain_nested(name, each.key, date->text());
+      w.query_nested(name, each.key, date->text());
     }
   }
 };

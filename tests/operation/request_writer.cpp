@@ -93,13 +93,13 @@ constexpr bool test_query() {
 TEST_CASE("request_writer: a query") { CHECK(test_query()); }
 static_assert(test_query());
 
-/// Names that need no encoding are written as they are, whatever the way.
-constexpr bool test_plain_query() {
+/// It is written at once where there is room for the worst, and else piece by piece.
+constexpr bool test_query_in_any_room() {
   auto const write = [](request_writer& w) {
-    w.plain_query("q", support::hidden("a&b"));
-    w.plain_query("limit", std::uint64_t{10});
-    w.plain_nested("created_at", "gte", "09:30");
-    w.plain_query("role", "");
+    w.query("q", support::hidden("a&b"));
+    w.query("limit", std::uint64_t{10});
+    w.query_nested("created_at", "gte", "09:30");
+    w.query("role", "");
   };
   constexpr std::string_view text = "?q=a%26b&limit=10&created_at%5Bgte%5D=09%3A30&role=";
   for (std::size_t size = 0; size <= 64; ++size) {  // nothing beyond the end, however small
@@ -113,18 +113,18 @@ constexpr bool test_plain_query() {
     if (out.written() != (size < text.size() ? std::string_view() : text)) return false;
   }
   constexpr std::uint64_t most = (std::uint64_t{1} << 53) - 1;
-  return error_of([](request_writer& w) { w.plain_query("q", std::string_view("a\0", 2)); }) ==
+  return error_of([](request_writer& w) { w.query("q", std::string_view("a\0", 2)); }) ==
              bad(errc::control_character, "q") &&
-         error_of([](request_writer& w) { w.plain_nested("id", "0", "\xFF"); }) ==
+         error_of([](request_writer& w) { w.query_nested("id", "0", "\xFF"); }) ==
              bad(errc::invalid_utf8, "id") &&
-         !error_of([](request_writer& w) { w.plain_query("limit", most); }) &&
-         error_of([](request_writer& w) { w.plain_query("limit", most + 1); }) ==
+         !error_of([](request_writer& w) { w.query("limit", most); }) &&
+         error_of([](request_writer& w) { w.query("limit", most + 1); }) ==
              bad(errc::out_of_range, "limit") &&
          error_of(write, {.request_head = text.size() - 1}) ==
              bad(errc::too_long, "role", text.size());
 }
-TEST_CASE("request_writer: a query of names that need no encoding") { CHECK(test_plain_query()); }
-static_assert(test_plain_query());
+TEST_CASE("request_writer: a query, whatever the room for it") { CHECK(test_query_in_any_room()); }
+static_assert(test_query_in_any_room());
 
 constexpr bool test_bad_queries() {
   constexpr std::uint64_t most = (std::uint64_t{1} << 53) - 1;

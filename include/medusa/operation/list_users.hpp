@@ -21,8 +21,8 @@ namespace medusa::inline v0::detail {
 /// One value of a filter; `indexed` as a member of a list.
 constexpr void encode_text(request_writer& w, char const* name, bool indexed, std::size_t index,
                            std::string_view const& text) {
-  if (indexed) w.plain_indexed(name, index, text);
-  else w.plain_query(name, text);
+  if (indexed) w.query_indexed(name, index, text);
+  else w.query(name, text);
 }
 
 /// A filter of one value or several. Indexed names are what the official client sends, but Express
@@ -110,10 +110,10 @@ struct list_users {
 
   /// All of the query but `offset`, `limit` and `fields`.
   constexpr void encode_filter(request_writer& w) const {
-    if (email) w.plain_query("email", *email);
-    if (first_name) w.plain_query("first_name", *first_name);
-    if (last_name) w.plain_query("last_name", *last_name);
-    if (!q.empty()) w.plain_query("q", q);
+    if (email) w.query("email", *email);
+    if (first_name) w.query("first_name", *first_name);
+    if (last_name) w.query("last_name", *last_name);
+    if (!q.empty()) w.query("q", q);
     encode_order(w);
     medusa::detail::encode_texts(w, "id", id);
     medusa::detail::encode_texts(w, "role", role);
@@ -128,8 +128,8 @@ struct list_users {
       if (limit && (*limit == 0 || *limit > *w.max_items())) w.fail(errc::out_of_range, "limit");
       if (!limit) limit = w.max_items();
     }
-    if (offset) w.plain_query("offset", *offset);
-    if (limit) w.plain_query("limit", *limit);
+    if (offset) w.query("offset", *offset);
+    if (limit) w.query("limit", *limit);
   }
 
   constexpr void encode_fields(request_writer& w) const {
@@ -156,7 +156,7 @@ struct list_users {
   /// The first of a list begins the parameter, the others follow a comma.
   static constexpr void encode_field(request_writer& w, char const* name, user_field field,
                                      bool minus, bool first) {
-    if (first) w.plain_query(name, std::string_view());
+    if (first) w.query(name, std::string_view());
     else w.more(name, {"%2C", 3});
     std::string_view const text = to_string(field);
     if (text.empty()) w.fail(errc::invalid_value, name);
@@ -168,7 +168,7 @@ struct list_users {
       auto const& date = range.*each.date;
       if (!date) continue;
       if (!date->has_value()) w.fail(errc::out_of_range, name);
-      w.plain_nested(name, each.key, date->text());
+      w.query_nested(name, each.key, date->text());
     }
   }
 };

@@ -60,43 +60,32 @@ class request_writer {
     check_head(field);
   }
 
-  constexpr void query(char const* field, std::string_view const& value) noexcept {
+  /// `field=value`. Names of parameters, and keys, are of unreserved characters alone, as all of
+  /// Medusa's are: nothing in them is looked at. Put where it is called, since a name that is a
+  /// literal is then written by a few moves.
+  MEDUSA_HOT constexpr void query(char const* field, std::string_view const& value) noexcept {
     query_nested(field, "", value);
   }
-  constexpr void query(char const* field, std::uint64_t value) noexcept {
-    check_number(field, value);
+  MEDUSA_HOT constexpr void query(char const* field, std::uint64_t value) noexcept {
+    constexpr std::uint64_t most = (std::uint64_t{1} << 53) - 1;  // the server reads doubles
+    if (value > most) fail(errc::out_of_range, field);
     query(field, decimal(value).view());
   }
-  constexpr void query_indexed(char const* field, std::uint64_t index,
-                               std::string_view const& value) noexcept {
+  MEDUSA_HOT constexpr void query_indexed(char const* field, std::uint64_t index,
+                                          std::string_view const& value) noexcept {
     query_nested(field, decimal(index).c_str(), value);
   }
   /// `field[key]=value`, or without brackets if the key is empty.
-  constexpr void query_nested(char const* field, char const* key,
-                              std::string_view const& value) noexcept {
-    check_text(field, value);
-    query_.add_nested(field, key, value);
-    check_head(field);
-  }
-  /// The same with names and keys in which nothing is to be encoded, as all of ours are: put
-  /// where they are called, since a name that is a literal is then written by a few moves.
-  MEDUSA_HOT constexpr void plain_query(char const* field, std::string_view const& value) noexcept {
-    if constexpr (detail::small_code) query(field, value);
-    else query_.begin_plain(field, {"", 0}), query_value(field, value);
-  }
-  MEDUSA_HOT constexpr void plain_query(char const* field, std::uint64_t value) noexcept {
-    if constexpr (detail::small_code) query(field, value);
-    else check_number(field, value), plain_query(field, decimal(value).view());
-  }
-  MEDUSA_HOT constexpr void plain_indexed(char const* field, std::uint64_t index,
-                                          std::string_view const& value) noexcept {
-    if constexpr (detail::small_code) query_indexed(field, index, value);
-    else query_.begin_plain(field, decimal(index).view()), query_value(field, value);
-  }
-  MEDUSA_HOT constexpr void plain_nested(char const* field, char const* key,
+  MEDUSA_HOT constexpr void query_nested(char const* field, char const* key,
                                          std::string_view const& value) noexcept {
-    if constexpr (detail::small_code) query_nested(field, key, value);
-    else query_.begin_plain(field, key), query_value(field, value);
+    if constexpr (detail::small_code) {
+      check_text(field, value);
+      query_.add_nested(field, key, value);
+      check_head(field);
+    } else {
+      query_.begin_plain(field, key);
+      query_value(field, value);
+    }
   }
   /// Goes on with the value of a query, by text that is trusted.
   constexpr void more(char const* field, std::string_view text) noexcept {
@@ -165,10 +154,6 @@ class request_writer {
     append_percent_encoded(*out_, value);
     if (out_->size() - before != value.size()) check_text(field, value);  // else it is right
     check_head(field);
-  }
-  constexpr void check_number(char const* field, std::uint64_t value) noexcept {
-    constexpr std::uint64_t most = (std::uint64_t{1} << 53) - 1;  // the server reads doubles
-    if (value > most) fail(errc::out_of_range, field);
   }
   constexpr void check_head(char const* field) noexcept {
     if (out_->size() > limits_->request_head) fail_too_long(field, part::head);
