@@ -3352,16 +3352,7 @@ class writer {
       static_cast<void>(string(chars));
       return;
     }
-    auto const at_once = [&](char* const first) {
-      char* at = first;
-      if (follows_) *at++ = ',';
-      *at++ = '"';
-      if (!chars.empty()) std::char_traits<char>::copy(at, chars.data(), chars.size());
-      at += chars.size();
-      *at++ = '"';
-      return static_cast<std::size_t>(at - first);
-    };
-    if (!out_->append_most(chars.size() + 3, at_once)) {
+    if (!quoted(chars, "")) {
       separate();
       out_->append('"');
       out_->append(chars);
@@ -3369,10 +3360,15 @@ class writer {
     }
     follows_ = true;
   }
-  /// The same as the name of a member.
-  constexpr void plain_key(std::string_view const& name) noexcept {
-    plain_string(name);
-    out_->append(':');
+  /// The same as the name of a member. Put where it is called, since a name that is a literal is
+  /// then written by a few moves.
+  MEDUSA_HOT constexpr void plain_key(std::string_view const& name) noexcept {
+    if constexpr (medusa::detail::small_code) {
+      plain_string(name);
+      out_->append(':');
+    } else if (!quoted(name, ":")) {
+      static_cast<void>(key(name));
+    }
     follows_ = false;
   }
 
@@ -3392,6 +3388,23 @@ class writer {
   }
 
  private:
+  /// A comma if there has to be one, and `chars` between quotes with `behind` after it, by one check
+  /// of room. False, with nothing written, when there may be too little.
+  MEDUSA_HOT constexpr bool quoted(std::string_view const& chars,
+                                   std::string_view const& behind) noexcept {
+    auto const at_once = [&](char* const first) {
+      char* at = first;
+      if (follows_) *at++ = ',';
+      *at++ = '"';
+      if (!chars.empty()) std::char_traits<char>::copy(at, chars.data(), chars.size());
+      at += chars.size();
+      *at++ = '"';
+      for (char const c : behind) *at++ = c;
+      return static_cast<std::size_t>(at - first);
+    };
+    return out_->append_most(chars.size() + behind.size() + 3, at_once);
+  }
+
   constexpr void separate() noexcept {
     if (follows_) out_->append(',');
     follows_ = true;
@@ -3497,9 +3510,9 @@ class request_writer {
     return json_;
   }
 
-  /// The same, behind the name of a member, in which nothing is to be escaped.
-  constexpr json::writer& member(char const* name) noexcept {
-    body().plain_key(name);
+  /// The same, once it was begun, behind the name of a member, in which nothing is to be escaped.
+  MEDUSA_HOT constexpr json::writer& member(char const* name) noexcept {
+    json_.plain_key(name);
     return json_;
   }
 
@@ -4795,12 +4808,13 @@ inline constexpr member_info info_of{
     Member::name.data(), Member::when == presence::required,
     holds_secret<std::remove_cvref_t<decltype(std::declval<T const&>().*Member::pointer)>>};
 
-/// Every member but metadata is a text in one of a field's states.
+/// A text in one of a field's states: all but `absent` behind the member's name, which the caller
+/// has written, or in small code this function.
 constexpr void encode_text(request_writer& w, member_info const& member, field_state state,
                            std::string_view const& text) {
   if (state == field_state::absent) return;
   if (state == field_state::invalid) w.fail(errc::invalid_value, member.name);
-  json::writer& body = w.member(member.name);
+  json::writer& body = small_code ? w.member(member.name) : w.body();
   if (state == field_state::null) return body.null();
   if (member.required && text.empty()) w.fail(errc::missing_value, member.name);
   if (!small_code && json::detail::is_plain(text)) {  // which nearly all texts are
@@ -4813,8 +4827,17 @@ constexpr void encode_text(request_writer& w, member_info const& member, field_s
   }
   w.check_body(member.name);
 }
-constexpr void encode_metadata(request_writer& w, member_info const& member,
-                               metadata_ref const& value) {
+// The functions from here on are put where they are called: the name is a literal there, and is
+// written by a few moves.
+
+/// Every member but metadata is such a text.
+MEDUSA_HOT constexpr void encode_member_text(request_writer& w, member_info const& member,
+                                             field_state state, std::string_view const& text) {
+  if (!small_code && state != field_state::absent) w.member(member.name);
+  encode_text(w, member, state, text);
+}
+MEDUSA_HOT constexpr void encode_metadata(request_writer& w, member_info const& member,
+                                          metadata_ref const& value) {
   if (value.is_absent()) return;
   w.note(value.error().value_or(errc{}), member.name);  // which leaves no text
   if (!value.is_checked()) w.note(json::detail::check_metadata(value.text()), member.name);
@@ -4826,23 +4849,25 @@ constexpr void encode_metadata(request_writer& w, member_info const& member,
 constexpr std::string_view const& chars_of(std::string_view const& text) noexcept { return text; }
 constexpr std::string_view chars_of(secret_view secret) noexcept { return secret.reveal(); }
 
-constexpr void encode_member(request_writer& w, member_info const& member,
-                             metadata_ref const& value) {
+MEDUSA_HOT constexpr void encode_member(request_writer& w, member_info const& member,
+                                        metadata_ref const& value) {
   encode_metadata(w, member, value);
 }
 template <class T>
-constexpr void encode_member(request_writer& w, member_info const& member, T const& value) {
-  encode_text(w, member, field_state::value, chars_of(value));
+MEDUSA_HOT constexpr void encode_member(request_writer& w, member_info const& member,
+                                        T const& value) {
+  encode_member_text(w, member, field_state::value, chars_of(value));
 }
 template <class T>
-constexpr void encode_member(request_writer& w, member_info const& member, field<T> const& value) {
-  encode_text(w, member, value.state(), chars_of(*value));
+MEDUSA_HOT constexpr void encode_member(request_writer& w, member_info const& member,
+                                        field<T> const& value) {
+  encode_member_text(w, member, value.state(), chars_of(*value));
 }
 template <texted_enum Enum>
-constexpr void encode_member(request_writer& w, member_info const& member,
-                             field<Enum> const& value) {
+MEDUSA_HOT constexpr void encode_member(request_writer& w, member_info const& member,
+                                        field<Enum> const& value) {
   std::string_view const text = to_string(*value);
-  encode_text(w, member, value && text.empty() ? field_state::invalid : value.state(), text);
+  encode_member_text(w, member, value && text.empty() ? field_state::invalid : value.state(), text);
 }
 
 template <class T, class... Members>

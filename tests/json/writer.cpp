@@ -129,10 +129,10 @@ constexpr bool test_integers() {
 TEST_CASE("json/writer: integers") { CHECK(test_integers()); }
 static_assert(test_integers());
 
-// With room for more than is written, and for no more than that.
+// With room for more than is written, for exactly that, and for any less; nothing is written past it.
 constexpr bool test_plain() {
-  for (std::size_t const capacity : {64u, 13u, 12u}) {
-    char buffer[64] = {};
+  for (std::size_t const capacity : {64u, 17u, 16u, 15u, 14u, 13u, 12u, 11u, 10u, 9u, 8u, 7u, 0u}) {
+    char buffer[65] = {};
     sink out(buffer, capacity);
     writer w(out);
     w.begin_object();
@@ -142,7 +142,9 @@ constexpr bool test_plain() {
     w.plain_string("\x7F");
     w.end_object();
     if (out.size() != 16 || out.overflowed() != (capacity < 16)) return false;
-    if (capacity == 64 && out.written() != "{\"a\":\"\",\"b\":\"\x7F\"}") return false;
+    if (capacity >= 16 && out.written() != "{\"a\":\"\",\"b\":\"\x7F\"}") return false;
+    for (std::size_t i = capacity; i < sizeof buffer; ++i)
+      if (buffer[i] != 0) return false;
   }
   char exact[16] = {};
   sink out(exact, sizeof exact);

@@ -69,16 +69,7 @@ class writer {
       static_cast<void>(string(chars));
       return;
     }
-    auto const at_once = [&](char* const first) {
-      char* at = first;
-      if (follows_) *at++ = ',';
-      *at++ = '"';
-      if (!chars.empty()) std::char_traits<char>::copy(at, chars.data(), chars.size());
-      at += chars.size();
-      *at++ = '"';
-      return static_cast<std::size_t>(at - first);
-    };
-    if (!out_->append_most(chars.size() + 3, at_once)) {
+    if (!quoted(chars, "")) {
       separate();
       out_->append('"');
       out_->append(chars);
@@ -86,10 +77,15 @@ class writer {
     }
     follows_ = true;
   }
-  /// The same as the name of a member.
-  constexpr void plain_key(std::string_view const& name) noexcept {
-    plain_string(name);
-    out_->append(':');
+  /// The same as the name of a member. Put where it is called, since a name that is a literal is
+  /// then written by a few moves.
+  MEDUSA_HOT constexpr void plain_key(std::string_view const& name) noexcept {
+    if constexpr (medusa::detail::small_code) {
+      plain_string(name);
+      out_->append(':');
+    } else if (!quoted(name, ":")) {
+      static_cast<void>(key(name));
+    }
     follows_ = false;
   }
 
@@ -109,6 +105,23 @@ class writer {
   }
 
  private:
+  /// A comma if there has to be one, and `chars` between quotes with `behind` after it, by one check
+  /// of room. False, with nothing written, when there may be too little.
+  MEDUSA_HOT constexpr bool quoted(std::string_view const& chars,
+                                   std::string_view const& behind) noexcept {
+    auto const at_once = [&](char* const first) {
+      char* at = first;
+      if (follows_) *at++ = ',';
+      *at++ = '"';
+      if (!chars.empty()) std::char_traits<char>::copy(at, chars.data(), chars.size());
+      at += chars.size();
+      *at++ = '"';
+      for (char const c : behind) *at++ = c;
+      return static_cast<std::size_t>(at - first);
+    };
+    return out_->append_most(chars.size() + behind.size() + 3, at_once);
+  }
+
   constexpr void separate() noexcept {
     if (follows_) out_->append(',');
     follows_ = true;

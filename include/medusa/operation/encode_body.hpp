@@ -6,6 +6,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <medusa/core/hot.hpp>
 #include <medusa/core/secret.hpp>
 #include <medusa/json/metadata_error.hpp>
 #include <medusa/json/plain_run.hpp>
@@ -33,12 +34,13 @@ inline constexpr member_info info_of{
     Member::name.data(), Member::when == presence::required,
     holds_secret<std::remove_cvref_t<decltype(std::declval<T const&>().*Member::pointer)>>};
 
-/// Every member but metadata is a text in one of a field's states.
+/// A text in one of a field's states: all but `absent` behind the member's name, which the caller
+/// has written, or in small code this function.
 constexpr void encode_text(request_writer& w, member_info const& member, field_state state,
                            std::string_view const& text) {
   if (state == field_state::absent) return;
   if (state == field_state::invalid) w.fail(errc::invalid_value, member.name);
-  json::writer& body = w.member(member.name);
+  json::writer& body = small_code ? w.member(member.name) : w.body();
   if (state == field_state::null) return body.null();
   if (member.required && text.empty()) w.fail(errc::missing_value, member.name);
   if (!small_code && json::detail::is_plain(text)) {  // which nearly all texts are
@@ -51,8 +53,17 @@ constexpr void encode_text(request_writer& w, member_info const& member, field_s
   }
   w.check_body(member.name);
 }
-constexpr void encode_metadata(request_writer& w, member_info const& member,
-                               metadata_ref const& value) {
+// The functions from here on are put where they are called: the name is a literal there, and is
+// written by a few moves.
+
+/// Every member but metadata is such a text.
+MEDUSA_HOT constexpr void encode_member_text(request_writer& w, member_info const& member,
+                                             field_state state, std::string_view const& text) {
+  if (!small_code && state != field_state::absent) w.member(member.name);
+  encode_text(w, member, state, text);
+}
+MEDUSA_HOT constexpr void encode_metadata(request_writer& w, member_info const& member,
+                                          metadata_ref const& value) {
   if (value.is_absent()) return;
   w.note(value.error().value_or(errc{}), member.name);  // which leaves no text
   if (!value.is_checked()) w.note(json::detail::check_metadata(value.text()), member.name);
@@ -64,23 +75,25 @@ constexpr void encode_metadata(request_writer& w, member_info const& member,
 constexpr std::string_view const& chars_of(std::string_view const& text) noexcept { return text; }
 constexpr std::string_view chars_of(secret_view secret) noexcept { return secret.reveal(); }
 
-constexpr void encode_member(request_writer& w, member_info const& member,
-                             metadata_ref const& value) {
+MEDUSA_HOT constexpr void encode_member(request_writer& w, member_info const& member,
+                                        metadata_ref const& value) {
   encode_metadata(w, member, value);
 }
 template <class T>
-constexpr void encode_member(request_writer& w, member_info const& member, T const& value) {
-  encode_text(w, member, field_state::value, chars_of(value));
+MEDUSA_HOT constexpr void encode_member(request_writer& w, member_info const& member,
+                                        T const& value) {
+  encode_member_text(w, member, field_state::value, chars_of(value));
 }
 template <class T>
-constexpr void encode_member(request_writer& w, member_info const& member, field<T> const& value) {
-  encode_text(w, member, value.state(), chars_of(*value));
+MEDUSA_HOT constexpr void encode_member(request_writer& w, member_info const& member,
+                                        field<T> const& value) {
+  encode_member_text(w, member, value.state(), chars_of(*value));
 }
 template <texted_enum Enum>
-constexpr void encode_member(request_writer& w, member_info const& member,
-                             field<Enum> const& value) {
+MEDUSA_HOT constexpr void encode_member(request_writer& w, member_info const& member,
+                                        field<Enum> const& value) {
   std::string_view const text = to_string(*value);
-  encode_text(w, member, value && text.empty() ? field_state::invalid : value.state(), text);
+  encode_member_text(w, member, value && text.empty() ? field_state::invalid : value.state(), text);
 }
 
 template <class T, class... Members>
