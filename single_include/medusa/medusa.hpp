@@ -2985,7 +2985,7 @@ namespace detail {
 
 /// `is_unreserved` of every byte, where 256 bytes are nothing.
 struct unreserved_table {
-  constexpr unreserved_table() noexcept {
+  consteval unreserved_table() noexcept {
     for (int i = 0; i < 256; ++i) is[i] = is_unreserved(static_cast<char>(i));
   }
   bool is[256]{};
@@ -3348,10 +3348,7 @@ class writer {
 
   /// A text in which nothing is to be escaped. Not checked.
   constexpr void plain_string(std::string_view const& chars) noexcept {
-    if constexpr (medusa::detail::small_code) {
-      static_cast<void>(string(chars));
-      return;
-    }
+    if constexpr (medusa::detail::small_code) return static_cast<void>(string(chars));
     if (!quoted(chars, "")) {
       separate();
       out_->append('"');
@@ -3363,12 +3360,8 @@ class writer {
   /// The same as the name of a member. Put where it is called, since a name that is a literal is
   /// then written by a few moves.
   MEDUSA_HOT constexpr void plain_key(std::string_view const& name) noexcept {
-    if constexpr (medusa::detail::small_code) {
-      plain_string(name);
-      out_->append(':');
-    } else if (!quoted(name, ":")) {
-      static_cast<void>(key(name));
-    }
+    if constexpr (medusa::detail::small_code) plain_string(name), out_->append(':');
+    else if (!quoted(name, ":")) static_cast<void>(key(name));
     follows_ = false;
   }
 
@@ -3488,14 +3481,10 @@ class request_writer {
   /// `field[key]=value`, or without brackets if the key is empty.
   MEDUSA_HOT constexpr void query_nested(char const* field, char const* key,
                                          std::string_view const& value) noexcept {
-    if constexpr (detail::small_code) {
-      check_text(field, value);
-      query_.add_nested(field, key, value);
-      check_head(field);
-    } else {
-      query_.begin_plain(field, key);
-      query_value(field, value);
-    }
+    if constexpr (detail::small_code)
+      check_text(field, value), query_.add_nested(field, key, value);
+    else query_.begin_plain(field, key), query_value(field, value);
+    check_head(field);
   }
   /// Goes on with the value of a query, by text that is trusted.
   constexpr void more(char const* field, std::string_view text) noexcept {
@@ -3563,7 +3552,6 @@ class request_writer {
     std::size_t const before = out_->size();
     append_percent_encoded(*out_, value);
     if (out_->size() - before != value.size()) check_text(field, value);  // else it is right
-    check_head(field);
   }
   constexpr void check_head(char const* field) noexcept {
     if (out_->size() > limits_->request_head) fail_too_long(field, part::head);

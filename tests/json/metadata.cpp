@@ -86,6 +86,25 @@ constexpr bool test_errors() {
 TEST_CASE("json/metadata: what the server would refuse, drop or change") { CHECK(test_errors()); }
 static_assert(test_errors());
 
+/// A text that grows, but not for ever.
+struct bounded_heap_text {
+  std::string chars{};
+  [[nodiscard]] char* data() { return chars.data(); }
+  [[nodiscard]] char const* data() const { return chars.data(); }
+  [[nodiscard]] std::size_t size() const { return chars.size(); }
+  [[nodiscard]] bool resize(std::size_t size) {
+    if (size > 16) return false;
+    chars.resize(size);
+    return true;
+  }
+};
+TEST_CASE("json/metadata: a text that cannot grow further") {
+  json::basic_metadata<bounded_heap_text> m;
+  CHECK(m.set("a", "12345678").view() == R"({"a":"12345678"})");
+  CHECK(m.set("b", 1).error() == errc::too_long);
+  CHECK(m.view().empty());
+}
+
 constexpr bool test_nul_escape() {
   return has(small().set("a", raw_view(R"("\u0000")")), errc::control_character) &&
          has(small().set("a", raw_view(R"([{"b\\\u0000":1}])")), errc::control_character) &&

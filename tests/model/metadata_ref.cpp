@@ -8,6 +8,8 @@
 #include <string_view>
 #include <type_traits>
 
+#include <support/hidden.hpp>
+
 using medusa::errc;
 using medusa::metadata_ref;
 using medusa::json::static_metadata;
@@ -43,7 +45,7 @@ TEST_CASE("metadata is any text; it is checked when it is sent") {
 static_assert(test_text());
 
 constexpr bool test_null_pointer() {
-  char const* const nothing = nullptr;
+  char const* const nothing = support::hidden<char const*>(nullptr);
   char const* const some = "{}";
   return metadata_ref(nothing).error() == errc::invalid_value &&
          !metadata_ref(nothing).is_absent() && metadata_ref(some).text() == "{}";

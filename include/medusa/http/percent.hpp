@@ -20,7 +20,7 @@ namespace detail {
 
 /// `is_unreserved` of every byte, where 256 bytes are nothing.
 struct unreserved_table {
-  constexpr unreserved_table() noexcept {
+  consteval unreserved_table() noexcept {
     for (int i = 0; i < 256; ++i) is[i] = is_unreserved(static_cast<char>(i));
   }
   bool is[256]{};

@@ -65,10 +65,7 @@ class writer {
 
   /// A text in which nothing is to be escaped. Not checked.
   constexpr void plain_string(std::string_view const& chars) noexcept {
-    if constexpr (medusa::detail::small_code) {
-      static_cast<void>(string(chars));
-      return;
-    }
+    if constexpr (medusa::detail::small_code) return static_cast<void>(string(chars));
     if (!quoted(chars, "")) {
       separate();
       out_->append('"');
@@ -80,12 +77,8 @@ class writer {
   /// The same as the name of a member. Put where it is called, since a name that is a literal is
   /// then written by a few moves.
   MEDUSA_HOT constexpr void plain_key(std::string_view const& name) noexcept {
-    if constexpr (medusa::detail::small_code) {
-      plain_string(name);
-      out_->append(':');
-    } else if (!quoted(name, ":")) {
-      static_cast<void>(key(name));
-    }
+    if constexpr (medusa::detail::small_code) plain_string(name), out_->append(':');
+    else if (!quoted(name, ":")) static_cast<void>(key(name));
     follows_ = false;
   }
 
