@@ -73,15 +73,16 @@ class request_writer {
   }
   MEDUSA_HOT constexpr void query_indexed(char const* field, std::uint64_t index,
                                           std::string_view const& value) noexcept {
-    query_nested(field, decimal(index).c_str(), value);
+    decimal const digits(index);
+    if constexpr (detail::small_code) query_nested(field, digits.c_str(), value);
+    else query_.begin_plain(field, digits.view()), query_value(field, value);
   }
   /// `field[key]=value`, or without brackets if the key is empty.
   MEDUSA_HOT constexpr void query_nested(char const* field, char const* key,
                                          std::string_view const& value) noexcept {
     if constexpr (detail::small_code)
-      check_text(field, value), query_.add_nested(field, key, value);
+      check_text(field, value), query_.add_nested(field, key, value), check_head(field);
     else query_.begin_plain(field, key), query_value(field, value);
-    check_head(field);
   }
   /// Goes on with the value of a query, by text that is trusted.
   constexpr void more(char const* field, std::string_view text) noexcept {
@@ -149,6 +150,7 @@ class request_writer {
     std::size_t const before = out_->size();
     append_percent_encoded(*out_, value);
     if (out_->size() - before != value.size()) check_text(field, value);  // else it is right
+    check_head(field);
   }
   constexpr void check_head(char const* field) noexcept {
     if (out_->size() > limits_->request_head) fail_too_long(field, part::head);
