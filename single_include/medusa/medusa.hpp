@@ -6171,27 +6171,31 @@ namespace medusa::inline v0::detail {
 /// What nearly all values of an answer are: null, a text of plain characters, a date of the
 /// server's form. Reading these is little code, so that it can be put where each member is read.
 struct usual_value {
-  /// Reads one into a member. False for all else, also for what does not fit; that is left, for
-  /// `decoder` to read or to refuse. `Value` is one of a policy that likes to be told what comes.
+  /// `other` is left for `decoder` to read, and so is one that is `too_long`, to refuse.
+  enum class outcome : std::uint8_t { other, taken, too_long };
+
+  /// Reads one into a member. `Value` is one of a policy that likes to be told what comes.
   template <class Value, class T>
-  [[nodiscard]] MEDUSA_HOT static constexpr bool read(Value& value, T& out) {
+  [[nodiscard]] MEDUSA_HOT static constexpr outcome read(Value& value, T& out) {
     if constexpr (is_field<T>) {
       bool const is_null = value.kind() == json::kind::null;
       out.state_ = is_null ? field_state::null : field_state::value;
-      return is_null || read(value, out.value_);
+      return is_null ? outcome::taken : read(value, out.value_);
     } else if constexpr (text_like<T>) {
       std::string_view const plain = value.glance();
-      if (plain.data() == nullptr || !store_plain(plain, text_of(out))) return false;
+      if (plain.data() == nullptr) return outcome::other;
+      if (!store_plain(plain, text_of(out))) return outcome::too_long;
       value.skip_string(plain.size());
-      return true;
+      return outcome::taken;
     } else if constexpr (std::is_same_v<T, timestamp>) {
       std::string_view const date = value.glance(usual_date_size);
-      if (std::is_constant_evaluated() || !is_usual_date(date)) return false;
+      if (std::is_constant_evaluated() || !is_usual_date(date)) return outcome::other;
+      // Of a known size, which fits: a few moves.
+      static_cast<void>(store_plain({date.data(), usual_date_size}, out.text_));
       value.skip_string(usual_date_size);
-      return store_plain({date.data(), usual_date_size},
-                         out.text_);  // of a known size: a few moves
+      return outcome::taken;
     } else {
-      return false;
+      return outcome::other;
     }
   }
 };
@@ -6344,6 +6348,11 @@ class decoder {
     if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
     return note(store(value.string(), out), at);
   }
+  /// A text of plain characters for which there was no room.
+  template <class Value>
+  constexpr void refuse_plain(Value& value) noexcept {
+    note(value.glance().size(), value.offset());
+  }
   /// What became of storing the text at `at`.
   constexpr bool note(std::size_t stored, std::size_t at) noexcept {
     if (stored == text_stored) return true;
@@ -6371,7 +6380,7 @@ class decoder {
     std::size_t const at = value.offset();
     if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
     if constexpr (detail::expecting<Value>)
-      if (detail::usual_value::read(value, out)) return true;
+      if (detail::usual_value::read(value, out) == detail::usual_value::outcome::taken) return true;
     bool const stored = store_text(value.string(), out.text_, nullptr) == text_stored;
     if (stored && detail::rfc3339(out.text_).valid) return true;
     out.text_.clear();
@@ -6447,9 +6456,11 @@ template <class Value, class T>
 template <class Member>
 MEDUSA_HOT constexpr bool ordered_reader<Value, T>::operator()(Member, Value& value) {
   auto& member = object.*Member::pointer;
-  if (usual_value::read(value, member)) return true;
+  usual_value::outcome const usual = usual_value::read(value, member);
+  if (usual == usual_value::outcome::taken) return true;
   Value again(value);  // so that nobody gets the address of the first, which lives in registers
-  if (this->into.decode(again, member)) return true;
+  if (usual == usual_value::outcome::too_long) this->into.refuse_plain(again);
+  else if (this->into.decode(again, member)) return true;
   this->into.error_.path.prepend(Member::name);
   return false;
 }

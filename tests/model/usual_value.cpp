@@ -21,23 +21,37 @@ using medusa::timestamp;
 using medusa::detail::usual_value;
 using scanned = medusa::json::scanner::value;
 
-/// What becomes of `out`; nothing when it was left, or the document was not passed then.
+using outcome = usual_value::outcome;
+
+/// What becomes of `out`, when it was taken and the document was passed then.
 template <class T>
-constexpr std::optional<T> read(std::string_view document, T out = T()) {
-  bool taken = false;
+constexpr std::optional<T> read(std::string_view document) {
+  T out{};
+  outcome found{};
   auto const bad = medusa::json::scanner::visit(
-      document, [&](scanned& v) { taken = usual_value::read(v, out); });
-  return taken && !bad ? std::optional<T>(out) : std::nullopt;
+      document, [&](scanned& v) { found = usual_value::read(v, out); });
+  return found == outcome::taken && !bad ? std::optional<T>(out) : std::nullopt;
+}
+template <class T>
+constexpr outcome outcome_of(std::string_view document) {
+  T out{};
+  outcome found{};
+  static_cast<void>(medusa::json::scanner::visit(
+      document, [&](scanned& v) { found = usual_value::read(v, out); }));
+  return found;
 }
 template <class T>
 constexpr bool left(std::string_view document) {
-  return !read<T>(document);
+  return outcome_of<T>(document) == outcome::other;
 }
 
 constexpr bool test_texts() {
   using view = std::string_view;
   return read<view>(R"("Ada")") == "Ada" && read<view>(R"("")") == "" &&
-         read<static_string<4>>(R"("1234")") == "1234" && left<static_string<4>>(R"("12345")") &&
+         read<static_string<4>>(R"("1234")") == "1234" &&
+         outcome_of<static_string<4>>(R"("12345")") == outcome::too_long &&
+         outcome_of<field<static_string<4>>>(R"("12345")") == outcome::too_long &&
+         left<static_string<4>>(R"("1234\n")") &&
          read<medusa::basic_secret<view>>(R"("key")")->reveal() == "key" &&
          read<medusa::open_enum<medusa::admin::role, view>>(R"("admin")") ==
              medusa::admin::role::admin &&
@@ -51,7 +65,7 @@ constexpr bool test_fields() {
   using text = field<std::string_view>;
   return read<text>(R"("Ada")") == "Ada" && read<text>("null")->is_null() &&
          read<field<timestamp>>("null")->is_null() &&
-         read<field<medusa::json::raw_view>>("null")->is_null() && left<text>("nul") &&
+         read<field<medusa::json::raw_view>>("null")->is_null() && !read<text>("nul") &&
          left<text>(R"("\n")") && left<field<medusa::json::raw_view>>("{}");
 }
 TEST_CASE("null is taken by what may be null") { CHECK(test_fields()); }

@@ -170,6 +170,11 @@ class decoder {
     if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
     return note(store(value.string(), out), at);
   }
+  /// A text of plain characters for which there was no room.
+  template <class Value>
+  constexpr void refuse_plain(Value& value) noexcept {
+    note(value.glance().size(), value.offset());
+  }
   /// What became of storing the text at `at`.
   constexpr bool note(std::size_t stored, std::size_t at) noexcept {
     if (stored == text_stored) return true;
@@ -197,7 +202,7 @@ class decoder {
     std::size_t const at = value.offset();
     if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
     if constexpr (detail::expecting<Value>)
-      if (detail::usual_value::read(value, out)) return true;
+      if (detail::usual_value::read(value, out) == detail::usual_value::outcome::taken) return true;
     bool const stored = store_text(value.string(), out.text_, nullptr) == text_stored;
     if (stored && detail::rfc3339(out.text_).valid) return true;
     out.text_.clear();
@@ -273,9 +278,11 @@ template <class Value, class T>
 template <class Member>
 MEDUSA_HOT constexpr bool ordered_reader<Value, T>::operator()(Member, Value& value) {
   auto& member = object.*Member::pointer;
-  if (usual_value::read(value, member)) return true;
+  usual_value::outcome const usual = usual_value::read(value, member);
+  if (usual == usual_value::outcome::taken) return true;
   Value again(value);  // so that nobody gets the address of the first, which lives in registers
-  if (this->into.decode(again, member)) return true;
+  if (usual == usual_value::outcome::too_long) this->into.refuse_plain(again);
+  else if (this->into.decode(again, member)) return true;
   this->into.error_.path.prepend(Member::name);
   return false;
 }
