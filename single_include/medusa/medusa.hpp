@@ -3325,10 +3325,7 @@ class writer {
     char const* run = chars.data();
     char const* const end = run + chars.size();
     char const* at = detail::plain_run(run, end);
-    if (!medusa::detail::small_code && at == end) {
-      plain_string(chars);
-      return true;
-    }
+    if (at == end && quoted(chars, "")) return true;
     if (!is_utf8(std::string_view(at, static_cast<std::size_t>(end - at)))) return false;
     separate();
     out_->append('"');
@@ -3348,20 +3345,12 @@ class writer {
 
   /// A text in which nothing is to be escaped. Not checked.
   constexpr void plain_string(std::string_view const& chars) noexcept {
-    if constexpr (medusa::detail::small_code) return static_cast<void>(string(chars));
-    if (!quoted(chars, "")) {
-      separate();
-      out_->append('"');
-      out_->append(chars);
-      out_->append('"');
-    }
-    follows_ = true;
+    if (!quoted(chars, "")) static_cast<void>(string(chars));
   }
   /// The same as the name of a member. Put where it is called, since a name that is a literal is
   /// then written by a few moves.
   MEDUSA_HOT constexpr void plain_key(std::string_view const& name) noexcept {
-    if constexpr (medusa::detail::small_code) plain_string(name), out_->append(':');
-    else if (!quoted(name, ":")) static_cast<void>(key(name));
+    if (!quoted(name, ":")) plain_string(name), out_->append(':');
     follows_ = false;
   }
 
@@ -3382,7 +3371,7 @@ class writer {
 
  private:
   /// A comma if there has to be one, and `chars` between quotes with `behind` after it, by one check
-  /// of room. False, with nothing written, when there may be too little.
+  /// of room. False, with nothing written, when there may be too little, or code is to be small.
   MEDUSA_HOT constexpr bool quoted(std::string_view const& chars,
                                    std::string_view const& behind) noexcept {
     auto const at_once = [&](char* const first) {
@@ -3395,7 +3384,9 @@ class writer {
       for (char const c : behind) *at++ = c;
       return static_cast<std::size_t>(at - first);
     };
-    return out_->append_most(chars.size() + behind.size() + 3, at_once);
+    if (medusa::detail::small_code || !out_->append_most(chars.size() + behind.size() + 3, at_once))
+      return false;
+    return follows_ = true;
   }
 
   constexpr void separate() noexcept {
@@ -6348,11 +6339,6 @@ class decoder {
     if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
     return note(store(value.string(), out), at);
   }
-  /// A text of plain characters for which there was no room.
-  template <class Value>
-  constexpr void refuse_plain(Value& value) noexcept {
-    note(value.glance().size(), value.offset());
-  }
   /// What became of storing the text at `at`.
   constexpr bool note(std::size_t stored, std::size_t at) noexcept {
     if (stored == text_stored) return true;
@@ -6459,7 +6445,8 @@ MEDUSA_HOT constexpr bool ordered_reader<Value, T>::operator()(Member, Value& va
   usual_value::outcome const usual = usual_value::read(value, member);
   if (usual == usual_value::outcome::taken) return true;
   Value again(value);  // so that nobody gets the address of the first, which lives in registers
-  if (usual == usual_value::outcome::too_long) this->into.refuse_plain(again);
+  if (usual == usual_value::outcome::too_long)
+    this->into.note(again.glance().size(), again.offset());
   else if (this->into.decode(again, member)) return true;
   this->into.error_.path.prepend(Member::name);
   return false;

@@ -55,8 +55,8 @@ class curl_transport {
     if (curl_multi_add_handle(multi_.get(), transfer_.easy()) != CURLM_OK)
       return CURLE_OUT_OF_MEMORY;
     CURLcode const code = run(cancel);
-    curl_multi_remove_handle(multi_.get(),
-                             transfer_.easy());  // closes a connection in mid-transfer
+    // Closes a connection in mid-transfer.
+    curl_multi_remove_handle(multi_.get(), transfer_.easy());
     return code;
   }
 

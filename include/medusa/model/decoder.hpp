@@ -170,11 +170,6 @@ class decoder {
     if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
     return note(store(value.string(), out), at);
   }
-  /// A text of plain characters for which there was no room.
-  template <class Value>
-  constexpr void refuse_plain(Value& value) noexcept {
-    note(value.glance().size(), value.offset());
-  }
   /// What became of storing the text at `at`.
   constexpr bool note(std::size_t stored, std::size_t at) noexcept {
     if (stored == text_stored) return true;
@@ -281,7 +276,8 @@ MEDUSA_HOT constexpr bool ordered_reader<Value, T>::operator()(Member, Value& va
   usual_value::outcome const usual = usual_value::read(value, member);
   if (usual == usual_value::outcome::taken) return true;
   Value again(value);  // so that nobody gets the address of the first, which lives in registers
-  if (usual == usual_value::outcome::too_long) this->into.refuse_plain(again);
+  if (usual == usual_value::outcome::too_long)
+    this->into.note(again.glance().size(), again.offset());
   else if (this->into.decode(again, member)) return true;
   this->into.error_.path.prepend(Member::name);
   return false;
