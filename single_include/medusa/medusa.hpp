@@ -3350,7 +3350,8 @@ class writer {
   /// The same as the name of a member. Put where it is called, since a name that is a literal is
   /// then written by a few moves.
   MEDUSA_HOT constexpr void plain_key(std::string_view const& name) noexcept {
-    if (!quoted(name, ":")) plain_string(name), out_->append(':');
+    if constexpr (medusa::detail::small_code) plain_string(name), out_->append(':');
+    else if (!quoted(name, ":")) static_cast<void>(key(name));
     follows_ = false;
   }
 
