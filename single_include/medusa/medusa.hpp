@@ -865,7 +865,8 @@ namespace detail {
 }  // namespace detail
 
 /// Compares the text that is meant, escapes decoded, without a buffer.
-[[nodiscard]] constexpr bool operator==(text const& a, std::string_view const& b) noexcept {
+[[nodiscard]] MEDUSA_HOT constexpr bool operator==(text const& a,
+                                                   std::string_view const& b) noexcept {
   if (a.escaped) return detail::equals_unescaped(a.chars, b);
   return a.chars.size() == b.size() &&
          medusa::detail::same_bytes(a.chars.data(), b.data(), b.size());
@@ -2932,6 +2933,12 @@ namespace detail {
 [[nodiscard]] constexpr std::size_t utf8_length(char const* at, char const* end) noexcept {
   std::uint32_t const first = static_cast<std::uint8_t>(*at);
   if (first < 0x80) return 1;
+  // What Latin, Greek and Cyrillic have: shorter by itself.
+  if (!small_code && first < 0xE0) {
+    bool const good =
+        first >= 0xC2 && end - at >= 2 && (static_cast<std::uint8_t>(at[1]) & 0xC0) == 0x80;
+    return good ? 2 : 0;
+  }
   std::size_t const length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
   if (first < 0xC2 || first > 0xF4 || static_cast<std::size_t>(end - at) < length) return 0;
   // The second byte tells the rest: too small after E0 or F0 is overlong, too large after ED a
@@ -3160,9 +3167,9 @@ struct byte_word {
     std::size_t const over_space = swapped + each * (0x7F - ' ');
     return marks{~(over_space & differs('\\') & ~word_) & high};
   }
-  /// Those that are no white space of JSON.
+  /// Those that are no space.
   [[nodiscard]] MEDUSA_HOT constexpr marks not_space() const noexcept {
-    return marks{((differs(' ') & differs('\n') & differs('\r') & differs('\t')) | word_) & high};
+    return marks{(differs(' ') | word_) & high};
   }
 
  private:
@@ -3195,9 +3202,7 @@ struct byte_vector {
     // Over 0x7F is below 0 here. A backslash is over a space: one of two ones that become zero.
     return all_but((swapped > ' ') ^ (bytes_ == '\\'));
   }
-  [[nodiscard]] MEDUSA_HOT marks not_space() const noexcept {
-    return all_but((bytes_ == ' ') | (bytes_ == '\n') | (bytes_ == '\r') | (bytes_ == '\t'));
-  }
+  [[nodiscard]] MEDUSA_HOT marks not_space() const noexcept { return all_but(bytes_ == ' '); }
 
  private:
   using lanes [[gnu::vector_size(16)]] = signed char;
@@ -3952,17 +3957,19 @@ namespace medusa::inline v0::json::detail {
 }
 
 /// The first byte from `at` on that is no white space, or `end`. Documents have none, as servers
-/// write them, or single ones and long runs, as people like to see them.
+/// write them, or single ones, and line ends with many spaces behind, as people like to see them.
 [[nodiscard]] constexpr char const* space_run(char const* at, char const* end) noexcept {
-  if (!std::is_constant_evaluated() && !medusa::detail::small_code) {
-    if (at == end || !is_space(*at) || ++at == end || static_cast<unsigned char>(*at) > ' ')
-      return at;
+  while (at != end && is_space(*at)) {
+    ++at;
+    if (std::is_constant_evaluated() || medusa::detail::small_code) continue;
+    if (at == end || static_cast<unsigned char>(*at) > ' ') break;
     for (; static_cast<std::size_t>(end - at) >= byte_block::size; at += byte_block::size) {
       auto const stops = byte_block(at).not_space();
-      if (stops.any()) return at + stops.first();
+      if (!stops.any()) continue;
+      at += stops.first();
+      break;
     }
   }
-  while (at != end && is_space(*at)) ++at;
   return at;
 }
 
@@ -4190,7 +4197,7 @@ namespace medusa::inline v0::json::detail {
 }
 
 /// The same for a whole string.
-[[nodiscard]] constexpr text scan_string(cursor& c) noexcept {
+[[nodiscard]] MEDUSA_HOT constexpr text scan_string(cursor& c) noexcept {
   static_cast<void>(c.expect('"'));
   return scan_text(c);
 }
@@ -4417,16 +4424,27 @@ struct basic_scanner {
       if (f(name, member)) member.finish();
       else c.halt();
     }
+    /// Steps over the name with white space around, and a comma before it where one must be.
+    template <class Expected>
+    static constexpr bool take_spaced(detail::cursor& c, bool& named) noexcept {
+      named = named || c.take_comma();
+      if (!named) return false;
+      constexpr std::string_view word = Expected::quoted.view();
+      char const* const from = detail::space_run(c.at, c.end);
+      if (static_cast<std::size_t>(c.end - from) <= word.size() ||
+          !medusa::detail::same_bytes(from, word.data(), word.size()))
+        return false;
+      c.at = from + word.size();
+      static_cast<void>(c.take(' '));
+      return true;
+    }
     /// Gives the next member if it is this one: nearly always the comma, the name and the colon are
     /// one token. False when it is another, or there is none.
     template <class Expected, class F>
     MEDUSA_HOT constexpr bool give_expected(F& f, bool& named) {
-      if (!cursor_->take(named ? Expected::quoted.view() : Expected::quoted.behind_another())) {
-        named = named || cursor_->take_comma();
-        if (!named) return false;
-        static_cast<void>(cursor_->next());
-        if (!cursor_->take(Expected::quoted.view())) return false;
-      }
+      if (!cursor_->take(named ? Expected::quoted.view() : Expected::quoted.behind_another()) &&
+          !take_spaced<Expected>(*cursor_, named))
+        return false;
       give(f, Expected());
       named = false;
       return true;
@@ -6043,6 +6061,58 @@ class member_rows {
 
 }  // namespace medusa::inline v0
 
+// medusa/model/name_index.hpp
+
+namespace medusa::inline v0::detail {
+
+/// Finds a name among at most 32 without looking at each: size and first byte tell which few it can
+/// be, nearly always one or none. For members that come in no order that is known, where a loop over
+/// all ends at a place that no processor foresees.
+template <std::size_t N>
+class name_index {
+  static_assert(N <= 32);
+
+ public:
+  static constexpr std::size_t size = N;
+
+  constexpr explicit name_index(std::array<std::string_view, N> const& names) noexcept
+      : names_(names) {
+    for (std::size_t i = 0; i < N; ++i) slots_[slot(names[i])] |= std::uint32_t{1} << i;
+  }
+
+  /// The place of the name, or `N`. One with escapes is looked for in turn.
+  [[nodiscard]] constexpr std::uint32_t find(json::text const& name) const noexcept {
+    std::uint32_t i = 0;
+    if (name.escaped) {
+      while (i != N && !(name == names_[i])) ++i;
+      return i;
+    }
+    for (std::uint32_t left = slots_[slot(name.chars)]; left != 0; left &= left - 1) {
+      i = static_cast<std::uint32_t>(std::countr_zero(left));
+      if (name == names_[i]) return i;
+    }
+    return N;
+  }
+
+ private:
+  static constexpr std::size_t slot(std::string_view const& name) noexcept {
+    std::size_t const first = name.empty() ? 0 : static_cast<unsigned char>(name[0]);
+    return (name.size() + first) % 16;
+  }
+
+  std::array<std::string_view, N> names_;
+  std::uint32_t slots_[16]{};
+};
+
+/// Of a field table.
+template <class Members>
+inline constexpr name_index<0> names_of{{}};
+template <class... Members>
+inline constexpr name_index<sizeof...(Members)> names_of<member_list<Members...>>{
+    {Members::name...}};
+
+}  // namespace medusa::inline v0::detail
+
 // medusa/model/member_reader.hpp
 
 namespace medusa::inline v0::detail {
@@ -6059,23 +6129,37 @@ struct member_reader {
   member_rows<Value> const& rows;
   erased const& out;
   std::uint32_t seen = 0;
-  std::uint32_t next =
-      0;  ///< the row that is looked at first: servers write members in their order
+  std::uint32_t next = 0;  ///< the row that is looked at first: servers keep an order
 
-  constexpr bool operator()(json::text const& key, Value& value);
+  constexpr bool operator()(json::text const& key, Value& value) {
+    std::uint32_t i = next;
+    for (std::size_t left = rows.size(); left != 0; --left, ++i) {
+      if (i == rows.size()) i = 0;
+      if (!(key == rows[i].name())) continue;
+      next = i + 1;
+      return take(i, value);
+    }
+    return true;
+  }
+  /// Reads the value of the member of row `i`.
+  constexpr bool take(std::uint32_t i, Value& value);
 };
 
-/// The same for members that come in the order of the table.
+/// The same for members that come in the order of the table; where they do not, their names are
+/// looked up.
 template <class Value, class T>
 struct ordered_reader : member_reader<Value> {
   T& object;
 
-  using member_reader<Value>::operator();
+  constexpr bool operator()(json::text const& key, Value& value) {
+    constexpr auto& names = names_of<typename field_table_of<T>::type>;
+    std::uint32_t const i = names.find(key);
+    return i == names.size || this->take(i, value);
+  }
   template <class Member>
   constexpr bool operator()(Member, Value& value);
   /// So many came in order, from the first on.
   constexpr void came(std::uint32_t count) noexcept {
-    this->next = count;
     this->seen = static_cast<std::uint32_t>((std::uint64_t{1} << count) - 1);
   }
 };
@@ -6425,19 +6509,12 @@ class decoder {
 
 namespace detail {
 template <class Value>
-constexpr bool member_reader<Value>::operator()(json::text const& key, Value& value) {
-  std::uint32_t i = next;
-  for (std::size_t left = rows.size(); left != 0; --left, ++i) {
-    if (i == rows.size()) i = 0;
-    auto const& row = rows[i];
-    if (!(key == row.name())) continue;
-    seen |= std::uint32_t{1} << i;
-    next = i + 1;
-    if (row.read(into, value, out)) return true;
-    into.error_.path.prepend(row.name());
-    return false;
-  }
-  return true;
+constexpr bool member_reader<Value>::take(std::uint32_t i, Value& value) {
+  seen |= std::uint32_t{1} << i;
+  auto const& row = rows[i];
+  if (row.read(into, value, out)) return true;
+  into.error_.path.prepend(row.name());
+  return false;
 }
 template <class Value, class T>
 template <class Member>

@@ -14,9 +14,6 @@ using medusa::json::detail::byte_word;
 constexpr bool is_plain(unsigned byte) {
   return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
 }
-constexpr bool is_white(unsigned byte) {
-  return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
-}
 
 constexpr bool test_word() {
   for (unsigned byte = 0; byte < 256; ++byte)
@@ -25,7 +22,7 @@ constexpr bool test_word() {
         std::size_t word = ~std::size_t{0} / 0xFF * neighbour;
         word ^= std::size_t{byte ^ neighbour} << (8 * lane);
         if (byte_word(word).not_plain().any() == is_plain(byte)) return false;
-        if (byte_word(word).not_space().any() == (is_white(byte) && neighbour == ' ')) return false;
+        if (byte_word(word).not_space().any() == (byte == ' ' && neighbour == ' ')) return false;
       }
   return true;
 }
@@ -50,10 +47,9 @@ int misjudged() {
             not_plain.any() == is_plain(byte) || (not_plain.any() && not_plain.first() != place)
                 ? 1
                 : 0;
-        wrong +=
-            not_space.any() == is_white(byte) || (not_space.any() && not_space.first() != place)
-                ? 1
-                : 0;
+        wrong += not_space.any() == (byte == ' ') || (not_space.any() && not_space.first() != place)
+                     ? 1
+                     : 0;
       }
   return wrong;
 }

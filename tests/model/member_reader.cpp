@@ -62,10 +62,14 @@ constexpr bool same(std::string_view document, bool good) {
 }
 
 constexpr bool test_both_ways_agree() {
-  return same(R"({"a":"1","b":null,"c":"3"})", true) &&                       // as expected
-         same(R"({"a":"1","c":"3"})", true) &&                                // one left out
-         same(R"({"c":"3","b":"2","a":"1"})", true) &&                        // another order
-         same(R"({ "a" : "1" , "b" : "2" , "c" : "3" } )", true) &&           // white space
+  return same(R"({"a":"1","b":null,"c":"3"})", true) &&              // as expected
+         same(R"({"a":"1","c":"3"})", true) &&                       // one left out
+         same(R"({"c":"3","b":"2","a":"1"})", true) &&               // another order
+         same(R"({ "a" : "1" , "b" : "2" , "c" : "3" } )", true) &&  // white space
+         same("{\r\n\t\"a\": \"1\",\r\n\t\"b\":  null,\n \"c\":\n\"3\"\r\n}", true) &&  // lines
+         same("{\n  \"a\": \"1\"\n  \"b\": \"2\",\n  \"c\": \"3\"\n}", false) &&
+         same("{\n  \"a\": \"1\",\n  ,\"b\": \"2\",\n  \"c\": \"3\"\n}", false) &&
+         same("{\n  \"a\": \"1\",\v \"b\": \"2\",\n  \"c\": \"3\"\n}", false) &&
          same(R"({"\u0061":"1","b":"2","c":"3"})", true) &&                   // an escaped name
          same(R"({"x":[1],"a":"1","y":{},"b":null,"c":"3","z":0})", true) &&  // unknown ones
          same(R"({"a":"0","a":"1","b":"2","c":"3","c":"3"})", true) &&        // repeated ones
@@ -87,9 +91,10 @@ static_assert(test_both_ways_agree());
 
 // The same document cut at every byte fails, in either way.
 constexpr bool test_cut() {
-  constexpr std::string_view document = R"({"a":"1","b":null,"c":"3"})";
-  for (std::size_t size = 1; size < document.size(); ++size)
-    if (!same(document.substr(0, size), false)) return false;
+  for (std::string_view const document :
+       {R"({"a":"1","b":null,"c":"3"})", "{\n  \"a\": \"1\",\n  \"b\": null,\n  \"c\": \"3\"\n}"})
+    for (std::size_t size = 1; size < document.size(); ++size)
+      if (!same(document.substr(0, size), false)) return false;
   return true;
 }
 TEST_CASE("a document that is cut is no success in either way") { CHECK(test_cut()); }
@@ -97,11 +102,13 @@ static_assert(test_cut());
 
 // What comes from `{` to the end of a token, and no byte more, is what there is to compare with it.
 TEST_CASE("nothing is read behind a document that is cut") {
-  std::string_view const document = R"({"a":"1","b":null,"c":"3 is more than a block"})";
-  for (std::size_t size = 1; size < document.size(); ++size) {
-    std::vector<char> const exact(document.begin(), document.begin() + size);
-    CHECK(same({exact.data(), exact.size()}, false));
-  }
+  for (std::string_view const document :
+       {R"({"a":"1","b":null,"c":"3 is more than a block"})",
+        "{\n  \"a\": \"1\",\n                            \"b\": null, \"c\": \"3\"\n}"})
+    for (std::size_t size = 1; size < document.size(); ++size) {
+      std::vector<char> const exact(document.begin(), document.begin() + size);
+      CHECK(same({exact.data(), exact.size()}, false));
+    }
 }
 
 // The table may be full: as many rows as there are bits.
@@ -112,11 +119,11 @@ constexpr bool test_all_rows() {
   three out;
   medusa::detail::ordered_reader<scanned, three> reader{{into, rows, nothing}, out};
   reader.came(0);
-  if (reader.seen != 0 || reader.next != 0) return false;
+  if (reader.seen != 0) return false;
   reader.came(2);
-  if (reader.seen != 3 || reader.next != 2) return false;
+  if (reader.seen != 3) return false;
   reader.came(32);
-  return reader.seen == 0xFFFF'FFFF && reader.next == 32;
+  return reader.seen == 0xFFFF'FFFF;
 }
 TEST_CASE("members that came in order count as seen, all 32 too") { CHECK(test_all_rows()); }
 static_assert(test_all_rows());

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include <medusa/core/hot.hpp>
+
 namespace medusa::inline v0 {
 
 namespace detail {
@@ -12,6 +14,12 @@ namespace detail {
 [[nodiscard]] constexpr std::size_t utf8_length(char const* at, char const* end) noexcept {
   std::uint32_t const first = static_cast<std::uint8_t>(*at);
   if (first < 0x80) return 1;
+  // What Latin, Greek and Cyrillic have: shorter by itself.
+  if (!small_code && first < 0xE0) {
+    bool const good =
+        first >= 0xC2 && end - at >= 2 && (static_cast<std::uint8_t>(at[1]) & 0xC0) == 0x80;
+    return good ? 2 : 0;
+  }
   std::size_t const length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
   if (first < 0xC2 || first > 0xF4 || static_cast<std::size_t>(end - at) < length) return 0;
   // The second byte tells the rest: too small after E0 or F0 is overlong, too large after ED a

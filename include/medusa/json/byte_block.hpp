@@ -49,9 +49,9 @@ struct byte_word {
     std::size_t const over_space = swapped + each * (0x7F - ' ');
     return marks{~(over_space & differs('\\') & ~word_) & high};
   }
-  /// Those that are no white space of JSON.
+  /// Those that are no space.
   [[nodiscard]] MEDUSA_HOT constexpr marks not_space() const noexcept {
-    return marks{((differs(' ') & differs('\n') & differs('\r') & differs('\t')) | word_) & high};
+    return marks{(differs(' ') | word_) & high};
   }
 
  private:
@@ -84,9 +84,7 @@ struct byte_vector {
     // Over 0x7F is below 0 here. A backslash is over a space: one of two ones that become zero.
     return all_but((swapped > ' ') ^ (bytes_ == '\\'));
   }
-  [[nodiscard]] MEDUSA_HOT marks not_space() const noexcept {
-    return all_but((bytes_ == ' ') | (bytes_ == '\n') | (bytes_ == '\r') | (bytes_ == '\t'));
-  }
+  [[nodiscard]] MEDUSA_HOT marks not_space() const noexcept { return all_but(bytes_ == ' '); }
 
  private:
   using lanes [[gnu::vector_size(16)]] = signed char;

@@ -148,16 +148,27 @@ struct basic_scanner {
       if (f(name, member)) member.finish();
       else c.halt();
     }
+    /// Steps over the name with white space around, and a comma before it where one must be.
+    template <class Expected>
+    static constexpr bool take_spaced(detail::cursor& c, bool& named) noexcept {
+      named = named || c.take_comma();
+      if (!named) return false;
+      constexpr std::string_view word = Expected::quoted.view();
+      char const* const from = detail::space_run(c.at, c.end);
+      if (static_cast<std::size_t>(c.end - from) <= word.size() ||
+          !medusa::detail::same_bytes(from, word.data(), word.size()))
+        return false;
+      c.at = from + word.size();
+      static_cast<void>(c.take(' '));
+      return true;
+    }
     /// Gives the next member if it is this one: nearly always the comma, the name and the colon are
     /// one token. False when it is another, or there is none.
     template <class Expected, class F>
     MEDUSA_HOT constexpr bool give_expected(F& f, bool& named) {
-      if (!cursor_->take(named ? Expected::quoted.view() : Expected::quoted.behind_another())) {
-        named = named || cursor_->take_comma();
-        if (!named) return false;
-        static_cast<void>(cursor_->next());
-        if (!cursor_->take(Expected::quoted.view())) return false;
-      }
+      if (!cursor_->take(named ? Expected::quoted.view() : Expected::quoted.behind_another()) &&
+          !take_spaced<Expected>(*cursor_, named))
+        return false;
       give(f, Expected());
       named = false;
       return true;

@@ -19,17 +19,19 @@ namespace medusa::inline v0::json::detail {
 }
 
 /// The first byte from `at` on that is no white space, or `end`. Documents have none, as servers
-/// write them, or single ones and long runs, as people like to see them.
+/// write them, or single ones, and line ends with many spaces behind, as people like to see them.
 [[nodiscard]] constexpr char const* space_run(char const* at, char const* end) noexcept {
-  if (!std::is_constant_evaluated() && !medusa::detail::small_code) {
-    if (at == end || !is_space(*at) || ++at == end || static_cast<unsigned char>(*at) > ' ')
-      return at;
+  while (at != end && is_space(*at)) {
+    ++at;
+    if (std::is_constant_evaluated() || medusa::detail::small_code) continue;
+    if (at == end || static_cast<unsigned char>(*at) > ' ') break;
     for (; static_cast<std::size_t>(end - at) >= byte_block::size; at += byte_block::size) {
       auto const stops = byte_block(at).not_space();
-      if (stops.any()) return at + stops.first();
+      if (!stops.any()) continue;
+      at += stops.first();
+      break;
     }
   }
-  while (at != end && is_space(*at)) ++at;
   return at;
 }
 

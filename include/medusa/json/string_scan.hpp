@@ -56,7 +56,7 @@ namespace medusa::inline v0::json::detail {
 }
 
 /// The same for a whole string.
-[[nodiscard]] constexpr text scan_string(cursor& c) noexcept {
+[[nodiscard]] MEDUSA_HOT constexpr text scan_string(cursor& c) noexcept {
   static_cast<void>(c.expect('"'));
   return scan_text(c);
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include <medusa/core/hot.hpp>
 #include <medusa/core/same_bytes.hpp>
 #include <medusa/json/escape.hpp>
 
@@ -35,7 +36,8 @@ namespace detail {
 }  // namespace detail
 
 /// Compares the text that is meant, escapes decoded, without a buffer.
-[[nodiscard]] constexpr bool operator==(text const& a, std::string_view const& b) noexcept {
+[[nodiscard]] MEDUSA_HOT constexpr bool operator==(text const& a,
+                                                   std::string_view const& b) noexcept {
   if (a.escaped) return detail::equals_unescaped(a.chars, b);
   return a.chars.size() == b.size() &&
          medusa::detail::same_bytes(a.chars.data(), b.data(), b.size());

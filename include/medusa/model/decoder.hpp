@@ -255,19 +255,12 @@ class decoder {
 
 namespace detail {
 template <class Value>
-constexpr bool member_reader<Value>::operator()(json::text const& key, Value& value) {
-  std::uint32_t i = next;
-  for (std::size_t left = rows.size(); left != 0; --left, ++i) {
-    if (i == rows.size()) i = 0;
-    auto const& row = rows[i];
-    if (!(key == row.name())) continue;
-    seen |= std::uint32_t{1} << i;
-    next = i + 1;
-    if (row.read(into, value, out)) return true;
-    into.error_.path.prepend(row.name());
-    return false;
-  }
-  return true;
+constexpr bool member_reader<Value>::take(std::uint32_t i, Value& value) {
+  seen |= std::uint32_t{1} << i;
+  auto const& row = rows[i];
+  if (row.read(into, value, out)) return true;
+  into.error_.path.prepend(row.name());
+  return false;
 }
 template <class Value, class T>
 template <class Member>
