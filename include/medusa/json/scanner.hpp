@@ -155,7 +155,7 @@ struct basic_scanner {
       if (!named) return false;
       constexpr std::string_view word = Expected::quoted.view();
       char const* const from = detail::space_run(c.at, c.end);
-      if (static_cast<std::size_t>(c.end - from) <= word.size() ||
+      if (static_cast<std::size_t>(c.end - from) < word.size() ||
           !medusa::detail::same_bytes(from, word.data(), word.size()))
         return false;
       c.at = from + word.size();
