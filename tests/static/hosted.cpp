@@ -7,9 +7,10 @@
 #include <medusa/testing/scripted_transport.hpp>
 #include <medusa/testing/virtual_clock.hpp>
 
-// Results on the heap, at compile time where the standard library has a std::string for it. That of
-// libstdc++ has one for g++ only: under clang it compares addresses of different objects.
-#if defined(_LIBCPP_VERSION) || !defined(__clang__)
+// Results on the heap, at compile time where the standard library has a std::string and a
+// std::vector for it. That of libstdc++ has the one for g++ only: under clang it compares addresses
+// of different objects; and the other not in its debug mode.
+#if (defined(_LIBCPP_VERSION) || !defined(__clang__)) && !defined(_GLIBCXX_DEBUG)
 constexpr bool has_constexpr_string = true;
 #else
 constexpr bool has_constexpr_string = false;
