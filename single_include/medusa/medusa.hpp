@@ -4424,17 +4424,15 @@ struct basic_scanner {
       if (f(name, member)) member.finish();
       else c.halt();
     }
-    /// Steps over the name with white space around, and a comma before it where one must be.
+    /// Steps over the name with white space around, and a comma before it where one must be: that is
+    /// taken, and a name is next, when it is another. A function for each name, whose size is known
+    /// in it.
     template <class Expected>
     static constexpr bool take_spaced(detail::cursor& c, bool& named) noexcept {
       named = named || c.take_comma();
       if (!named) return false;
-      constexpr std::string_view word = Expected::quoted.view();
-      char const* const from = detail::space_run(c.at, c.end);
-      if (static_cast<std::size_t>(c.end - from) < word.size() ||
-          !medusa::detail::same_bytes(from, word.data(), word.size()))
-        return false;
-      c.at = from + word.size();
+      c.at = detail::space_run(c.at, c.end);
+      if (!c.take(Expected::quoted.view())) return false;
       static_cast<void>(c.take(' '));
       return true;
     }
@@ -6066,8 +6064,8 @@ class member_rows {
 namespace medusa::inline v0::detail {
 
 /// Finds a name among at most 32 without looking at each: size and first byte tell which few it can
-/// be, nearly always one or none. For members that come in no order that is known, where a loop over
-/// all ends at a place that no processor foresees.
+/// be, nearly always one or none. For members that come in no order that is known, where a loop
+/// over all ends at a place that no processor foresees.
 template <std::size_t N>
 class name_index {
   static_assert(N <= 32);
@@ -6080,21 +6078,18 @@ class name_index {
     for (std::size_t i = 0; i < N; ++i) slots_[slot(names[i])] |= std::uint32_t{1} << i;
   }
 
-  /// The place of the name, or `N`. One with escapes is looked for in turn.
+  /// The place of the name, or `N`. One with escapes can be any.
   [[nodiscard]] constexpr std::uint32_t find(json::text const& name) const noexcept {
-    std::uint32_t i = 0;
-    if (name.escaped) {
-      while (i != N && !(name == names_[i])) ++i;
-      return i;
-    }
-    for (std::uint32_t left = slots_[slot(name.chars)]; left != 0; left &= left - 1) {
-      i = static_cast<std::uint32_t>(std::countr_zero(left));
+    std::uint32_t left = name.escaped ? all : slots_[slot(name.chars)];
+    for (; left != 0; left &= left - 1) {
+      auto const i = static_cast<std::uint32_t>(std::countr_zero(left));
       if (name == names_[i]) return i;
     }
     return N;
   }
 
  private:
+  static constexpr std::uint32_t all = (std::uint64_t{1} << N) - 1;
   static constexpr std::size_t slot(std::string_view const& name) noexcept {
     std::size_t const first = name.empty() ? 0 : static_cast<unsigned char>(name[0]);
     return (name.size() + first) % 16;

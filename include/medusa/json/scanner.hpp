@@ -148,17 +148,15 @@ struct basic_scanner {
       if (f(name, member)) member.finish();
       else c.halt();
     }
-    /// Steps over the name with white space around, and a comma before it where one must be.
+    /// Steps over the name with white space around, and a comma before it where one must be: that is
+    /// taken, and a name is next, when it is another. A function for each name, whose size is known
+    /// in it.
     template <class Expected>
     static constexpr bool take_spaced(detail::cursor& c, bool& named) noexcept {
       named = named || c.take_comma();
       if (!named) return false;
-      constexpr std::string_view word = Expected::quoted.view();
-      char const* const from = detail::space_run(c.at, c.end);
-      if (static_cast<std::size_t>(c.end - from) < word.size() ||
-          !medusa::detail::same_bytes(from, word.data(), word.size()))
-        return false;
-      c.at = from + word.size();
+      c.at = detail::space_run(c.at, c.end);
+      if (!c.take(Expected::quoted.view())) return false;
       static_cast<void>(c.take(' '));
       return true;
     }
