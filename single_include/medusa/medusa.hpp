@@ -6130,9 +6130,7 @@ struct member_reader {
     std::uint32_t i = next;
     for (std::size_t left = rows.size(); left != 0; --left, ++i) {
       if (i == rows.size()) i = 0;
-      if (!(key == rows[i].name())) continue;
-      next = i + 1;
-      return take(i, value);
+      if (key == rows[i].name()) return take(i, value);
     }
     return true;
   }
@@ -6506,6 +6504,7 @@ namespace detail {
 template <class Value>
 constexpr bool member_reader<Value>::take(std::uint32_t i, Value& value) {
   seen |= std::uint32_t{1} << i;
+  next = i + 1;
   auto const& row = rows[i];
   if (row.read(into, value, out)) return true;
   into.error_.path.prepend(row.name());

@@ -257,6 +257,7 @@ namespace detail {
 template <class Value>
 constexpr bool member_reader<Value>::take(std::uint32_t i, Value& value) {
   seen |= std::uint32_t{1} << i;
+  next = i + 1;
   auto const& row = rows[i];
   if (row.read(into, value, out)) return true;
   into.error_.path.prepend(row.name());

@@ -30,9 +30,7 @@ struct member_reader {
     std::uint32_t i = next;
     for (std::size_t left = rows.size(); left != 0; --left, ++i) {
       if (i == rows.size()) i = 0;
-      if (!(key == rows[i].name())) continue;
-      next = i + 1;
-      return take(i, value);
+      if (key == rows[i].name()) return take(i, value);
     }
     return true;
   }
