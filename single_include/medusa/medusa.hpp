@@ -6502,7 +6502,7 @@ class decoder {
 
 namespace detail {
 template <class Value>
-constexpr bool member_reader<Value>::take(std::uint32_t i, Value& value) {
+MEDUSA_HOT constexpr bool member_reader<Value>::take(std::uint32_t i, Value& value) {
   seen |= std::uint32_t{1} << i;
   next = i + 1;
   auto const& row = rows[i];
