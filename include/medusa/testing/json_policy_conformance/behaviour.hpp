@@ -96,7 +96,7 @@ constexpr void try_places(json_policy_trial<P>& t) {
     else t.report[json_rule::places].check(v.offset() == 0, document, "a wrong offset");
     ++n;
   };
-  // `trying`, since the literal may be at another place for a lambda that another object file brought.
+  // `trying`: the literal may be at another place for a lambda that another object file brought.
   auto const view = [&](std::string_view text) {
     t.report[json_rule::views].check(!P::views_input || lies_within(t.trying, text), document,
                                      "a text of its own");
