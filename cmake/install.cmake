@@ -5,7 +5,7 @@ include(CMakePackageConfigHelpers)
 set(package_dir ${CMAKE_INSTALL_DATADIR}/cmake/medusa)
 set(pkgconfig_dir ${CMAKE_INSTALL_DATADIR}/pkgconfig)
 
-set(file_sets FILE_SET HEADERS FILE_SET ext_headers)
+set(file_sets FILE_SET HEADERS)
 if(CMAKE_VERSION VERSION_LESS 3.23)
   set(file_sets)
   install(DIRECTORY include/medusa DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})

@@ -14,7 +14,7 @@
 
 # shellcheck disable=SC2034  # for those who source this
 transports=(curl http1 httplib beast qt winhttp)
-flags=(-std=c++20 -O1 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror -Iinclude -Itests)
+flags=(-std=c++20 -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror -Iinclude -Itests)
 launcher=()
 if command -v ccache >/dev/null; then launcher=(ccache); fi
 
