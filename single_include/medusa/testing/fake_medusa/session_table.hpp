@@ -19,7 +19,8 @@ namespace medusa::inline v0::testing::fake {
 
 /// A session; without a user for whoever has not signed in.
 struct session {
-  std::string cookie{};  ///< the value of `connect.sid`
+  std::string cookie{};   ///< the value of `connect.sid`, percent-encoded
+  std::string decoded{};  ///< the same, without
   std::string user_id{};
   std::int64_t expires_at = 0;  ///< milliseconds since the epoch
 };
@@ -39,9 +40,9 @@ class session_table {
       auto const value = cookie_value(pair, "connect.sid");
       if (!value) continue;
       // Some HTTP stacks have decoded it; the server does so anyway.
-      std::string const plain = percent_decoded(*value).value_or(std::string(*value));
+      std::string const decoded = percent_decoded(*value).value_or(std::string(*value));
       for (session& each : sessions_)
-        if (percent_decoded(each.cookie) == plain && now_ms < each.expires_at) return &each;
+        if (each.decoded == decoded && now_ms < each.expires_at) return &each;
     }
     return nullptr;
   }
@@ -50,7 +51,8 @@ class session_table {
   session& open(text_generator& random, std::int64_t now_ms) {
     std::string const id = random.text(32, base64url_alphabet);
     std::string const signature = random.text(43, base64url_alphabet.substr(0, 62));
-    sessions_.push_back({"s%3A" + id + '.' + signature, {}, now_ms + lifetime_ms});
+    std::string const rest = id + '.' + signature;
+    sessions_.push_back({"s%3A" + rest, "s:" + rest, {}, now_ms + lifetime_ms});
     return sessions_.back();
   }
 
