@@ -71,6 +71,17 @@ constexpr bool test_a_deadline_shorter_than_the_time_limit() {
          a.failed(true, {.now = ms(1200)}) == step::done && a.verdict() == errc::deadline_exceeded;
 }
 
+constexpr bool test_the_last_millisecond() {
+  call a_call({}, {.max_retries = 3}, ms(200));
+  attempts& a = a_call.tries;
+  if (a.begin(ms(1000)) != step::send) return false;
+  auto const refused = [&] {
+    return a.received({.status = 503, .retry_after = "0"}, {.now = ms(1199)}) == step::wait;
+  };
+  if (!refused() || a.waited(ms(1199)) != step::send || a.request().timeout != ms(1)) return false;
+  return refused() && a.waited(ms(1200)) == step::done && a.verdict() == errc::deadline_exceeded;
+}
+
 constexpr bool test_a_cap_below_zero_is_no_wait() {
   call a_call({}, {.max_retries = 1, .max_retry_after = ms(-1000)}, ms(500));
   attempts& a = a_call.tries;
@@ -125,6 +136,7 @@ TWIN("attempts: N bytes of body fit, N+1 do not", test_size_of_the_body);
 TWIN("attempts: no limits at the end of time", test_no_limits_at_the_end_of_time);
 TWIN("attempts: a deadline shorter than the time limit",
      test_a_deadline_shorter_than_the_time_limit);
+TWIN("attempts: one millisecond before the deadline is time enough", test_the_last_millisecond);
 TWIN("attempts: a cap below zero is no wait", test_a_cap_below_zero_is_no_wait);
 TWIN("attempts: a date to wait for", test_a_date_to_wait_for);
 TWIN("attempts: when nobody should wait longer", test_when_nobody_should_wait_longer);
