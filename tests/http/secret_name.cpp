@@ -24,6 +24,7 @@ constexpr bool test_parameters_with_secret_names() {
   return is_secret_parameter("token") && is_secret_parameter("pass%77ord") &&
          is_secret_parameter("user%5Btoken%5D") && is_secret_parameter("user[0][Api_Token]") &&
          is_secret_parameter("token[0]") && is_secret_parameter("%5btoken") &&
+         is_secret_parameter("authori%7aation") && is_secret_parameter("authori%7Aation") &&
          is_secret_parameter("a_name_that_is_longer_than_any_of_a_secret[token]");
 }
 constexpr bool test_parameters_with_other_names() {
