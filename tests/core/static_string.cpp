@@ -92,6 +92,7 @@ static_assert(fills_up<255>() && fills_up<256>());
 static_assert(!std::is_constructible_v<static_string<4>, char const*>, "it could be too long");
 static_assert(!std::is_assignable_v<static_string<4>&, static_string<8> const&>);
 static_assert(std::is_trivially_copyable_v<static_string<4>>);
+static_assert(sizeof(static_string<255>) == 255 + 1 + 1, "a NUL and the size");
 static_assert(test_starts_empty());
 static_assert(test_as_many_bytes_as_fit());
 static_assert(test_capacity_zero());
