@@ -137,8 +137,29 @@ constexpr bool test_an_answer_that_comes_too_late() {
   return code == errc::forbidden;
 }
 
+/// What a call keeps of its options lies behind its credentials.
+constexpr bool test_kept_headers_and_credentials() {
+  auto const sent = [](credentials const& c, std::string_view name, std::string_view value) {
+    async_scripted_transport server{expect(method::get, "/admin/users/a")
+                                        .with_header(name, value)
+                                        .with_header("X-Tenant", "seven")
+                                        .answer(404)};
+    admin::async_client<async_scripted_transport&, json::scanner, fixed<48, 4>> client{
+        server, {.base_url = "https://shop.example", .credentials = c}};
+    header const own[] = {{"X-Tenant", "seven"}};
+    errc code{};
+    client.users().retrieve("a", {.headers = own}, [&](auto user) { code = user.error().code; });
+    client.poll();
+    return code == errc::not_found && server.finished();
+  };
+  return sent(api_token{"0123456789abcdef"}, "x-medusa-access-token", "0123456789abcdef") &&
+         sent(bearer{"0123456789abcdef"}, "Authorization", "Bearer 0123456789abcdef") &&
+         sent(session_cookie{"0123456789abcdef"}, "Cookie", "connect.sid=0123456789abcdef");
+}
+
 }  // namespace
 
+TWIN("headers of a call, and its credentials", test_kept_headers_and_credentials);
 TWIN("a client that ends while it polls", test_a_client_that_ends_while_it_polls);
 TWIN("an answer that comes too late", test_an_answer_that_comes_too_late);
 TWIN("credentials for those that wait", test_credentials_for_those_that_wait);
