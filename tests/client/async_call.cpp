@@ -20,14 +20,14 @@ constexpr std::size_t kept_bytes(std::size_t capacity, bool& moved) {
   char memory[64] = "http://h/abody";
   char name[] = "X-A";
   char key[] = "key";
-  std::array<header, 3> rows{header{"Accept", "json"}, header{"x-a", "one"},
+  std::array<header, 3> rows{header{"x-a", "one"}, header{"Accept", "json"},
                              header{"Idempotency-Key", key}};
   std::array<header, 1> const own{header{name, "one"}};
   request r{.url = {memory, 10}, .headers = rows, .body = {memory + 10, 4}};
   call_options const options{.headers = own, .idempotency_key = key};
   std::size_t const needed = medusa::detail::keep_options(r, rows, memory, capacity, options, 2);
   key[0] = '!';
-  moved = rows[0].value == "json" && rows[1].value == "one" && rows[2].value == "key" &&
+  moved = rows[0].value == "one" && rows[1].value == "json" && rows[2].value == "key" &&
           std::string_view(memory + 16, 6) == "x-aone" &&
           std::string_view(memory, 14) == "http://h/abody";
   return needed;

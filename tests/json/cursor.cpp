@@ -31,6 +31,14 @@ constexpr bool test_comma() {
 TEST_CASE("json/cursor: a comma behind white space") { CHECK(test_comma()); }
 static_assert(test_comma());
 
+constexpr bool test_words() {
+  cursor c("truetrut"sv);
+  if (!c.take("true"sv) || c.take("true"sv) || c.take("truth"sv)) return false;
+  return c.take("trut"sv) && c.at == c.end && !c.take("t"sv) && !c.halted;
+}
+TEST_CASE("json/cursor: a word, up to the end") { CHECK(test_words()); }
+static_assert(test_words());
+
 constexpr bool test_first_error_stays() {
   cursor c("abc");
   if (c.expect('x') || !c.halted || c.failure() != error{errc::malformed_json, 0}) return false;
