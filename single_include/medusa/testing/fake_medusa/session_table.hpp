@@ -20,7 +20,7 @@ namespace medusa::inline v0::testing::fake {
 /// A session; without a user for whoever has not signed in.
 struct session {
   std::string cookie{};   ///< the value of `connect.sid`, percent-encoded
-  std::string decoded{};  ///< the same, without
+  std::string decoded{};  ///< the same, decoded: what requests are compared with
   std::string user_id{};
   std::int64_t expires_at = 0;  ///< milliseconds since the epoch
 };
