@@ -3153,6 +3153,7 @@ inline constexpr char quote_for_space = '"' ^ ' ';
 /// carries into the next.
 struct byte_word {
   static constexpr std::size_t size = sizeof(std::size_t);
+  static constexpr bool has_not_text = false;  ///< too many steps for so few bytes
   using marks = byte_marks<std::size_t, 8>;
 
   constexpr explicit byte_word(std::size_t word) noexcept : word_(word) {}
@@ -3188,6 +3189,7 @@ struct byte_word {
 /// thousand lines.)
 struct byte_vector {
   static constexpr std::size_t size = 16;
+  static constexpr bool has_not_text = true;
 
   explicit byte_vector(char const* at) noexcept { __builtin_memcpy(&bytes_, at, size); }
 
@@ -3204,8 +3206,36 @@ struct byte_vector {
   }
   [[nodiscard]] MEDUSA_HOT marks not_space() const noexcept { return all_but(bytes_ == ' '); }
 
+  /// Of the bytes at `at`, those that need a closer look inside a JSON string though other scripts
+  /// do not: quote, backslash, control characters, and where it first shows that something is not
+  /// UTF-8 (RFC 3629 section 4). The three bytes before are looked at as well.
+  [[nodiscard]] MEDUSA_HOT static marks not_text(char const* at) noexcept {
+    lanes const here = turned(at);
+    lanes const before = turned(at - 1);
+    lanes const ends = (here < turned(' ')) | (here == turned('"')) | (here == turned('\\'));
+    // Those that go on with a sequence, and those that have to.
+    lanes const follows = byte_vector(at).bytes_ < turned(0x40);
+    lanes const must_follow =
+        (before > turned(0xBF)) | (turned(at - 2) > turned(0xDF)) | (turned(at - 3) > turned(0xEF));
+    lanes const begins_none = (here > turned(0xF4)) | ((here & ~1) == turned(0xC0));
+    // Second bytes: too small they are overlong, too large a surrogate or beyond the last code point.
+    lanes const below_a0 = here < turned(0xA0);
+    lanes const below_90 = here < turned(0x90);
+    lanes const out_of_range =
+        ((before == turned(0xE0)) & below_a0) | ((before == turned(0xED)) & ~below_a0) |
+        ((before == turned(0xF0)) & below_90) | ((before == turned(0xF4)) & ~below_90);
+    return all_but(~(ends | (follows ^ must_follow) | begins_none | out_of_range));
+  }
+
  private:
   using lanes [[gnu::vector_size(16)]] = signed char;
+  /// With the high bit turned round, so that bytes compare as without a sign.
+  static constexpr signed char turned(int byte) noexcept {
+    return static_cast<signed char>(byte - 0x80);
+  }
+  [[nodiscard]] MEDUSA_HOT static lanes turned(char const* at) noexcept {
+    return byte_vector(at).bytes_ ^ turned(0);
+  }
 
   /// Marks the lanes that are zero, where the others are all ones.
   [[nodiscard]] MEDUSA_HOT static marks all_but(lanes ones) noexcept {
@@ -4152,6 +4182,49 @@ constexpr bool scan_number(cursor& c) noexcept {
 
 }  // namespace medusa::inline v0::json::detail
 
+// medusa/json/utf8_run.hpp
+
+namespace medusa::inline v0::json::detail {
+
+/// Steps over what is text inside a JSON string and well-formed UTF-8, ASCII or not, by whole
+/// blocks, as far as it is quick to: further text may follow. Precondition: three bytes are before
+/// `at`, and a sequence ends there.
+template <class Block>
+[[nodiscard]] char const* text_blocks(char const* at, char const* end) noexcept {
+  char const* const first = at;
+  for (; static_cast<std::size_t>(end - at) >= Block::size; at += Block::size) {
+    auto const stops = Block::not_text(at);
+    if (!stops.any()) continue;
+    at += stops.first();
+    break;
+  }
+  // Back to where the last sequence begins, which may not be complete.
+  char const* last = at;
+  while (last != first && (last[-1] & 0xC0) == 0x80) --last;
+  return last != first && (last[-1] & 0x80) != 0 ? last - 1 : at;
+}
+
+/// Steps over sequences of UTF-8 that begin at `at`, not with ASCII, perhaps with text between them
+/// that needs no closer look. Where it ends either another kind of byte is, or what is not
+/// well-formed: then `good` becomes false. Precondition: `at != end`.
+[[nodiscard]] constexpr char const* utf8_run(char const* at, char const* end, bool& good) noexcept {
+  // Bytes that are quicker by themselves, as in a name here and there; no less than a block looks
+  // back at.
+  constexpr std::ptrdiff_t few = 8;
+  char const* const first = at;
+  do {
+    std::size_t const length = medusa::detail::utf8_length(at, end);
+    good = length != 0;
+    at += length;
+    if constexpr (byte_block::has_not_text && !medusa::detail::small_code)
+      if (!std::is_constant_evaluated() && at - first >= few && good)
+        at = text_blocks<byte_block>(at, end);
+  } while (good && at != end && static_cast<unsigned char>(*at) >= 0x80);
+  return at;
+}
+
+}  // namespace medusa::inline v0::json::detail
+
 // medusa/json/string_scan.hpp
 
 namespace medusa::inline v0::json::detail {
@@ -4167,14 +4240,9 @@ namespace medusa::inline v0::json::detail {
       std::int32_t code = 0;
       length = read_escape(c.at, c.end, code);
     } else if (static_cast<unsigned char>(next) >= 0x80) {
-      char const* const last = c.end;
-      char const* at = c.at;
-      do {
-        length = medusa::detail::utf8_length(at, last);
-        at += length;
-      } while (length != 0 && at != last && static_cast<unsigned char>(*at) >= 0x80);
-      c.at = at;
-      if (length == 0) static_cast<void>(c.fail(errc::malformed_utf8));
+      bool good = false;
+      c.at = utf8_run(c.at, c.end, good);
+      if (!good) static_cast<void>(c.fail(errc::malformed_utf8));
       continue;
     }
     c.at += length;

@@ -35,6 +35,7 @@ inline constexpr char quote_for_space = '"' ^ ' ';
 /// carries into the next.
 struct byte_word {
   static constexpr std::size_t size = sizeof(std::size_t);
+  static constexpr bool has_not_text = false;  ///< too many steps for so few bytes
   using marks = byte_marks<std::size_t, 8>;
 
   constexpr explicit byte_word(std::size_t word) noexcept : word_(word) {}
@@ -70,6 +71,7 @@ struct byte_word {
 /// thousand lines.)
 struct byte_vector {
   static constexpr std::size_t size = 16;
+  static constexpr bool has_not_text = true;
 
   explicit byte_vector(char const* at) noexcept { __builtin_memcpy(&bytes_, at, size); }
 
@@ -86,8 +88,36 @@ struct byte_vector {
   }
   [[nodiscard]] MEDUSA_HOT marks not_space() const noexcept { return all_but(bytes_ == ' '); }
 
+  /// Of the bytes at `at`, those that need a closer look inside a JSON string though other scripts
+  /// do not: quote, backslash, control characters, and where it first shows that something is not
+  /// UTF-8 (RFC 3629 section 4). The three bytes before are looked at as well.
+  [[nodiscard]] MEDUSA_HOT static marks not_text(char const* at) noexcept {
+    lanes const here = turned(at);
+    lanes const before = turned(at - 1);
+    lanes const ends = (here < turned(' ')) | (here == turned('"')) | (here == turned('\\'));
+    // Those that go on with a sequence, and those that have to.
+    lanes const follows = byte_vector(at).bytes_ < turned(0x40);
+    lanes const must_follow =
+        (before > turned(0xBF)) | (turned(at - 2) > turned(0xDF)) | (turned(at - 3) > turned(0xEF));
+    lanes const begins_none = (here > turned(0xF4)) | ((here & ~1) == turned(0xC0));
+    // Second bytes: too small they are overlong, too large a surrogate or beyond the last code point.
+    lanes const below_a0 = here < turned(0xA0);
+    lanes const below_90 = here < turned(0x90);
+    lanes const out_of_range =
+        ((before == turned(0xE0)) & below_a0) | ((before == turned(0xED)) & ~below_a0) |
+        ((before == turned(0xF0)) & below_90) | ((before == turned(0xF4)) & ~below_90);
+    return all_but(~(ends | (follows ^ must_follow) | begins_none | out_of_range));
+  }
+
  private:
   using lanes [[gnu::vector_size(16)]] = signed char;
+  /// With the high bit turned round, so that bytes compare as without a sign.
+  static constexpr signed char turned(int byte) noexcept {
+    return static_cast<signed char>(byte - 0x80);
+  }
+  [[nodiscard]] MEDUSA_HOT static lanes turned(char const* at) noexcept {
+    return byte_vector(at).bytes_ ^ turned(0);
+  }
 
   /// Marks the lanes that are zero, where the others are all ones.
   [[nodiscard]] MEDUSA_HOT static marks all_but(lanes ones) noexcept {

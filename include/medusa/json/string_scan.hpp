@@ -7,11 +7,11 @@
 
 #include <medusa/core/errc.hpp>
 #include <medusa/core/hot.hpp>
-#include <medusa/core/utf8.hpp>
 #include <medusa/json/cursor.hpp>
 #include <medusa/json/escape.hpp>
 #include <medusa/json/plain_run.hpp>
 #include <medusa/json/text.hpp>
+#include <medusa/json/utf8_run.hpp>
 
 namespace medusa::inline v0::json::detail {
 
@@ -26,14 +26,9 @@ namespace medusa::inline v0::json::detail {
       std::int32_t code = 0;
       length = read_escape(c.at, c.end, code);
     } else if (static_cast<unsigned char>(next) >= 0x80) {
-      char const* const last = c.end;
-      char const* at = c.at;
-      do {
-        length = medusa::detail::utf8_length(at, last);
-        at += length;
-      } while (length != 0 && at != last && static_cast<unsigned char>(*at) >= 0x80);
-      c.at = at;
-      if (length == 0) static_cast<void>(c.fail(errc::malformed_utf8));
+      bool good = false;
+      c.at = utf8_run(c.at, c.end, good);
+      if (!good) static_cast<void>(c.fail(errc::malformed_utf8));
       continue;
     }
     c.at += length;
