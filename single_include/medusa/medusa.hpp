@@ -191,7 +191,8 @@ struct secret_text {
 /// One on the heap is wiped before its memory is given back, and where it was moved from.
 template <class Text>
 struct secret_text<Text, false> {
-  constexpr secret_text() = default;
+  constexpr secret_text() noexcept(std::is_nothrow_default_constructible_v<Text>) {
+  }  // not defaulted: see static_string
   constexpr explicit secret_text(Text&& from) noexcept(std::is_nothrow_move_constructible_v<Text>)
       : text(std::move(from)) {
     if (!empty()) wipe_text(from);  // the bytes of a short text lie in the object it came from
@@ -2037,7 +2038,8 @@ template <class Text>
 class basic_raw {
  public:
   /// Empty: no value at all.
-  constexpr basic_raw() = default;
+  constexpr basic_raw() noexcept(std::is_nothrow_default_constructible_v<Text>) {
+  }  // not defaulted: see static_string
 
   template <class U>
     requires(std::constructible_from<Text, U const&> &&
@@ -2424,6 +2426,7 @@ namespace medusa::inline v0 {
 class decimal {
  public:
   constexpr explicit decimal(std::uint64_t n) noexcept {
+    chars_[most_] = '\0';
     do chars_[--at_] = static_cast<char>('0' + take_digit(n));
     while (n != 0);
   }
@@ -2450,7 +2453,7 @@ class decimal {
   }
 
   static constexpr std::size_t most_ = 20;  // the digits of 2^64 - 1
-  char chars_[most_ + 1] = {};
+  char chars_[most_ + 1];
   std::size_t at_ = most_;
 };
 
@@ -2525,7 +2528,12 @@ template <std::size_t N>
 class static_string {
  public:
   // Here and in some other classes not defaulted: `{}` would then fill the memory with zeros first.
-  constexpr static_string() noexcept {}
+  // Only constant evaluation needs that, since it copies no byte that was never written.
+  constexpr static_string() noexcept {
+    if (std::is_constant_evaluated())
+      for (char& each : chars_) each = '\0';
+    chars_[0] = '\0';
+  }
 
   /// Replaces the text; `text` may be part of the old one. False, with nothing changed, when `text`
   /// is longer than `N`.
@@ -2571,7 +2579,7 @@ class static_string {
       std::conditional_t<(N <= 0xFF), std::uint8_t,
                          std::conditional_t<(N <= 0xFFFF), std::uint16_t, std::size_t>>;
   size_type size_ = 0;
-  char chars_[N + 1] = {};
+  char chars_[N + 1];
 };
 
 template <std::size_t N, std::size_t M>
@@ -2634,7 +2642,7 @@ class timestamp {
   static constexpr std::size_t max_size = 35;
 
   /// No date: what an answer that leaves the member out gives.
-  constexpr timestamp() = default;
+  constexpr timestamp() noexcept {}  // not defaulted: see static_string
 
   /// From a `std::chrono::sys_time` of any precision, rounded up to milliseconds.
   template <detail::chrono_time_point P>
@@ -5817,7 +5825,9 @@ namespace medusa::inline v0 {
 /// and live as long as the program.
 class member_path {
  public:
-  constexpr member_path() noexcept {}  // not defaulted: see static_string
+  constexpr member_path() noexcept {  // fills its memory as static_string does
+    if (std::is_constant_evaluated()) steps_ = {};
+  }
 
   /// Puts a step before those that are there: a path is made when reading has failed, from the
   /// inside out.
@@ -5852,8 +5862,8 @@ class member_path {
 
  private:
   struct step {
-    char const* name = nullptr;  // null for an index
-    std::size_t size = 0;        // of the name, or the index
+    char const* name;  // null for an index
+    std::size_t size;  // of the name, or the index
   };
   constexpr void prepend(step s) noexcept {
     if (size_ < steps_.size()) steps_[size_++] = s;
@@ -5861,7 +5871,7 @@ class member_path {
 
   /// Our models nest three deep; a user's own struct may go further, and then the outermost steps
   /// are not shown.
-  std::array<step, 6> steps_{};
+  std::array<step, 6> steps_;
   std::size_t size_ = 0;
 };
 

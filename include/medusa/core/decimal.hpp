@@ -11,6 +11,7 @@ namespace medusa::inline v0 {
 class decimal {
  public:
   constexpr explicit decimal(std::uint64_t n) noexcept {
+    chars_[most_] = '\0';
     do chars_[--at_] = static_cast<char>('0' + take_digit(n));
     while (n != 0);
   }
@@ -37,7 +38,7 @@ class decimal {
   }
 
   static constexpr std::size_t most_ = 20;  // the digits of 2^64 - 1
-  char chars_[most_ + 1] = {};
+  char chars_[most_ + 1];
   std::size_t at_ = most_;
 };
 

@@ -20,7 +20,8 @@ struct secret_text {
 /// One on the heap is wiped before its memory is given back, and where it was moved from.
 template <class Text>
 struct secret_text<Text, false> {
-  constexpr secret_text() = default;
+  constexpr secret_text() noexcept(std::is_nothrow_default_constructible_v<Text>) {
+  }  // not defaulted: see static_string
   constexpr explicit secret_text(Text&& from) noexcept(std::is_nothrow_move_constructible_v<Text>)
       : text(std::move(from)) {
     if (!empty()) wipe_text(from);  // the bytes of a short text lie in the object it came from

@@ -14,7 +14,12 @@ template <std::size_t N>
 class static_string {
  public:
   // Here and in some other classes not defaulted: `{}` would then fill the memory with zeros first.
-  constexpr static_string() noexcept {}
+  // Only constant evaluation needs that, since it copies no byte that was never written.
+  constexpr static_string() noexcept {
+    if (std::is_constant_evaluated())
+      for (char& each : chars_) each = '\0';
+    chars_[0] = '\0';
+  }
 
   /// Replaces the text; `text` may be part of the old one. False, with nothing changed, when `text`
   /// is longer than `N`.
@@ -60,7 +65,7 @@ class static_string {
       std::conditional_t<(N <= 0xFF), std::uint8_t,
                          std::conditional_t<(N <= 0xFFFF), std::uint16_t, std::size_t>>;
   size_type size_ = 0;
-  char chars_[N + 1] = {};
+  char chars_[N + 1];
 };
 
 template <std::size_t N, std::size_t M>

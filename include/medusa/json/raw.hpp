@@ -3,6 +3,7 @@
 
 #include <concepts>
 #include <string_view>
+#include <type_traits>
 
 namespace medusa::inline v0::json {
 
@@ -16,7 +17,8 @@ template <class Text>
 class basic_raw {
  public:
   /// Empty: no value at all.
-  constexpr basic_raw() = default;
+  constexpr basic_raw() noexcept(std::is_nothrow_default_constructible_v<Text>) {
+  }  // not defaulted: see static_string
 
   template <class U>
     requires(std::constructible_from<Text, U const&> &&

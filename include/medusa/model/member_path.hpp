@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 #include <medusa/core/sink.hpp>
 
@@ -14,7 +15,9 @@ namespace medusa::inline v0 {
 /// and live as long as the program.
 class member_path {
  public:
-  constexpr member_path() noexcept {}  // not defaulted: see static_string
+  constexpr member_path() noexcept {  // fills its memory as static_string does
+    if (std::is_constant_evaluated()) steps_ = {};
+  }
 
   /// Puts a step before those that are there: a path is made when reading has failed, from the
   /// inside out.
@@ -49,8 +52,8 @@ class member_path {
 
  private:
   struct step {
-    char const* name = nullptr;  // null for an index
-    std::size_t size = 0;        // of the name, or the index
+    char const* name;  // null for an index
+    std::size_t size;  // of the name, or the index
   };
   constexpr void prepend(step s) noexcept {
     if (size_ < steps_.size()) steps_[size_++] = s;
@@ -58,7 +61,7 @@ class member_path {
 
   /// Our models nest three deep; a user's own struct may go further, and then the outermost steps
   /// are not shown.
-  std::array<step, 6> steps_{};
+  std::array<step, 6> steps_;
   std::size_t size_ = 0;
 };
 

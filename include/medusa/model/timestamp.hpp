@@ -64,7 +64,7 @@ class timestamp {
   static constexpr std::size_t max_size = 35;
 
   /// No date: what an answer that leaves the member out gives.
-  constexpr timestamp() = default;
+  constexpr timestamp() noexcept {}  // not defaulted: see static_string
 
   /// From a `std::chrono::sys_time` of any precision, rounded up to milliseconds.
   template <detail::chrono_time_point P>
