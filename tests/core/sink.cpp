@@ -96,6 +96,21 @@ constexpr bool test_a_number_is_never_cut() {
   return out.overflowed() && out.size() == 4 && memory[0] == '\0' && out.written().empty();
 }
 
+constexpr bool test_room() {
+  char buffer[4] = {};
+  sink out(buffer, 3);
+  if (out.room().size() != 3 || out.room().data() != buffer) return false;
+  out.room()[0] = 'a';
+  out.wrote(1);
+  out.append('b');
+  if (out.room().size() != 1 || out.written() != "ab") return false;
+  out.append("cd");
+  return out.overflowed() && out.room().empty() && out.size() == 4 &&
+         sink(nullptr, 0).room().empty();
+}
+TEST_CASE("a sink's room is written by others") { CHECK(test_room()); }
+static_assert(test_room());
+
 }  // namespace
 
 constexpr bool test_written_by_a_function() {

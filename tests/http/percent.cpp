@@ -35,24 +35,49 @@ constexpr bool test_encoded() {
 TEST_CASE("everything else becomes %XX") { CHECK(test_encoded()); }
 static_assert(test_encoded());
 
-/// Wherever it is, between those that need nothing.
+/// Wherever they are, between those that need nothing: one, or two next to each other or not.
+template <std::size_t Longest>
 constexpr bool test_every_place() {
-  for (std::size_t size = 1; size <= 9; ++size)
-    for (std::size_t place = 0; place < size; ++place) {
-      char text[9]{'1', '2', '3', '4', '5', '6', '7', '8', '9'};
-      text[place] = ':';
-      char expected[27]{};  // three for each: g++ does not see that there is one
-      std::size_t at = 0;
-      for (std::size_t i = 0; i < size; ++i) {
-        if (i != place) expected[at++] = text[i];
-        else expected[at++] = '%', expected[at++] = '3', expected[at++] = 'A';
+  for (std::size_t size = 0; size <= Longest; ++size)
+    for (std::size_t place = 0; place < size; ++place)
+      for (std::size_t const other : {place, place + 1, place + 9}) {
+        char text[Longest + 1]{};
+        char expected[3 * Longest + 1]{};
+        std::size_t at = 0;
+        for (std::size_t i = 0; i < size; ++i) {
+          text[i] = i == place || i == other ? ':' : "aZ0-_.~9"[i % 8];
+          if (text[i] != ':') expected[at++] = text[i];
+          else expected[at++] = '%', expected[at++] = '3', expected[at++] = 'A';
+        }
+        if (!encodes({text, size}, {expected, at})) return false;
       }
-      if (!encodes({text, size}, {expected, at})) return false;
+  return true;
+}
+TEST_CASE("what is to be encoded may be anywhere") { CHECK(test_every_place<50>()); }
+static_assert(test_every_place<9>());
+
+/// Three bytes for each are enough room, and what is behind it is not touched; with less the size
+/// is the same.
+constexpr bool test_every_room(std::size_t longest) {
+  for (std::size_t size = 0; size <= longest; ++size)
+    for (bool const plain : {true, false}) {
+      char text[41]{};
+      for (std::size_t i = 0; i < size; ++i) text[i] = plain || i % 5 != 3 ? 'a' : '/';
+      std::size_t whole = size;
+      for (std::size_t i = 0; i < size; ++i) whole += text[i] == '/' ? 2u : 0u;
+      for (std::size_t room = 0; room <= 3 * size; ++room) {
+        char buffer[130]{};
+        sink out(buffer, room);
+        medusa::append_percent_encoded(out, {text, size});
+        if (out.size() != whole || out.overflowed() != (whole > room)) return false;
+        for (std::size_t i = room; i < sizeof buffer; ++i)
+          if (buffer[i] != '\0') return false;
+      }
     }
   return true;
 }
-TEST_CASE("what is to be encoded may be anywhere") { CHECK(test_every_place()); }
-static_assert(test_every_place());
+TEST_CASE("encoding takes no more than its room") { CHECK(test_every_room(40)); }
+static_assert(test_every_room(6));
 
 constexpr int hex_digit(char c) {
   return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;

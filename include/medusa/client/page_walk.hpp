@@ -32,7 +32,8 @@ struct next_page {
   constexpr void encode(request_writer& w) const {
     w.path("/admin/users");
     w.written_query(query);
-    list_users::encode_page(w, offset, limit);
+    medusa::detail::query_way to(w);
+    list_users::encode_page(to, offset, limit);
   }
 };
 
@@ -51,8 +52,7 @@ class page_walk {
       sink out(query_.data(), query_.size());
       first_error errors;
       request_writer writer(out, errors, limits);
-      op.encode_filter(writer);
-      op.encode_fields(writer);
+      op.encode_query(writer, false);
       writer.finish();
       if (errors.failed()) return errors.error();
       if (query_.size() == out.size()) return std::nullopt;

@@ -12,8 +12,10 @@ class decimal {
  public:
   constexpr explicit decimal(std::uint64_t n) noexcept {
     chars_[most_] = '\0';
-    do chars_[--at_] = static_cast<char>('0' + take_digit(n));
+    std::size_t at = most_;  // not the member, which would be written for every digit
+    do chars_[--at] = static_cast<char>('0' + take_digit(n));
     while (n != 0);
+    at_ = at;
   }
   [[nodiscard]] constexpr char const* c_str() const noexcept { return chars_ + at_; }
   [[nodiscard]] constexpr std::string_view view() const noexcept { return {c_str(), most_ - at_}; }
@@ -38,7 +40,7 @@ class decimal {
   }
 
   static constexpr std::size_t most_ = 20;  // the digits of 2^64 - 1
-  char chars_[most_ + 1];
+  char chars_[most_ + 1];                   // of which only digits and what ends them are written
   std::size_t at_ = most_;
 };
 

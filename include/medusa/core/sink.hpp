@@ -4,6 +4,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include <medusa/core/decimal.hpp>
@@ -35,6 +36,14 @@ class sink {
     size_ += write(first_ + size_);
     return true;
   }
+
+  /// What is left of the memory, for a caller that writes into it and says so by `wrote`.
+  [[nodiscard]] constexpr std::span<char> room() const noexcept {
+    if (overflowed()) return {};
+    return {first_ + size_, capacity_ - size_};
+  }
+  /// Counts `n` bytes that were written to the beginning of `room()`.
+  constexpr void wrote(std::size_t n) noexcept { size_ += n; }
 
   /// Appends `n` in decimal, with a `-` if it is negative. A template, since which of `int`, `long`
   /// and `long long` the fixed-width types are differs by platform.

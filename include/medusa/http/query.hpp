@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include <medusa/core/decimal.hpp>
-#include <medusa/core/hot.hpp>
 #include <medusa/core/sink.hpp>
 #include <medusa/http/percent.hpp>
 
@@ -29,7 +28,7 @@ class query_writer {
   /// the fourth argument is passed half in memory.)
   constexpr void add_nested(char const* name, char const* key,
                             std::string_view const& value) noexcept {
-    out_->append(first_ ? '?' : '&');
+    out_->append(separator());
     first_ = false;
     append_percent_encoded(*out_, name);
     if (*key != '\0') {
@@ -39,27 +38,6 @@ class query_writer {
     }
     out_->append('=');
     append_percent_encoded(*out_, value);
-  }
-  /// Begins a parameter, whose value is appended by the caller, with a name and a key in which nothing
-  /// is to be encoded. Not checked. Both end with a NUL.
-  MEDUSA_HOT constexpr void begin_plain(std::string_view name, std::string_view key) noexcept {
-    auto const at_once = [&](char* const first) {
-      char* at = first;
-      *at++ = first_ ? '?' : '&';
-      std::char_traits<char>::copy(at, name.data(), name.size());
-      at += name.size();
-      if (!key.empty()) {
-        std::char_traits<char>::copy(at, "%5B", 3);
-        at += 3;
-        for (char const c : key) *at++ = c;  // few: shorter than the way to a function that copies
-        std::char_traits<char>::copy(at, "%5D", 3);
-        at += 3;
-      }
-      *at++ = '=';
-      return static_cast<std::size_t>(at - first);
-    };
-    if (out_->append_most(name.size() + key.size() + 8, at_once)) first_ = false;
-    else add_nested(name.data(), key.data(), {});
   }
   /// `name[index]=value`
   constexpr void add_indexed(char const* name, std::uint64_t index,
@@ -71,6 +49,14 @@ class query_writer {
   constexpr void resume(std::string_view query) noexcept {
     out_->append(query);
     first_ = first_ && query.empty();
+  }
+
+  /// What the next parameter begins with.
+  [[nodiscard]] constexpr char separator() const noexcept { return first_ ? '?' : '&'; }
+  /// Counts `n` bytes of parameters that were written to the sink's room by another.
+  constexpr void wrote(std::size_t n) noexcept {
+    out_->wrote(n);
+    first_ = first_ && n == 0;
   }
 
  private:

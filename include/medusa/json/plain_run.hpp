@@ -7,10 +7,13 @@
 #include <string_view>
 #include <type_traits>
 
+#include <medusa/core/byte_block.hpp>
 #include <medusa/core/hot.hpp>
-#include <medusa/json/byte_block.hpp>
 
 namespace medusa::inline v0::json::detail {
+
+using medusa::detail::byte_block;
+using medusa::detail::byte_word;
 
 /// The rest of `plain_run` for less than a block; all from `first` to `at` is plain.
 [[nodiscard]] constexpr char const* plain_tail(char const* first, char const* at,

@@ -5,10 +5,12 @@
 #include <cstdint>
 #include <type_traits>
 
+#include <medusa/core/byte_block.hpp>
 #include <medusa/core/hot.hpp>
-#include <medusa/json/byte_block.hpp>
 
 namespace medusa::inline v0::json::detail {
+
+using medusa::detail::byte_block;
 
 /// White space of JSON (RFC 8259 section 2).
 [[nodiscard]] constexpr bool is_space(char c) noexcept {

@@ -4,11 +4,13 @@
 #include <cstddef>
 #include <type_traits>
 
+#include <medusa/core/byte_block.hpp>
 #include <medusa/core/hot.hpp>
 #include <medusa/core/utf8.hpp>
-#include <medusa/json/byte_block.hpp>
 
 namespace medusa::inline v0::json::detail {
+
+using medusa::detail::byte_block;
 
 /// Steps over what is text inside a JSON string and well-formed UTF-8, ASCII or not, by whole
 /// blocks, as far as it is quick to: further text may follow. Precondition: three bytes are before

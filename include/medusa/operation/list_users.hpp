@@ -7,20 +7,21 @@
 #include <string_view>
 #include <type_traits>
 
-#include <medusa/core/sink.hpp>
+#include <medusa/core/hot.hpp>
 #include <medusa/model/role.hpp>
 #include <medusa/model/timestamp.hpp>
 #include <medusa/model/user_page.hpp>
 #include <medusa/operation/build_request.hpp>
 #include <medusa/operation/one_or_many.hpp>
 #include <medusa/operation/operation.hpp>
+#include <medusa/operation/query_cursor.hpp>
 #include <medusa/operation/user_field.hpp>
 
 namespace medusa::inline v0::detail {
 
 /// One value of a filter; `indexed` as a member of a list.
-constexpr void encode_text(request_writer& w, char const* name, bool indexed, std::size_t index,
-                           std::string_view const& text) {
+MEDUSA_HOT constexpr void encode_text(query_way& w, char const* name, bool indexed,
+                                      std::size_t index, std::string_view const& text) {
   if (indexed) w.query_indexed(name, index, text);
   else w.query(name, text);
 }
@@ -31,7 +32,8 @@ constexpr void encode_text(request_writer& w, char const* name, bool indexed, st
 /// member of list_users: clang does not instantiate a member template in time for constant
 /// evaluation.)
 template <class T>
-constexpr void encode_texts(request_writer& w, char const* name, one_or_many<T> const& filter) {
+MEDUSA_HOT constexpr void encode_texts(query_way& w, char const* name,
+                                       one_or_many<T> const& filter) {
   if (filter.is_absent()) return;
   auto const values = filter.values();
   if (values.empty()) w.fail(errc::missing_value, name);
@@ -55,21 +57,6 @@ struct date_range {
   std::optional<timestamp> lte{};
   std::optional<timestamp> gte{};
 };
-
-}  // namespace medusa::inline v0::admin
-
-namespace medusa::inline v0::detail {
-struct date_bound {
-  char const* key;
-  std::optional<timestamp> admin::date_range::* date;
-};
-inline constexpr date_bound date_bounds[] = {{"lt", &admin::date_range::lt},
-                                             {"gt", &admin::date_range::gt},
-                                             {"lte", &admin::date_range::lte},
-                                             {"gte", &admin::date_range::gte}};
-}  // namespace medusa::inline v0::detail
-
-namespace medusa::inline v0::admin {
 
 /// Lists users (`GET /admin/users`). What is not given is not sent, with these exceptions on
 /// bounded storage: `limit` is then what the storage takes, and a larger one, or 0, is
@@ -103,41 +90,25 @@ struct list_users {
 
   constexpr void encode(request_writer& w) const {
     w.path("/admin/users");
+    encode_query(w, true);
+  }
+
+  /// `with_page`: `offset` and `limit` as well.
+  constexpr void encode_query(request_writer& writer, bool with_page) const {
+    medusa::detail::query_way w(writer);
     encode_filter(w);
-    encode_page(w, offset, limit);
+    if (with_page) encode_page(w, offset, limit);
     encode_fields(w);
   }
-
-  /// All of the query but `offset`, `limit` and `fields`.
-  constexpr void encode_filter(request_writer& w) const {
-    if (email) w.query("email", *email);
-    if (first_name) w.query("first_name", *first_name);
-    if (last_name) w.query("last_name", *last_name);
-    if (!q.empty()) w.query("q", q);
-    encode_order(w);
-    medusa::detail::encode_texts(w, "id", id);
-    medusa::detail::encode_texts(w, "role", role);
-    encode_range(w, "created_at", created_at);
-    encode_range(w, "updated_at", updated_at);
-    encode_range(w, "deleted_at", deleted_at);
-  }
-
-  static constexpr void encode_page(request_writer& w, std::optional<std::uint64_t> offset,
-                                    std::optional<std::uint64_t> limit) {
+  MEDUSA_HOT static constexpr void encode_page(medusa::detail::query_way& w,
+                                               std::optional<std::uint64_t> offset,
+                                               std::optional<std::uint64_t> limit) {
     if (w.max_items()) {
       if (limit && (*limit == 0 || *limit > *w.max_items())) w.fail(errc::out_of_range, "limit");
       if (!limit) limit = w.max_items();
     }
     if (offset) w.query("offset", *offset);
     if (limit) w.query("limit", *limit);
-  }
-
-  constexpr void encode_fields(request_writer& w) const {
-    bool first = true;
-    for (user_field const each : fields.fields()) {
-      encode_field(w, "fields", each, fields.excludes(), first);
-      first = false;
-    }
   }
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
@@ -149,27 +120,51 @@ struct list_users {
   }
 
  private:
-  constexpr void encode_order(request_writer& w) const {
+  using query_way = medusa::detail::query_way;
+
+  MEDUSA_HOT constexpr void encode_filter(query_way& w) const {
+    if (email) w.query("email", *email);
+    if (first_name) w.query("first_name", *first_name);
+    if (last_name) w.query("last_name", *last_name);
+    if (!q.empty()) w.query("q", q);
+    encode_order(w);
+    medusa::detail::encode_texts(w, "id", id);
+    medusa::detail::encode_texts(w, "role", role);
+    encode_range(w, "created_at", created_at);
+    encode_range(w, "updated_at", updated_at);
+    encode_range(w, "deleted_at", deleted_at);
+  }
+  MEDUSA_HOT constexpr void encode_fields(query_way& w) const {
+    bool first = true;
+    for (user_field const each : fields.fields()) {
+      encode_field(w, "fields", each, fields.excludes(), first);
+      first = false;
+    }
+  }
+  MEDUSA_HOT constexpr void encode_order(query_way& w) const {
     if (order)
       encode_field(w, "order", order->field, order->direction == direction::descending, true);
   }
   /// The first of a list begins the parameter, the others follow a comma.
-  static constexpr void encode_field(request_writer& w, char const* name, user_field field,
-                                     bool minus, bool first) {
-    if (first) w.query(name, std::string_view());
+  MEDUSA_HOT static constexpr void encode_field(query_way& w, char const* name, user_field field,
+                                                bool minus, bool first) {
+    if (first) w.query(name);
     else w.more(name, {"%2C", 3});
     std::string_view const text = to_string(field);
     if (text.empty()) w.fail(errc::invalid_value, name);
     if (minus) w.more(name, {"-", 1});
     w.more(name, text);
   }
-  static constexpr void encode_range(request_writer& w, char const* name, date_range const& range) {
-    for (auto const& each : medusa::detail::date_bounds) {
-      auto const& date = range.*each.date;
-      if (!date) continue;
-      if (!date->has_value()) w.fail(errc::out_of_range, name);
-      w.query_nested(name, each.key, date->text());
-    }
+  MEDUSA_HOT static constexpr void encode_range(query_way& w, char const* name,
+                                                date_range const& range) {
+    encode_bound(w, name, "lt", range.lt);
+    encode_bound(w, name, "gt", range.gt);
+    encode_bound(w, name, "lte", range.lte);
+    encode_bound(w, name, "gte", range.gte);
+  }
+  MEDUSA_HOT static constexpr void encode_bound(query_way& w, char const* name, char const* key,
+                                                std::optional<timestamp> const& date) {
+    if (date) w.query_date(name, key, *date);
   }
 };
 

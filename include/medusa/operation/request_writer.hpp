@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include <medusa/core/ascii.hpp>
@@ -18,6 +19,7 @@
 #include <medusa/http/wire_limits.hpp>
 #include <medusa/json/plain_run.hpp>
 #include <medusa/json/writer.hpp>
+#include <medusa/model/timestamp.hpp>
 
 namespace medusa::inline v0 {
 
@@ -60,30 +62,32 @@ class request_writer {
     check_head(field);
   }
 
-  /// `field=value`. Names of parameters, and keys, are of unreserved characters alone, as all of
-  /// Medusa's are: nothing in them is looked at. Put where it is called, since a name that is a
-  /// literal is then written by a few moves.
-  MEDUSA_HOT constexpr void query(char const* field, std::string_view const& value) noexcept {
+  /// `field=value`
+  constexpr void query(char const* field, std::string_view const& value) noexcept {
     query_nested(field, "", value);
   }
-  MEDUSA_HOT constexpr void query(char const* field, std::uint64_t value) noexcept {
-    constexpr std::uint64_t most = (std::uint64_t{1} << 53) - 1;  // the server reads doubles
-    if (value > most) fail(errc::out_of_range, field);
+  constexpr void query(char const* field, std::uint64_t value) noexcept {
+    check_number(field, value);
     query(field, decimal(value).view());
   }
-  MEDUSA_HOT constexpr void query_indexed(char const* field, std::uint64_t index,
-                                          std::string_view const& value) noexcept {
-    decimal const digits(index);
-    if constexpr (detail::small_code) query_nested(field, digits.c_str(), value);
-    else query_.begin_plain(field, digits.view()), query_value(field, value);
+  constexpr void query_indexed(char const* field, std::uint64_t index,
+                               std::string_view const& value) noexcept {
+    query_nested(field, decimal(index).c_str(), value);
   }
   /// `field[key]=value`, or without brackets if the key is empty.
-  MEDUSA_HOT constexpr void query_nested(char const* field, char const* key,
-                                         std::string_view const& value) noexcept {
-    if constexpr (detail::small_code)
-      check_text(field, value), query_.add_nested(field, key, value), check_head(field);
-    else query_.begin_plain(field, key), query_value(field, value);
+  constexpr void query_nested(char const* field, char const* key,
+                              std::string_view const& value) noexcept {
+    check_text(field, value);
+    query_.add_nested(field, key, value);
+    check_head(field);
   }
+  /// The same with a date, which must have a value.
+  constexpr void query_date(char const* field, char const* key, timestamp const& date) noexcept {
+    if (!date.has_value()) fail(errc::out_of_range, field);
+    query_nested(field, key, date.text());
+  }
+  /// `field=`, whose value is written by `more`.
+  constexpr void query(char const* field) noexcept { query(field, std::string_view()); }
   /// Goes on with the value of a query, by text that is trusted.
   constexpr void more(char const* field, std::string_view text) noexcept {
     out_->append(text);
@@ -144,13 +148,19 @@ class request_writer {
   }
 
  private:
+  friend class query_cursor;
   enum class part : std::uint8_t { none, head, body };
 
-  constexpr void query_value(char const* field, std::string_view const& value) noexcept {
-    std::size_t const before = out_->size();
-    append_percent_encoded(*out_, value);
-    if (out_->size() - before != value.size()) check_text(field, value);  // else it is right
-    check_head(field);
+  /// The sink's room, as much as the longest head has of it.
+  [[nodiscard]] constexpr std::span<char> head_room() const noexcept {
+    std::span<char> const all = out_->room();
+    std::size_t const most = limits_->request_head;
+    if (out_->size() >= most) return {};
+    return all.size() < most - out_->size() ? all : all.first(most - out_->size());
+  }
+  constexpr void check_number(char const* field, std::uint64_t value) noexcept {
+    constexpr std::uint64_t most = (std::uint64_t{1} << 53) - 1;  // the server reads doubles
+    if (value > most) fail(errc::out_of_range, field);
   }
   constexpr void check_head(char const* field) noexcept {
     if (out_->size() > limits_->request_head) fail_too_long(field, part::head);

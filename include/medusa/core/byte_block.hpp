@@ -8,10 +8,10 @@
 
 #include <medusa/core/hot.hpp>
 
-// Several bytes of a document, looked at side by side: sixteen where the target has registers for
-// that (SSE2, NEON), else as many as an ordinary register holds. Not for constant evaluation.
+// Several bytes of a text, looked at side by side: sixteen where the target has registers for that
+// (SSE2, NEON), else as many as an ordinary register holds. Not for constant evaluation.
 
-namespace medusa::inline v0::json::detail {
+namespace medusa::inline v0::detail {
 
 /// Which bytes of a block were meant, one mark in the lane of each: a bit, or several that are
 /// alike.
@@ -54,6 +54,15 @@ struct byte_word {
   [[nodiscard]] MEDUSA_HOT constexpr marks not_space() const noexcept {
     return marks{(differs(' ') | word_) & high};
   }
+  /// Those that are encoded in a URL: all but `unreserved` of RFC 3986.
+  [[nodiscard]] MEDUSA_HOT constexpr marks reserved() const noexcept {
+    std::size_t const low = word_ & ~high;
+    std::size_t const small = low | each * 0x20;
+    std::size_t const letter = from(small, 'a') & ~from(small, 'z' + 1);
+    std::size_t const digit = from(low, '-') & ~from(low, '9' + 1) & differs('/');
+    std::size_t const mark = ~(differs('_') & differs('~'));
+    return marks{~((letter | digit | mark) & ~word_) & high};
+  }
 
  private:
   static constexpr std::size_t each = ~std::size_t{0} / 0xFF;  // 0x01 in every byte
@@ -61,6 +70,10 @@ struct byte_word {
   /// The high bit is set in bytes whose lower seven bits are not those of `c`.
   [[nodiscard]] constexpr std::size_t differs(char c) const noexcept {
     return ((word_ & ~high) ^ each * static_cast<unsigned char>(c)) + each * 0x7F;
+  }
+  /// The high bit is set in bytes that are not below `least`, if it was not set in any.
+  [[nodiscard]] static constexpr std::size_t from(std::size_t bytes, char least) noexcept {
+    return bytes + each * static_cast<std::size_t>(0x80 - least);
   }
   std::size_t word_ = 0;
 };
@@ -87,6 +100,13 @@ struct byte_vector {
     return all_but((swapped > ' ') ^ (bytes_ == '\\'));
   }
   [[nodiscard]] MEDUSA_HOT marks not_space() const noexcept { return all_but(bytes_ == ' '); }
+  [[nodiscard]] MEDUSA_HOT marks reserved() const noexcept {
+    lanes const small = bytes_ | ' ';
+    // Where `>` is true of one end of a range, and not of the other.
+    auto const letter = (small > '`') ^ (small > 'z');
+    auto const digit = (bytes_ > ',') ^ (bytes_ > '9') ^ (bytes_ == '/');  // and `-` and `.`
+    return all_but(letter | digit | (bytes_ == '_') | (bytes_ == '~'));
+  }
 
   /// Of the bytes at `at`, those that need a closer look inside a JSON string though other scripts
   /// do not: quote, backslash, control characters, and where it first shows that something is not
@@ -143,4 +163,4 @@ using byte_block = byte_vector;
 using byte_block = byte_word;
 #endif
 
-}  // namespace medusa::inline v0::json::detail
+}  // namespace medusa::inline v0::detail

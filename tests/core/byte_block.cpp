@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <medusa/json/byte_block.hpp>
+#include <medusa/core/byte_block.hpp>
 
 #include <cstddef>
 #include <cstring>
@@ -8,25 +8,33 @@
 
 namespace {
 
-using medusa::json::detail::byte_block;
-using medusa::json::detail::byte_word;
+using medusa::detail::byte_block;
+using medusa::detail::byte_word;
 
 constexpr bool is_plain(unsigned byte) {
   return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
 }
 
+constexpr bool is_reserved(unsigned byte) {
+  bool const letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+  bool const digit = byte >= '0' && byte <= '9';
+  return !letter && !digit && byte != '-' && byte != '.' && byte != '_' && byte != '~';
+}
+
 constexpr bool test_word() {
   for (unsigned byte = 0; byte < 256; ++byte)
-    for (unsigned neighbour : {0x20u, 0x21u, 0x23u, 0x5Bu, 0x5Du, 0x7Fu})
+    for (unsigned neighbour : {0x20u, 0x21u, 0x23u, 0x5Bu, 0x5Du, 0x61u, 0x7Fu})
       for (std::size_t lane : {std::size_t{0}, sizeof(std::size_t) - 1}) {
         std::size_t word = ~std::size_t{0} / 0xFF * neighbour;
         word ^= std::size_t{byte ^ neighbour} << (8 * lane);
         if (byte_word(word).not_plain().any() == is_plain(byte)) return false;
+        if (byte_word(word).reserved().any() != (is_reserved(byte) || is_reserved(neighbour)))
+          return false;
         if (byte_word(word).not_space().any() == (byte == ' ' && neighbour == ' ')) return false;
       }
   return true;
 }
-TEST_CASE("json/byte_block: the bytes of a word are judged as one is") { CHECK(test_word()); }
+TEST_CASE("core/byte_block: the bytes of a word are judged as one is") { CHECK(test_word()); }
 static_assert(test_word());
 
 /// Every byte in every place, among bytes that are not marked; where there are two, the first
@@ -47,13 +55,20 @@ int misjudged() {
             not_plain.any() == is_plain(byte) || (not_plain.any() && not_plain.first() != place)
                 ? 1
                 : 0;
+        for (std::size_t i = 0; i < Block::size; ++i)
+          if (bytes[i] == ' ' && byte != ' ') bytes[i] = '-';
+        auto const reserved = Block(bytes).reserved();
+        wrong += byte != ' ' && (reserved.any() != is_reserved(byte) ||
+                                 (reserved.any() && reserved.first() != place))
+                     ? 1
+                     : 0;
         wrong += not_space.any() == (byte == ' ') || (not_space.any() && not_space.first() != place)
                      ? 1
                      : 0;
       }
   return wrong;
 }
-TEST_CASE("json/byte_block: every byte in every place") {
+TEST_CASE("core/byte_block: every byte in every place") {
   CHECK(misjudged<byte_word>() == 0);
   CHECK(misjudged<byte_block>() == 0);
 }
