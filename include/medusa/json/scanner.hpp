@@ -172,19 +172,24 @@ struct basic_scanner {
       return true;
     }
 
-    /// The next, behind white space, which is not looked for where a text or null begins.
+    /// The next, behind white space, which is not looked for where one of the usual begins.
     MEDUSA_HOT constexpr explicit value(detail::cursor& c) noexcept : cursor_(&c) {
-      char first = c.peek();
-      bool const usual = !medusa::detail::small_code && (first == '"' || first == 'n');
-      if (!usual) first = c.next();
+      char const first = medusa::detail::small_code ? ' ' : c.peek();
       if (first == '"') kind_ = kind::string;
-      else if (first == 'n') kind_ = kind::null;
       else if (first == '{') kind_ = kind::object;
-      else if (first == '[') kind_ = kind::array;
-      else if (first == '-' || ascii::is_digit(first)) kind_ = kind::number;
-      else if (first == 't' || first == 'f') kind_ = kind::boolean;
-      else static_cast<void>(c.fail(errc::malformed_json));
+      else if (first != 'n') kind_ = kind_of_next(c);
       start_ = c.at;
+    }
+    /// Steps over white space to a value.
+    static constexpr json::kind kind_of_next(detail::cursor& c) noexcept {
+      char const first = c.next();
+      if (first == '"') return kind::string;
+      if (first == '{') return kind::object;
+      if (first == '[') return kind::array;
+      if (first == '-' || ascii::is_digit(first)) return kind::number;
+      if (first == 't' || first == 'f') return kind::boolean;
+      if (first != 'n') static_cast<void>(c.fail(errc::malformed_json));
+      return kind::null;
     }
     /// False when there was none, which is an error.
     [[nodiscard]] MEDUSA_HOT constexpr bool begins() const noexcept {
