@@ -8,9 +8,13 @@
 //
 // MEDUSA_HOT stands before a function that is passed for every member of a document, and has to be
 // put where it is called: compilers take it for too large and call it, which doubles the time of
-// reading.
+// reading. Code that is not optimised at all is not made longer by it.
 #if defined(__GNUC__) && __SIZEOF_POINTER__ >= 8 && !defined(__OPTIMIZE_SIZE__)
+#ifdef __OPTIMIZE__
 #define MEDUSA_HOT [[gnu::always_inline]]
+#else
+#define MEDUSA_HOT
+#endif
 namespace medusa::inline v0::detail {
 inline constexpr bool small_code = false;
 }
