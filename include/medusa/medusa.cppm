@@ -163,7 +163,6 @@ using medusa::pooled;
 using medusa::pooled_list;
 using medusa::pooled_views;
 using medusa::presence;
-using medusa::query_cursor;
 using medusa::query_writer;
 using medusa::quoted_name;
 using medusa::refreshing_attempts;

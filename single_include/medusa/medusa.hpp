@@ -3509,6 +3509,10 @@ class writer {
 
 namespace medusa::inline v0 {
 
+namespace detail {
+class query_cursor;
+}
+
 /// What an operation writes its path, query and body into. Checks every value; the first error is
 /// kept with the name of the field, and writing goes on without effect on the outcome. Names of
 /// fields are literals, or live as long.
@@ -3634,7 +3638,7 @@ class request_writer {
   }
 
  private:
-  friend class query_cursor;
+  friend class detail::query_cursor;
   enum class part : std::uint8_t { none, head, body };
 
   /// The sink's room, as much as the longest head has of it.
@@ -7525,7 +7529,7 @@ class one_or_many {
 
 // medusa/operation/query_cursor.hpp
 
-namespace medusa::inline v0 {
+namespace medusa::inline v0::detail {
 
 /// Writes the parameters of a query in place of a `request_writer`, which must not write anything
 /// itself meanwhile. The same bytes and errors in half the time: the place in the memory is at
@@ -7604,7 +7608,7 @@ class query_cursor {
     at_ += text.size();
   }
   MEDUSA_HOT constexpr void put_value(char const* field, std::string_view value) noexcept {
-    auto const [end, printable] = detail::percent_encode(at_, value);
+    auto const [end, printable] = percent_encode(at_, value);
     at_ = end;
     if (!printable) [[unlikely]]
       writer_->check_text(field, std::string_view(value));
@@ -7642,12 +7646,10 @@ class query_cursor {
   char separator_ = '&';
 };
 
-namespace detail {
 /// What writes a query: code that is to be small goes through the writer all the time.
 using query_way = std::conditional_t<small_code, request_writer&, query_cursor>;
-}  // namespace detail
 
-}  // namespace medusa::inline v0
+}  // namespace medusa::inline v0::detail
 
 // medusa/operation/user_field.hpp
 

@@ -11,11 +11,11 @@
 
 using medusa::encode_error;
 using medusa::errc;
-using medusa::query_cursor;
 using medusa::request_writer;
 using medusa::sink;
 using medusa::timestamp;
 using medusa::wire_limits;
+using medusa::detail::query_cursor;
 
 namespace {
 

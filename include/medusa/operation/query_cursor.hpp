@@ -15,7 +15,7 @@
 #include <medusa/model/timestamp.hpp>
 #include <medusa/operation/request_writer.hpp>
 
-namespace medusa::inline v0 {
+namespace medusa::inline v0::detail {
 
 /// Writes the parameters of a query in place of a `request_writer`, which must not write anything
 /// itself meanwhile. The same bytes and errors in half the time: the place in the memory is at
@@ -94,7 +94,7 @@ class query_cursor {
     at_ += text.size();
   }
   MEDUSA_HOT constexpr void put_value(char const* field, std::string_view value) noexcept {
-    auto const [end, printable] = detail::percent_encode(at_, value);
+    auto const [end, printable] = percent_encode(at_, value);
     at_ = end;
     if (!printable) [[unlikely]]
       writer_->check_text(field, std::string_view(value));
@@ -132,9 +132,7 @@ class query_cursor {
   char separator_ = '&';
 };
 
-namespace detail {
 /// What writes a query: code that is to be small goes through the writer all the time.
 using query_way = std::conditional_t<small_code, request_writer&, query_cursor>;
-}  // namespace detail
 
-}  // namespace medusa::inline v0
+}  // namespace medusa::inline v0::detail

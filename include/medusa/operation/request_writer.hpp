@@ -23,6 +23,10 @@
 
 namespace medusa::inline v0 {
 
+namespace detail {
+class query_cursor;
+}
+
 /// What an operation writes its path, query and body into. Checks every value; the first error is
 /// kept with the name of the field, and writing goes on without effect on the outcome. Names of
 /// fields are literals, or live as long.
@@ -148,7 +152,7 @@ class request_writer {
   }
 
  private:
-  friend class query_cursor;
+  friend class detail::query_cursor;
   enum class part : std::uint8_t { none, head, body };
 
   /// The sink's room, as much as the longest head has of it.
