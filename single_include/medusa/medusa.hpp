@@ -713,9 +713,9 @@ class growing_request_buffer {
 // (tests/model/small_code.cpp): no layout depends on it, and functions that do, by their types, have
 // names of their own.
 //
-// MEDUSA_HOT stands before a function that is passed for every member of a document, and has to be
-// put where it is called: compilers take it for too large and call it, which doubles the time of
-// reading. Code that is not optimised at all is not made longer by it.
+// MEDUSA_HOT stands before a function that is passed for every member of a document, or parameter of
+// a query, and has to be put where it is called: compilers take it for too large and call it, which
+// doubles the time. Code that is not optimised at all is not made longer by it.
 #if defined(__GNUC__) && __SIZEOF_POINTER__ >= 8 && !defined(__OPTIMIZE_SIZE__)
 #ifdef __OPTIMIZE__
 #define MEDUSA_HOT [[gnu::always_inline]]
@@ -2538,16 +2538,15 @@ class sink {
 namespace medusa::inline v0 {
 
 /// Text of at most `N` bytes inside the object itself, always NUL-terminated. Too long is refused,
-/// never cut.
+/// never cut. What lies behind the NUL is not said: whatever was in the memory before.
 template <std::size_t N>
 class static_string {
  public:
   // Here and in some other classes not defaulted: `{}` would then fill the memory with zeros first.
   // Only constant evaluation needs that, since it copies no byte that was never written.
   constexpr static_string() noexcept {
-    if (std::is_constant_evaluated())
-      for (char& each : chars_) each = '\0';
-    chars_[0] = '\0';
+    if (std::is_constant_evaluated()) chars_ = {};
+    chars_.at[0] = '\0';
   }
 
   /// Replaces the text; `text` may be part of the old one. False, with nothing changed, when `text`
@@ -2555,11 +2554,11 @@ class static_string {
   [[nodiscard]] constexpr bool assign(std::string_view text) noexcept {
     if (text.size() > N) return false;
     if (std::is_constant_evaluated()) {  // where libstdc++'s `move` compares unrelated addresses
-      for (std::size_t i = 0; i < text.size(); ++i) chars_[i] = text[i];
+      for (std::size_t i = 0; i < text.size(); ++i) chars_.at[i] = text[i];
     } else if (!text.empty()) {
-      std::char_traits<char>::move(chars_, text.data(), text.size());
+      std::char_traits<char>::move(chars_.at, text.data(), text.size());
     }
-    chars_[text.size()] = '\0';
+    chars_.at[text.size()] = '\0';
     size_ = static_cast<size_type>(text.size());
     return true;
   }
@@ -2568,33 +2567,36 @@ class static_string {
   /// not said. False, with nothing changed, when `size` is over `N`.
   [[nodiscard]] constexpr bool resize(std::size_t size) noexcept {
     if (size > N) return false;
-    chars_[size] = '\0';
+    chars_.at[size] = '\0';
     size_ = static_cast<size_type>(size);
     return true;
   }
 
   constexpr void clear() noexcept { static_cast<void>(resize(0)); }
 
-  [[nodiscard]] constexpr char* data() noexcept { return chars_; }
-  [[nodiscard]] constexpr char const* data() const noexcept { return chars_; }
-  [[nodiscard]] constexpr char const* c_str() const noexcept { return chars_; }
+  [[nodiscard]] constexpr char* data() noexcept { return chars_.at; }
+  [[nodiscard]] constexpr char const* data() const noexcept { return chars_.at; }
+  [[nodiscard]] constexpr char const* c_str() const noexcept { return chars_.at; }
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
   [[nodiscard]] static constexpr std::size_t capacity() noexcept { return N; }
 
-  constexpr operator std::string_view() const noexcept { return {chars_, size_}; }
+  constexpr operator std::string_view() const noexcept { return {chars_.at, size_}; }
 
   friend constexpr bool operator==(static_string const& a, std::string_view b) noexcept {
     return std::string_view(a) == b;
   }
 
  private:
+  struct memory {  // to be assigned as one, which is one step of constant evaluation
+    char at[N + 1];
+  };
   /// As small as it can be: a page of users has many of them.
   using size_type =
       std::conditional_t<(N <= 0xFF), std::uint8_t,
                          std::conditional_t<(N <= 0xFFFF), std::uint16_t, std::size_t>>;
   size_type size_ = 0;
-  char chars_[N + 1];
+  memory chars_;
 };
 
 template <std::size_t N, std::size_t M>
@@ -7580,7 +7582,8 @@ class query_cursor {
     constexpr std::string_view encoded = "%5B%5D%3A%3A";
     std::string_view const inner(key);
     std::string_view const text = date.text();
-    if (text.size() != usual || !begin(field, inner.size() + usual + encoded.size()))
+    if (inner.empty() || text.size() != usual ||
+        !begin(field, inner.size() + usual + encoded.size()))
       return give(), writer_->query_date(field, key, date), take();
     open(), put(inner), close();
     put({text.data(), 13}), put("%3A"), put({text.data() + 14, 2}), put("%3A");

@@ -94,6 +94,7 @@ static_assert(!std::is_assignable_v<static_string<4>&, static_string<8> const&>)
 static_assert(std::is_trivially_copyable_v<static_string<4>>);
 static_assert(sizeof(static_string<255>) == 255 + 1 + 1, "a NUL and the size");
 static_assert(test_starts_empty());
+static_assert(static_string<300'000>().empty(), "no step of constant evaluation for each byte");
 static_assert(test_as_many_bytes_as_fit());
 static_assert(test_capacity_zero());
 static_assert(test_shorter_and_longer());

@@ -85,7 +85,7 @@ class Field(Printer):
 class StaticString(Printer):
     def to_string(self):
         # Not through its address: what `finish` gives has none.
-        size, chars = self.size(), self.value["chars_"]
+        size, chars = self.size(), self.value["chars_"]["at"]
         if size == 0:
             return ""
         held = bytes(int(chars[i]) & 0xFF for i in range(size))

@@ -6,9 +6,9 @@
 // (tests/model/small_code.cpp): no layout depends on it, and functions that do, by their types, have
 // names of their own.
 //
-// MEDUSA_HOT stands before a function that is passed for every member of a document, and has to be
-// put where it is called: compilers take it for too large and call it, which doubles the time of
-// reading. Code that is not optimised at all is not made longer by it.
+// MEDUSA_HOT stands before a function that is passed for every member of a document, or parameter of
+// a query, and has to be put where it is called: compilers take it for too large and call it, which
+// doubles the time. Code that is not optimised at all is not made longer by it.
 #if defined(__GNUC__) && __SIZEOF_POINTER__ >= 8 && !defined(__OPTIMIZE_SIZE__)
 #ifdef __OPTIMIZE__
 #define MEDUSA_HOT [[gnu::always_inline]]

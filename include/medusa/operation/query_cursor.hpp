@@ -66,7 +66,8 @@ class query_cursor {
     constexpr std::string_view encoded = "%5B%5D%3A%3A";
     std::string_view const inner(key);
     std::string_view const text = date.text();
-    if (text.size() != usual || !begin(field, inner.size() + usual + encoded.size()))
+    if (inner.empty() || text.size() != usual ||
+        !begin(field, inner.size() + usual + encoded.size()))
       return give(), writer_->query_date(field, key, date), take();
     open(), put(inner), close();
     put({text.data(), 13}), put("%3A"), put({text.data() + 14, 2}), put("%3A");
