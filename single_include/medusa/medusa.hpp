@@ -2533,6 +2533,23 @@ class sink {
 
 }  // namespace medusa::inline v0
 
+// medusa/core/unwritten.hpp
+
+namespace medusa::inline v0::detail {
+
+/// Leaves memory as it is, in a constructor: what is in it is written before anybody reads it, or is
+/// copied and never read. In constant evaluation it is filled with zeros, in one step, since there
+/// no byte is copied that was never written.
+template <class T>
+constexpr void leave_unwritten([[maybe_unused]] T& memory) noexcept {
+  if (std::is_constant_evaluated()) memory = {};
+#ifdef __GNUC__
+  else __asm__("" : "=m"(memory));  // or g++ warns where it is copied
+#endif
+}
+
+}  // namespace medusa::inline v0::detail
+
 // medusa/core/static_string.hpp
 
 namespace medusa::inline v0 {
@@ -2543,9 +2560,8 @@ template <std::size_t N>
 class static_string {
  public:
   // Here and in some other classes not defaulted: `{}` would then fill the memory with zeros first.
-  // Only constant evaluation needs that, since it copies no byte that was never written.
   constexpr static_string() noexcept {
-    if (std::is_constant_evaluated()) chars_ = {};
+    detail::leave_unwritten(chars_);
     chars_.at[0] = '\0';
   }
 
@@ -5898,9 +5914,7 @@ namespace medusa::inline v0 {
 /// and live as long as the program.
 class member_path {
  public:
-  constexpr member_path() noexcept {  // fills its memory as static_string does
-    if (std::is_constant_evaluated()) steps_ = {};
-  }
+  constexpr member_path() noexcept { detail::leave_unwritten(steps_); }
 
   /// Puts a step before those that are there: a path is made when reading has failed, from the
   /// inside out.

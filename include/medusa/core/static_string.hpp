@@ -6,6 +6,8 @@
 #include <string_view>
 #include <type_traits>
 
+#include <medusa/core/unwritten.hpp>
+
 namespace medusa::inline v0 {
 
 /// Text of at most `N` bytes inside the object itself, always NUL-terminated. Too long is refused,
@@ -14,9 +16,8 @@ template <std::size_t N>
 class static_string {
  public:
   // Here and in some other classes not defaulted: `{}` would then fill the memory with zeros first.
-  // Only constant evaluation needs that, since it copies no byte that was never written.
   constexpr static_string() noexcept {
-    if (std::is_constant_evaluated()) chars_ = {};
+    detail::leave_unwritten(chars_);
     chars_.at[0] = '\0';
   }
 

@@ -5,9 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <type_traits>
 
 #include <medusa/core/sink.hpp>
+#include <medusa/core/unwritten.hpp>
 
 namespace medusa::inline v0 {
 
@@ -15,9 +15,7 @@ namespace medusa::inline v0 {
 /// and live as long as the program.
 class member_path {
  public:
-  constexpr member_path() noexcept {  // fills its memory as static_string does
-    if (std::is_constant_evaluated()) steps_ = {};
-  }
+  constexpr member_path() noexcept { detail::leave_unwritten(steps_); }
 
   /// Puts a step before those that are there: a path is made when reading has failed, from the
   /// inside out.
