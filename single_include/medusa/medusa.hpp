@@ -710,8 +710,8 @@ class growing_request_buffer {
 
 // Code can be fast or small. It is small where the compiler was told so (-Os), or where registers
 // are. Results are the same, and translation units of both kinds can be linked together
-// (tests/model/small_code.cpp): no layout depends on it, and functions that do, by their types, have
-// names of their own.
+// (tests/model/small_code.cpp): no layout depends on it, and a function whose parameters do has
+// another name.
 //
 // MEDUSA_HOT stands before a function that is passed for every member of a document, or parameter of
 // a query, and has to be put where it is called: compilers take it for too large and call it, which
@@ -7628,7 +7628,7 @@ class query_cursor {
     auto const [end, printable] = percent_encode(at_, value);
     at_ = end;
     if (!printable) [[unlikely]]
-      writer_->check_text(field, std::string_view(value));
+      writer_->check_text(field, std::string_view(value));  // a copy, whose address it may have
   }
   /// `field=`. False, with nothing written, when there is no room for that and so many bytes more.
   [[nodiscard]] MEDUSA_HOT constexpr bool begin(char const* field, std::size_t more) noexcept {

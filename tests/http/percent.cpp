@@ -35,13 +35,15 @@ constexpr bool test_encoded() {
 TEST_CASE("everything else becomes %XX") { CHECK(test_encoded()); }
 static_assert(test_encoded());
 
-/// Wherever they are, between those that need nothing: one, or two next to each other or not.
+/// Wherever they are, between those that need nothing: one, or two next to each other or not. What
+/// stands behind the text needs nothing, either.
 template <std::size_t Longest>
 constexpr bool test_every_place() {
   for (std::size_t size = 0; size <= Longest; ++size)
     for (std::size_t place = 0; place < size; ++place)
       for (std::size_t const other : {place, place + 1, place + 9}) {
-        char text[Longest + 1]{};
+        char text[Longest + 20]{};
+        for (char& each : text) each = 'b';
         char expected[3 * Longest + 1]{};
         std::size_t at = 0;
         for (std::size_t i = 0; i < size; ++i) {
@@ -61,7 +63,8 @@ static_assert(test_every_place<9>());
 constexpr bool test_every_room(std::size_t longest) {
   for (std::size_t size = 0; size <= longest; ++size)
     for (bool const plain : {true, false}) {
-      char text[41]{};
+      char text[60]{};
+      for (char& each : text) each = 'b';
       for (std::size_t i = 0; i < size; ++i) text[i] = plain || i % 5 != 3 ? 'a' : '/';
       std::size_t whole = size;
       for (std::size_t i = 0; i < size; ++i) whole += text[i] == '/' ? 2u : 0u;
@@ -78,6 +81,19 @@ constexpr bool test_every_room(std::size_t longest) {
 }
 TEST_CASE("encoding takes no more than its room") { CHECK(test_every_room(40)); }
 static_assert(test_every_room(6));
+
+/// What is printable ASCII needs no look at it as UTF-8.
+constexpr bool test_printable() {
+  constexpr auto printable = [](std::string_view text) {
+    char buffer[64]{};
+    return medusa::detail::percent_encode(buffer, text).printable;
+  };
+  return printable("") && printable("a b~") && printable("sixteen-plain--and one more") &&
+         !printable("a\x1F") && !printable("\x7F") && !printable("\xC3\xA9") &&
+         !printable("sixteen-plain--and\x7F");
+}
+TEST_CASE("encoding tells whether all was printable ASCII") { CHECK(test_printable()); }
+static_assert(test_printable());
 
 constexpr int hex_digit(char c) {
   return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;

@@ -157,34 +157,34 @@ constexpr bool test_numbers() {
 TEST_CASE("query_cursor: any number") { CHECK(test_numbers()); }
 static_assert(test_numbers());
 
-constexpr bool test_begins() {
+struct written {
   char memory[64]{};
-  sink out(memory, sizeof memory);
-  wire_limits const limits{};
-  medusa::first_error errors;
-  request_writer writer(out, errors, limits, 7);
-  { query_cursor const nothing(writer); }
+  sink out{memory, sizeof memory};
+  wire_limits limits{};
+  medusa::first_error errors{};
+  request_writer writer{out, errors, limits, 7};
+};
+
+constexpr bool test_begins() {
+  written w;
+  { query_cursor const nothing(w.writer); }
   {
-    query_cursor cursor(writer);
+    query_cursor cursor(w.writer);
     cursor.fail(errc::invalid_value, "a");
     cursor.query("a", "b");
     if (cursor.max_items() != 7u) return false;
   }
-  return out.written() == "?a=b" &&
-         errors.error() == encode_error{.code = errc::invalid_value, .field = "a"};
+  return w.out.written() == "?a=b" &&
+         w.errors.error() == encode_error{.code = errc::invalid_value, .field = "a"};
 }
 TEST_CASE("query_cursor: nothing before, and what it passes on") { CHECK(test_begins()); }
 static_assert(test_begins());
 
 constexpr bool test_goes_on() {
-  char memory[64]{};
-  sink out(memory, sizeof memory);
-  wire_limits const limits{};
-  medusa::first_error errors;
-  request_writer writer(out, errors, limits);
-  writer.written_query("?a=b");
-  { query_cursor(writer).query("c", "d"); }
-  return out.written() == "?a=b&c=d" && !errors.failed();
+  written w;
+  w.writer.written_query("?a=b");
+  query_cursor(w.writer).query("c", "d");
+  return w.out.written() == "?a=b&c=d" && !w.errors.failed();
 }
 TEST_CASE("query_cursor: behind what was written before") { CHECK(test_goes_on()); }
 static_assert(test_goes_on());

@@ -3,8 +3,8 @@
 
 // Code can be fast or small. It is small where the compiler was told so (-Os), or where registers
 // are. Results are the same, and translation units of both kinds can be linked together
-// (tests/model/small_code.cpp): no layout depends on it, and functions that do, by their types, have
-// names of their own.
+// (tests/model/small_code.cpp): no layout depends on it, and a function whose parameters do has
+// another name.
 //
 // MEDUSA_HOT stands before a function that is passed for every member of a document, or parameter of
 // a query, and has to be put where it is called: compilers take it for too large and call it, which

@@ -98,7 +98,7 @@ class query_cursor {
     auto const [end, printable] = percent_encode(at_, value);
     at_ = end;
     if (!printable) [[unlikely]]
-      writer_->check_text(field, std::string_view(value));
+      writer_->check_text(field, std::string_view(value));  // a copy, whose address it may have
   }
   /// `field=`. False, with nothing written, when there is no room for that and so many bytes more.
   [[nodiscard]] MEDUSA_HOT constexpr bool begin(char const* field, std::size_t more) noexcept {
