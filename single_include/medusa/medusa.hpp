@@ -3049,7 +3049,8 @@ inline constexpr char quote_for_space = '"' ^ ' ';
 /// carries into the next.
 struct byte_word {
   static constexpr std::size_t size = sizeof(std::size_t);
-  static constexpr bool has_not_text = false;  ///< too many steps for so few bytes
+  /// Whether what takes many steps is worth them.
+  static constexpr bool wide = false;
   using marks = byte_marks<std::size_t, 8>;
 
   constexpr explicit byte_word(std::size_t word) noexcept : word_(word) {}
@@ -3068,15 +3069,6 @@ struct byte_word {
   [[nodiscard]] MEDUSA_HOT constexpr marks not_space() const noexcept {
     return marks{(differs(' ') | word_) & high};
   }
-  /// Those that are encoded in a URL: all but `unreserved` of RFC 3986.
-  [[nodiscard]] MEDUSA_HOT constexpr marks reserved() const noexcept {
-    std::size_t const low = word_ & ~high;
-    std::size_t const small = low | each * 0x20;
-    std::size_t const letter = from(small, 'a') & ~from(small, 'z' + 1);
-    std::size_t const digit = from(low, '-') & ~from(low, '9' + 1) & differs('/');
-    std::size_t const mark = ~(differs('_') & differs('~'));
-    return marks{~((letter | digit | mark) & ~word_) & high};
-  }
 
  private:
   static constexpr std::size_t each = ~std::size_t{0} / 0xFF;  // 0x01 in every byte
@@ -3084,10 +3076,6 @@ struct byte_word {
   /// The high bit is set in bytes whose lower seven bits are not those of `c`.
   [[nodiscard]] constexpr std::size_t differs(char c) const noexcept {
     return ((word_ & ~high) ^ each * static_cast<unsigned char>(c)) + each * 0x7F;
-  }
-  /// The high bit is set in bytes that are not below `least`, if it was not set in any.
-  [[nodiscard]] static constexpr std::size_t from(std::size_t bytes, char least) noexcept {
-    return bytes + each * static_cast<std::size_t>(0x80 - least);
   }
   std::size_t word_ = 0;
 };
@@ -3098,7 +3086,7 @@ struct byte_word {
 /// thousand lines.)
 struct byte_vector {
   static constexpr std::size_t size = 16;
-  static constexpr bool has_not_text = true;
+  static constexpr bool wide = true;
 
   explicit byte_vector(char const* at) noexcept { __builtin_memcpy(&bytes_, at, size); }
 
@@ -3114,6 +3102,7 @@ struct byte_vector {
     return all_but((swapped > ' ') ^ (bytes_ == '\\'));
   }
   [[nodiscard]] MEDUSA_HOT marks not_space() const noexcept { return all_but(bytes_ == ' '); }
+  /// Those that are encoded in a URL: all but `unreserved` of RFC 3986.
   [[nodiscard]] MEDUSA_HOT marks reserved() const noexcept {
     lanes const small = bytes_ | ' ';
     // Where `>` is true of one end of a range, and not of the other.
@@ -3207,48 +3196,46 @@ struct percent_encoded {
   bool printable;  ///< all of the text is printable ASCII
 };
 
-/// `percent_encode` of any text, from `from` on.
-constexpr percent_encoded percent_encode_any(char* at, char const* from, char const* end) noexcept {
-  bool printable = true;
-  auto const encode = [&](char c) {
-    auto const byte = static_cast<std::uint8_t>(c);
-    at[0] = '%';
-    at[1] = percent_digits[byte >> 4];
-    at[2] = percent_digits[byte & 15];
-    at += 3;
-    printable = printable && byte >= 0x20 && byte < 0x7F;
-  };
-  if (!std::is_constant_evaluated()) {
-    while (static_cast<std::size_t>(end - from) >= byte_block::size) {
-      std::char_traits<char>::copy(at, from, byte_block::size);  // what is behind a mark goes again
-      auto const marks = byte_block(from).reserved();
-      std::size_t const plain = marks.any() ? marks.first() : byte_block::size;
-      at += plain, from += plain;
-      if (marks.any()) encode(*from++);
-    }
-  }
-  for (; from != end; ++from)
-    if (unreserved.is[static_cast<std::uint8_t>(*from)]) *at++ = *from;
-    else encode(*from);
-  return {at, printable};
-}
-
 /// Writes `text` encoded to `at`: at most three times its size.
+template <class Block = byte_block>
 [[gnu::noinline]] constexpr percent_encoded percent_encode(char* at,
                                                            std::string_view text) noexcept {
   char const* from = text.data();
   char const* const end = from + text.size();
-  if (!std::is_constant_evaluated() && text.size() >= byte_block::size) {
-    // Ids need no encoding, and are copied by blocks, of which the last has some of the one before.
-    while (!byte_block(from).reserved().any()) {
-      std::char_traits<char>::copy(at, from, byte_block::size);
-      auto const left = static_cast<std::size_t>(end - from) - byte_block::size;
-      if (left == 0) return {at + byte_block::size, true};
-      std::size_t const step = left < byte_block::size ? left : byte_block::size;
-      at += step, from += step;
+  if constexpr (Block::wide) {
+    if (!std::is_constant_evaluated() && text.size() >= Block::size) {
+      // Ids need no encoding, and are copied by blocks, of which the last has some of the one before.
+      while (!Block(from).reserved().any()) {
+        std::char_traits<char>::copy(at, from, Block::size);
+        auto const left = static_cast<std::size_t>(end - from) - Block::size;
+        if (left == 0) return {at + Block::size, true};
+        std::size_t const step = left < Block::size ? left : Block::size;
+        at += step, from += step;
+      }
     }
   }
-  return percent_encode_any(at, from, end);
+  bool printable = true;
+  auto const plain = [&from](int i) {
+    return unsigned{unreserved.is[static_cast<std::uint8_t>(from[i])]};
+  };
+  while (from != end) {
+    // Most texts are runs of such: four of them are tested and copied at once.
+    if (end - from >= 4 && (plain(0) & plain(1) & plain(2) & plain(3)) != 0) {
+      std::char_traits<char>::copy(at, from, 4);
+      at += 4, from += 4;
+      continue;
+    }
+    auto const byte = static_cast<std::uint8_t>(*from++);
+    if (unreserved.is[byte]) {
+      *at++ = static_cast<char>(byte);
+    } else {
+      *at++ = '%';
+      *at++ = percent_digits[byte >> 4];
+      *at++ = percent_digits[byte & 15];
+      printable = printable && byte >= 0x20 && byte < 0x7F;
+    }
+  }
+  return {at, printable};
 }
 }  // namespace detail
 
@@ -4308,7 +4295,7 @@ template <class Block>
     std::size_t const length = medusa::detail::utf8_length(at, end);
     good = length != 0;
     at += length;
-    if constexpr (byte_block::has_not_text && !medusa::detail::small_code)
+    if constexpr (byte_block::wide && !medusa::detail::small_code)
       if (!std::is_constant_evaluated() && at - first >= few && good)
         at = text_blocks<byte_block>(at, end);
   } while (good && at != end && static_cast<unsigned char>(*at) >= 0x80);

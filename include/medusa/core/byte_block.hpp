@@ -35,7 +35,8 @@ inline constexpr char quote_for_space = '"' ^ ' ';
 /// carries into the next.
 struct byte_word {
   static constexpr std::size_t size = sizeof(std::size_t);
-  static constexpr bool has_not_text = false;  ///< too many steps for so few bytes
+  /// Whether what takes many steps is worth them.
+  static constexpr bool wide = false;
   using marks = byte_marks<std::size_t, 8>;
 
   constexpr explicit byte_word(std::size_t word) noexcept : word_(word) {}
@@ -54,15 +55,6 @@ struct byte_word {
   [[nodiscard]] MEDUSA_HOT constexpr marks not_space() const noexcept {
     return marks{(differs(' ') | word_) & high};
   }
-  /// Those that are encoded in a URL: all but `unreserved` of RFC 3986.
-  [[nodiscard]] MEDUSA_HOT constexpr marks reserved() const noexcept {
-    std::size_t const low = word_ & ~high;
-    std::size_t const small = low | each * 0x20;
-    std::size_t const letter = from(small, 'a') & ~from(small, 'z' + 1);
-    std::size_t const digit = from(low, '-') & ~from(low, '9' + 1) & differs('/');
-    std::size_t const mark = ~(differs('_') & differs('~'));
-    return marks{~((letter | digit | mark) & ~word_) & high};
-  }
 
  private:
   static constexpr std::size_t each = ~std::size_t{0} / 0xFF;  // 0x01 in every byte
@@ -70,10 +62,6 @@ struct byte_word {
   /// The high bit is set in bytes whose lower seven bits are not those of `c`.
   [[nodiscard]] constexpr std::size_t differs(char c) const noexcept {
     return ((word_ & ~high) ^ each * static_cast<unsigned char>(c)) + each * 0x7F;
-  }
-  /// The high bit is set in bytes that are not below `least`, if it was not set in any.
-  [[nodiscard]] static constexpr std::size_t from(std::size_t bytes, char least) noexcept {
-    return bytes + each * static_cast<std::size_t>(0x80 - least);
   }
   std::size_t word_ = 0;
 };
@@ -84,7 +72,7 @@ struct byte_word {
 /// thousand lines.)
 struct byte_vector {
   static constexpr std::size_t size = 16;
-  static constexpr bool has_not_text = true;
+  static constexpr bool wide = true;
 
   explicit byte_vector(char const* at) noexcept { __builtin_memcpy(&bytes_, at, size); }
 
@@ -100,6 +88,7 @@ struct byte_vector {
     return all_but((swapped > ' ') ^ (bytes_ == '\\'));
   }
   [[nodiscard]] MEDUSA_HOT marks not_space() const noexcept { return all_but(bytes_ == ' '); }
+  /// Those that are encoded in a URL: all but `unreserved` of RFC 3986.
   [[nodiscard]] MEDUSA_HOT marks reserved() const noexcept {
     lanes const small = bytes_ | ' ';
     // Where `>` is true of one end of a range, and not of the other.

@@ -37,48 +37,46 @@ struct percent_encoded {
   bool printable;  ///< all of the text is printable ASCII
 };
 
-/// `percent_encode` of any text, from `from` on.
-constexpr percent_encoded percent_encode_any(char* at, char const* from, char const* end) noexcept {
-  bool printable = true;
-  auto const encode = [&](char c) {
-    auto const byte = static_cast<std::uint8_t>(c);
-    at[0] = '%';
-    at[1] = percent_digits[byte >> 4];
-    at[2] = percent_digits[byte & 15];
-    at += 3;
-    printable = printable && byte >= 0x20 && byte < 0x7F;
-  };
-  if (!std::is_constant_evaluated()) {
-    while (static_cast<std::size_t>(end - from) >= byte_block::size) {
-      std::char_traits<char>::copy(at, from, byte_block::size);  // what is behind a mark goes again
-      auto const marks = byte_block(from).reserved();
-      std::size_t const plain = marks.any() ? marks.first() : byte_block::size;
-      at += plain, from += plain;
-      if (marks.any()) encode(*from++);
-    }
-  }
-  for (; from != end; ++from)
-    if (unreserved.is[static_cast<std::uint8_t>(*from)]) *at++ = *from;
-    else encode(*from);
-  return {at, printable};
-}
-
 /// Writes `text` encoded to `at`: at most three times its size.
+template <class Block = byte_block>
 [[gnu::noinline]] constexpr percent_encoded percent_encode(char* at,
                                                            std::string_view text) noexcept {
   char const* from = text.data();
   char const* const end = from + text.size();
-  if (!std::is_constant_evaluated() && text.size() >= byte_block::size) {
-    // Ids need no encoding, and are copied by blocks, of which the last has some of the one before.
-    while (!byte_block(from).reserved().any()) {
-      std::char_traits<char>::copy(at, from, byte_block::size);
-      auto const left = static_cast<std::size_t>(end - from) - byte_block::size;
-      if (left == 0) return {at + byte_block::size, true};
-      std::size_t const step = left < byte_block::size ? left : byte_block::size;
-      at += step, from += step;
+  if constexpr (Block::wide) {
+    if (!std::is_constant_evaluated() && text.size() >= Block::size) {
+      // Ids need no encoding, and are copied by blocks, of which the last has some of the one before.
+      while (!Block(from).reserved().any()) {
+        std::char_traits<char>::copy(at, from, Block::size);
+        auto const left = static_cast<std::size_t>(end - from) - Block::size;
+        if (left == 0) return {at + Block::size, true};
+        std::size_t const step = left < Block::size ? left : Block::size;
+        at += step, from += step;
+      }
     }
   }
-  return percent_encode_any(at, from, end);
+  bool printable = true;
+  auto const plain = [&from](int i) {
+    return unsigned{unreserved.is[static_cast<std::uint8_t>(from[i])]};
+  };
+  while (from != end) {
+    // Most texts are runs of such: four of them are tested and copied at once.
+    if (end - from >= 4 && (plain(0) & plain(1) & plain(2) & plain(3)) != 0) {
+      std::char_traits<char>::copy(at, from, 4);
+      at += 4, from += 4;
+      continue;
+    }
+    auto const byte = static_cast<std::uint8_t>(*from++);
+    if (unreserved.is[byte]) {
+      *at++ = static_cast<char>(byte);
+    } else {
+      *at++ = '%';
+      *at++ = percent_digits[byte >> 4];
+      *at++ = percent_digits[byte & 15];
+      printable = printable && byte >= 0x20 && byte < 0x7F;
+    }
+  }
+  return {at, printable};
 }
 }  // namespace detail
 

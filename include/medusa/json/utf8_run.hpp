@@ -42,7 +42,7 @@ template <class Block>
     std::size_t const length = medusa::detail::utf8_length(at, end);
     good = length != 0;
     at += length;
-    if constexpr (byte_block::has_not_text && !medusa::detail::small_code)
+    if constexpr (byte_block::wide && !medusa::detail::small_code)
       if (!std::is_constant_evaluated() && at - first >= few && good)
         at = text_blocks<byte_block>(at, end);
   } while (good && at != end && static_cast<unsigned char>(*at) >= 0x80);
