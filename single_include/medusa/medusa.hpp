@@ -3039,6 +3039,15 @@ struct byte_marks {
                                                                  : std::countl_zero(bits);
     return static_cast<std::size_t>(zeros / BitsPerByte);
   }
+  /// Whether `place` is that of the first: a question whose answer can be foreseen, so that nothing
+  /// has to wait until the place is found.
+  [[nodiscard]] MEDUSA_HOT constexpr bool first_is(std::size_t place) const noexcept {
+    constexpr bool little = std::endian::native == std::endian::little;
+    auto const last_bits = static_cast<int>(sizeof bits * 8) - BitsPerByte;
+    int const others = last_bits - static_cast<int>(place) * BitsPerByte;
+    Bits const moved = little ? bits << others : bits >> others;  // now it is in the last lane
+    return moved != 0 && (little ? moved << BitsPerByte : moved >> BitsPerByte) == 0;
+  }
 };
 
 /// Exchanges quote and space, and keeps control characters among themselves: what then is over a
@@ -4080,6 +4089,21 @@ using medusa::detail::byte_block;
   return at;
 }
 
+/// The same before a member, of which many are indented alike: `usual` is how much white space the
+/// last had. As long as it stays, what is behind is read without waiting until its place is found.
+/// More white space may be left there: to look whether takes an eighth of the time.
+[[nodiscard]] MEDUSA_HOT constexpr char const* space_run(char const* at, char const* end,
+                                                         std::size_t& usual) noexcept {
+  std::size_t const spaces = usual - 1;  // behind the end of the line
+  if (!std::is_constant_evaluated() &&
+      spaces<byte_block::size&& static_cast<std::size_t>(end - at)> byte_block::size &&
+      *at == '\n' && byte_block(at + 1).not_space().first_is(spaces))
+    return at + usual;
+  char const* const behind = space_run(at, end);
+  usual = static_cast<std::size_t>(behind - at);
+  return behind;
+}
+
 }  // namespace medusa::inline v0::json::detail
 
 // medusa/json/cursor.hpp
@@ -4533,7 +4557,8 @@ struct basic_scanner {
         bool named = true;  // a name is next, or else what comes behind a member
         if constexpr (sizeof...(Expected) != 0) {
           std::uint32_t count = 0;
-          static_cast<void>(((give_expected<Expected>(f, named) && ++count != 0) && ...));
+          auto indent = static_cast<std::size_t>(c.at - start_) - 1;  // of the first
+          static_cast<void>(((give_expected<Expected>(f, named, indent) && ++count != 0) && ...));
           f.came(count);
         }
         for (; named || c.take_comma(); named = false) give(f, detail::scan_key(c));
@@ -4575,10 +4600,11 @@ struct basic_scanner {
     /// taken, and a name is next, when it is another. A function for each name, whose size is known
     /// in it.
     template <class Expected>
-    static constexpr bool take_spaced(detail::cursor& c, bool& named) noexcept {
+    static constexpr bool take_spaced(detail::cursor& c, bool& named,
+                                      std::size_t& indent) noexcept {
       named = named || c.take_comma();
       if (!named) return false;
-      c.at = detail::space_run(c.at, c.end);
+      c.at = detail::space_run(c.at, c.end, indent);
       if (!c.take(Expected::quoted.view())) return false;
       static_cast<void>(c.take(' '));
       return true;
@@ -4586,9 +4612,9 @@ struct basic_scanner {
     /// Gives the next member if it is this one: nearly always the comma, the name and the colon are
     /// one token. False when it is another, or there is none.
     template <class Expected, class F>
-    MEDUSA_HOT constexpr bool give_expected(F& f, bool& named) {
+    MEDUSA_HOT constexpr bool give_expected(F& f, bool& named, std::size_t& indent) {
       if (!cursor_->take(named ? Expected::quoted.view() : Expected::quoted.behind_another()) &&
-          !take_spaced<Expected>(*cursor_, named))
+          !take_spaced<Expected>(*cursor_, named, indent))
         return false;
       give(f, Expected());
       named = false;

@@ -29,6 +29,13 @@ constexpr bool test_word() {
 TEST_CASE("core/byte_block: the bytes of a word are judged as one is") { CHECK(test_word()); }
 static_assert(test_word());
 
+template <class Marks>
+bool knows_its_first(Marks marks, std::size_t size) {
+  for (std::size_t place = 0; place < size; ++place)
+    if (marks.first_is(place) != (marks.any() && marks.first() == place)) return false;
+  return true;
+}
+
 /// Every byte in every place, among bytes that are not marked; where there are two, the first
 /// counts.
 template <class Block>
@@ -50,6 +57,9 @@ int misjudged() {
         wrong += not_space.any() == (byte == ' ') || (not_space.any() && not_space.first() != place)
                      ? 1
                      : 0;
+        wrong += knows_its_first(not_plain, Block::size) && knows_its_first(not_space, Block::size)
+                     ? 0
+                     : 1;
       }
   return wrong;
 }

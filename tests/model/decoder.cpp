@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <medusa/model/decoder.hpp>
 
+#include <medusa/core/sink.hpp>
 #include <medusa/core/static_vector.hpp>
 #include <medusa/model/role.hpp>
 
@@ -250,6 +251,29 @@ constexpr bool test_expected() {
 }
 TEST_CASE("an expected member may be missing in lists only") { CHECK(test_expected()); }
 static_assert(test_expected());
+
+// White space of any kind before each of four members, whether it was so before the last or not.
+constexpr bool reads_spaced(unsigned choice) {
+  constexpr std::string_view spaces[] = {"", " ", "\n    ", "\n      ", "\n\n    ", "\n    \r\n\t"};
+  constexpr std::string_view members[] = {R"("text": "Ada",)", R"("count" :7,)", R"("limit": 50 ,)",
+                                          R"("role": "admin")"};
+  char memory[120]{};
+  medusa::sink document(memory, sizeof memory);
+  document.append('{');
+  for (std::string_view const member : members) {
+    document.append(spaces[choice % 6]);
+    document.append(member);
+    choice /= 6;
+  }
+  document.append("\n  }");
+  outer out;
+  return decodes(out, document.written()) && out.text == "Ada" && out.count == 7 &&
+         out.limit == 50u && out.role.text() == "admin";
+}
+TEST_CASE("members are read whatever white space is before each") {
+  for (unsigned choice = 0; choice < 6 * 6 * 6 * 6; ++choice) CHECK(reads_spaced(choice));
+}
+static_assert(reads_spaced(0) && reads_spaced(6 * 6 * 6 * 6 - 1));
 
 // Dates.
 

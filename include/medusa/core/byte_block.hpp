@@ -25,6 +25,15 @@ struct byte_marks {
                                                                  : std::countl_zero(bits);
     return static_cast<std::size_t>(zeros / BitsPerByte);
   }
+  /// Whether `place` is that of the first: a question whose answer can be foreseen, so that nothing
+  /// has to wait until the place is found.
+  [[nodiscard]] MEDUSA_HOT constexpr bool first_is(std::size_t place) const noexcept {
+    constexpr bool little = std::endian::native == std::endian::little;
+    auto const last_bits = static_cast<int>(sizeof bits * 8) - BitsPerByte;
+    int const others = last_bits - static_cast<int>(place) * BitsPerByte;
+    Bits const moved = little ? bits << others : bits >> others;  // now it is in the last lane
+    return moved != 0 && (little ? moved << BitsPerByte : moved >> BitsPerByte) == 0;
+  }
 };
 
 /// Exchanges quote and space, and keeps control characters among themselves: what then is over a

@@ -110,7 +110,8 @@ struct basic_scanner {
         bool named = true;  // a name is next, or else what comes behind a member
         if constexpr (sizeof...(Expected) != 0) {
           std::uint32_t count = 0;
-          static_cast<void>(((give_expected<Expected>(f, named) && ++count != 0) && ...));
+          auto indent = static_cast<std::size_t>(c.at - start_) - 1;  // of the first
+          static_cast<void>(((give_expected<Expected>(f, named, indent) && ++count != 0) && ...));
           f.came(count);
         }
         for (; named || c.take_comma(); named = false) give(f, detail::scan_key(c));
@@ -152,10 +153,11 @@ struct basic_scanner {
     /// taken, and a name is next, when it is another. A function for each name, whose size is known
     /// in it.
     template <class Expected>
-    static constexpr bool take_spaced(detail::cursor& c, bool& named) noexcept {
+    static constexpr bool take_spaced(detail::cursor& c, bool& named,
+                                      std::size_t& indent) noexcept {
       named = named || c.take_comma();
       if (!named) return false;
-      c.at = detail::space_run(c.at, c.end);
+      c.at = detail::space_run(c.at, c.end, indent);
       if (!c.take(Expected::quoted.view())) return false;
       static_cast<void>(c.take(' '));
       return true;
@@ -163,9 +165,9 @@ struct basic_scanner {
     /// Gives the next member if it is this one: nearly always the comma, the name and the colon are
     /// one token. False when it is another, or there is none.
     template <class Expected, class F>
-    MEDUSA_HOT constexpr bool give_expected(F& f, bool& named) {
+    MEDUSA_HOT constexpr bool give_expected(F& f, bool& named, std::size_t& indent) {
       if (!cursor_->take(named ? Expected::quoted.view() : Expected::quoted.behind_another()) &&
-          !take_spaced<Expected>(*cursor_, named))
+          !take_spaced<Expected>(*cursor_, named, indent))
         return false;
       give(f, Expected());
       named = false;

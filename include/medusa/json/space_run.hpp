@@ -37,4 +37,19 @@ using medusa::detail::byte_block;
   return at;
 }
 
+/// The same before a member, of which many are indented alike: `usual` is how much white space the
+/// last had. As long as it stays, what is behind is read without waiting until its place is found.
+/// More white space may be left there: to look whether takes an eighth of the time.
+[[nodiscard]] MEDUSA_HOT constexpr char const* space_run(char const* at, char const* end,
+                                                         std::size_t& usual) noexcept {
+  std::size_t const spaces = usual - 1;  // behind the end of the line
+  if (!std::is_constant_evaluated() &&
+      spaces<byte_block::size&& static_cast<std::size_t>(end - at)> byte_block::size &&
+      *at == '\n' && byte_block(at + 1).not_space().first_is(spaces))
+    return at + usual;
+  char const* const behind = space_run(at, end);
+  usual = static_cast<std::size_t>(behind - at);
+  return behind;
+}
+
 }  // namespace medusa::inline v0::json::detail
