@@ -39,8 +39,9 @@ class request_buffer {
   std::array<header, max_request_headers> headers_{};
 };
 
-/// Grows in a string-like `Text`, which keeps its memory from call to call. What it gives back of it
-/// is wiped.
+/// Grows in a string-like `Text`, which keeps its memory from call to call, to twice of what is asked
+/// for: the next request may need more, and texts are encoded faster where there is room for more than
+/// they come to. What it gives back of its memory is wiped.
 template <class Text>
 class growing_request_buffer {
  public:
@@ -48,7 +49,7 @@ class growing_request_buffer {
   [[nodiscard]] constexpr std::size_t capacity() const noexcept { return chars_.size(); }
   [[nodiscard]] constexpr bool grow(std::size_t size) {
     chars_.wipe();
-    chars_.storage().resize(size);
+    chars_.storage().resize(2 * size);
     return true;
   }
   [[nodiscard]] constexpr std::span<header> headers() noexcept { return headers_; }
