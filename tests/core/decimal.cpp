@@ -24,4 +24,8 @@ constexpr bool test_decimal() {
 TEST_CASE("decimal: digits") { CHECK(test_decimal()); }
 static_assert(test_decimal());
 
+// All of it is written where it is a constant, and can be copied.
+constexpr medusa::decimal answer(42);
+static_assert(medusa::decimal(answer).view() == "42");
+
 }  // namespace

@@ -35,8 +35,8 @@ struct values {
     w.query("q", text);
     w.query("limit", number);
     w.query_indexed("id", 0, text);
-    w.query_indexed("id", 20, text);
-    w.query_indexed("id", 123, text);
+    w.query_indexed("id", 10, text);
+    w.query_indexed("id", 100, text);
     w.query_date("created_at", "gte", when);
     w.query_date("updated_at", "", when);
     w.query("fields");
@@ -86,7 +86,7 @@ constexpr values simple{"a b", 10, usual};
 constexpr bool test_bytes() {
   outcome const made(simple, true, 512, {});
   return made.text() ==
-             "/x?q=a%20b&limit=10&id%5B0%5D=a%20b&id%5B20%5D=a%20b&id%5B123%5D=a%20b"
+             "/x?q=a%20b&limit=10&id%5B0%5D=a%20b&id%5B10%5D=a%20b&id%5B100%5D=a%20b"
              "&created_at%5Bgte%5D=2026-11-23T06%3A56%3A10.386Z"
              "&updated_at=2026-11-23T06%3A56%3A10.386Z&fields=id%2Cemail&z=behind" &&
          made.error.code == errc{};
@@ -95,7 +95,8 @@ TEST_CASE("query_cursor: the bytes") { CHECK(test_bytes()); }
 static_assert(test_bytes());
 
 constexpr bool test_any_room(std::size_t step) {
-  values const v{support::hidden("a b"), 9'007'199'254'740'991, usual};
+  // All of the text is encoded, so that every byte of the room is asked for.
+  values const v{support::hidden("   "), 9'007'199'254'740'991, usual};
   std::size_t const whole = outcome(v, true, 512, {}).size;
   for (std::size_t room = 0; room <= whole + 40; room += step)
     if (!same(v, room)) return false;

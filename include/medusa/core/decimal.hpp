@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 namespace medusa::inline v0 {
 
@@ -11,13 +13,14 @@ namespace medusa::inline v0 {
 class decimal {
  public:
   constexpr explicit decimal(std::uint64_t n) noexcept {
+    if (std::is_constant_evaluated()) chars_ = {};  // where none may be left unwritten
     chars_[most_] = '\0';
     std::size_t at = most_;  // not the member, which would be written for every digit
     do chars_[--at] = static_cast<char>('0' + take_digit(n));
     while (n != 0);
     at_ = at;
   }
-  [[nodiscard]] constexpr char const* c_str() const noexcept { return chars_ + at_; }
+  [[nodiscard]] constexpr char const* c_str() const noexcept { return chars_.data() + at_; }
   [[nodiscard]] constexpr std::string_view view() const noexcept { return {c_str(), most_ - at_}; }
 
  private:
@@ -40,7 +43,7 @@ class decimal {
   }
 
   static constexpr std::size_t most_ = 20;  // the digits of 2^64 - 1
-  char chars_[most_ + 1];                   // of which only digits and what ends them are written
+  std::array<char, most_ + 1> chars_;       // of which only digits and what ends them are written
   std::size_t at_ = most_;
 };
 

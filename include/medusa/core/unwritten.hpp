@@ -11,8 +11,10 @@ namespace medusa::inline v0::detail {
 template <class T>
 constexpr void leave_unwritten([[maybe_unused]] T& memory) noexcept {
   if (std::is_constant_evaluated()) memory = {};
-#ifdef __GNUC__
-  else __asm__("" : "=m"(memory));  // or g++ warns where it is copied
+#if defined(__GNUC__) && !defined(__clang__)
+  // Or it warns where the memory is copied. (MemorySanitizer, which clang has, would take it for
+  // written.)
+  else __asm__("" : "=m"(memory));
 #endif
 }
 

@@ -40,8 +40,8 @@ class request_buffer {
 };
 
 /// Grows in a string-like `Text`, which keeps its memory from call to call, to twice of what is asked
-/// for: the next request may need more, and texts are encoded faster where there is room for more than
-/// they come to. What it gives back of its memory is wiped.
+/// for, but to no more than 1 KiB beyond it: what a URL is made of is encoded faster where there is
+/// room for more than it comes to. What it gives back of its memory is wiped.
 template <class Text>
 class growing_request_buffer {
  public:
@@ -49,7 +49,7 @@ class growing_request_buffer {
   [[nodiscard]] constexpr std::size_t capacity() const noexcept { return chars_.size(); }
   [[nodiscard]] constexpr bool grow(std::size_t size) {
     chars_.wipe();
-    chars_.storage().resize(2 * size);
+    chars_.storage().resize(size + (size < 1024 ? size : 1024));
     return true;
   }
   [[nodiscard]] constexpr std::span<header> headers() noexcept { return headers_; }

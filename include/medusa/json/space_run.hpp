@@ -43,9 +43,10 @@ using medusa::detail::byte_block;
 [[nodiscard]] MEDUSA_HOT constexpr char const* space_run(char const* at, char const* end,
                                                          std::size_t& usual) noexcept {
   std::size_t const spaces = usual - 1;  // behind the end of the line
-  if (!std::is_constant_evaluated() &&
-      spaces<byte_block::size&& static_cast<std::size_t>(end - at)> byte_block::size &&
-      *at == '\n' && byte_block(at + 1).not_space().first_is(spaces))
+  bool const fits = spaces < byte_block::size;
+  if (!std::is_constant_evaluated() && fits &&
+      static_cast<std::size_t>(end - at) > byte_block::size && *at == '\n' &&
+      byte_block(at + 1).not_space().first_is(spaces))
     return at + usual;
   char const* const behind = space_run(at, end);
   usual = static_cast<std::size_t>(behind - at);

@@ -63,11 +63,10 @@ class query_cursor {
     // As servers write it, `2026-11-23T06:56:10.386Z`: only two colons are encoded. Of so many
     // bytes is no other date.
     constexpr std::size_t usual = 24;
-    constexpr std::string_view encoded = "%5B%5D%3A%3A";
+    constexpr std::string_view around = "%5B%5D2026-11-23T06%3A56%3A10.386Z";
     std::string_view const inner(key);
     std::string_view const text = date.text();
-    if (inner.empty() || text.size() != usual ||
-        !begin(field, inner.size() + usual + encoded.size()))
+    if (inner.empty() || text.size() != usual || !begin(field, inner.size() + around.size()))
       return give(), writer_->query_date(field, key, date), take();
     open(), put(inner), close();
     put({text.data(), 13}), put("%3A"), put({text.data() + 14, 2}), put("%3A");

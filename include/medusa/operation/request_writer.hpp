@@ -78,9 +78,10 @@ class request_writer {
                                std::string_view const& value) noexcept {
     query_nested(field, decimal(index).c_str(), value);
   }
-  /// `field[key]=value`, or without brackets if the key is empty.
-  constexpr void query_nested(char const* field, char const* key,
-                              std::string_view const& value) noexcept {
+  /// `field[key]=value`, or without brackets if the key is empty. A function of its own: where code
+  /// is for speed, `query_cursor` comes here only when there is little room.
+  [[gnu::noinline]] constexpr void query_nested(char const* field, char const* key,
+                                                std::string_view const& value) noexcept {
     check_text(field, value);
     query_.add_nested(field, key, value);
     check_head(field);
