@@ -362,7 +362,7 @@ class char_set {
 }
 
 /// Whether `text` is one of `names`, in small letters and separated by commas, whatever its case.
-[[nodiscard]] constexpr bool is_listed(std::string_view text, char const* names) noexcept {
+[[nodiscard]] constexpr bool is_listed(std::string_view const& text, char const* names) noexcept {
   bool same = true;  // so far, in this name
   for (std::size_t i = 0;; ++names) {
     if (*names == ',' || *names == '\0') {
@@ -378,11 +378,13 @@ class char_set {
 }
 
 /// Without the spaces and tabs around it (OWS, RFC 9110 section 5.6.3).
-[[nodiscard]] constexpr std::string_view trim(std::string_view text) noexcept {
+[[nodiscard]] constexpr std::string_view trim(std::string_view const& text) noexcept {
   auto const blank = [](char c) { return c == ' ' || c == '\t'; };
-  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
-  return text;
+  char const* first = text.data();
+  char const* last = first + text.size();
+  while (first != last && blank(*first)) ++first;
+  while (first != last && blank(last[-1])) --last;
+  return {first, static_cast<std::size_t>(last - first)};
 }
 
 }  // namespace medusa::inline v0::ascii
@@ -611,7 +613,7 @@ inline constexpr ascii::char_set tchar("!#$%&'*+-.^_`|~");
 }  // namespace detail
 
 /// A `token` of RFC 9110 section 5.6.2.
-[[nodiscard]] constexpr bool is_token(std::string_view name) noexcept {
+[[nodiscard]] constexpr bool is_token(std::string_view const& name) noexcept {
   for (char const c : name)
     if (!detail::tchar.has(c)) return false;
   return !name.empty();
@@ -620,7 +622,7 @@ inline constexpr ascii::char_set tchar("!#$%&'*+-.^_`|~");
 /// Headers that frame or route the message, or speak of the connection: the transport sets them,
 /// and two opinions about them are request smuggling (RFC 9112 sections 6.1, 11.2) or, in HTTP/2, a
 /// malformed request (RFC 9113 section 8.2.2).
-[[nodiscard]] constexpr bool is_transport_header(std::string_view name) noexcept {
+[[nodiscard]] constexpr bool is_transport_header(std::string_view const& name) noexcept {
   return ascii::is_listed(
       name,
       "host,content-length,transfer-encoding,connection,keep-alive,proxy-connection,expect,te,"
@@ -628,12 +630,12 @@ inline constexpr ascii::char_set tchar("!#$%&'*+-.^_`|~");
 }
 
 /// Headers by which the server knows who is asking.
-[[nodiscard]] constexpr bool is_credential_header(std::string_view name) noexcept {
+[[nodiscard]] constexpr bool is_credential_header(std::string_view const& name) noexcept {
   return ascii::is_listed(name, "authorization,cookie,x-medusa-access-token");
 }
 
 /// Headers whose value must not be shown, those of responses included.
-[[nodiscard]] constexpr bool is_secret_header(std::string_view name) noexcept {
+[[nodiscard]] constexpr bool is_secret_header(std::string_view const& name) noexcept {
   return is_credential_header(name) || ascii::is_listed(name, "set-cookie,proxy-authorization");
 }
 
@@ -1198,11 +1200,11 @@ namespace medusa::inline v0 {
 /// `text.substr(from, count)` that cannot throw: what lies beyond the end is left out. The member
 /// function would pull the exception's machinery into programs that have none.
 [[nodiscard]] constexpr std::string_view slice(
-    std::string_view text, std::size_t from, std::size_t count = std::string_view::npos) noexcept {
+    std::string_view const& text, std::size_t from,
+    std::size_t count = std::string_view::npos) noexcept {
   if (from > text.size()) return {};
-  text.remove_prefix(from);
-  if (count < text.size()) text.remove_suffix(text.size() - count);
-  return text;
+  std::size_t const left = text.size() - from;
+  return {text.data() + from, count < left ? count : left};
 }
 
 }  // namespace medusa::inline v0
@@ -1212,7 +1214,7 @@ namespace medusa::inline v0 {
 namespace medusa::inline v0 {
 
 namespace detail {
-[[nodiscard]] constexpr bool begins_with(std::string_view text, char const* start) noexcept {
+[[nodiscard]] constexpr bool begins_with(std::string_view const& text, char const* start) noexcept {
   for (char const c : text) {
     if (*start == '\0') return true;
     if (*start++ != c) return false;
@@ -1261,7 +1263,7 @@ class credentials {
   [[nodiscard]] constexpr secret_view value() const noexcept { return value_; }
 
  private:
-  static constexpr secret_view without_name(secret_view cookie) noexcept {
+  static constexpr secret_view without_name(secret_view const& cookie) noexcept {
     constexpr std::size_t size = std::string_view("connect.sid=").size();
     return detail::begins_with(cookie.reveal(), "connect.sid=") ? slice(cookie.reveal(), size)
                                                                 : cookie.reveal();
@@ -1272,7 +1274,7 @@ class credentials {
 };
 
 /// One or more `cookie-octet` of RFC 6265 section 4.1.1.
-[[nodiscard]] constexpr bool is_cookie_value(std::string_view value) noexcept {
+[[nodiscard]] constexpr bool is_cookie_value(std::string_view const& value) noexcept {
   // Bytes from 0x80 on are below ' ' where char is signed, above 0x7F where it is not.
   for (char const c : value)
     if (c == '"' || c == ',' || c == ';' || c == '\\' || c <= ' ' || c >= 0x7F) return false;
@@ -2369,7 +2371,7 @@ inline constexpr date_part date_parts[] = {
 /// its range; whether the day is in its month is asked at the end.
 class date_reader {
  public:
-  constexpr explicit date_reader(std::string_view text) noexcept
+  constexpr explicit date_reader(std::string_view const& text) noexcept
       : at(text.data()), end(at + text.size()) {}
 
   /// False when what is left does not begin by the form, in which digits stand for numbers: 1 year,
@@ -2639,7 +2641,7 @@ concept chrono_time_point = requires(P const& p) {
 
 /// A date-time of RFC 3339 section 5.6, taken apart.
 struct rfc3339 : date_reader {
-  constexpr explicit rfc3339(std::string_view text) noexcept : date_reader(text) {
+  constexpr explicit rfc3339(std::string_view const& text) noexcept : date_reader(text) {
     if (!read("1-2-3t4:5:6") || !exists()) return;
     if (peek() == '.') {
       int unit = 1000;
@@ -2943,11 +2945,11 @@ class header_table {
     rows_[i] = h;
     if (i == size_) ++size_;
   }
-  constexpr void set(std::span<header const> all, bool with_credentials = true) noexcept {
+  constexpr void set(std::span<header const> const& all, bool with_credentials = true) noexcept {
     for (std::size_t i = 0; i < all.size(); ++i)
       if (with_credentials || !is_credential_header(all[i].name)) set(all[i]);
   }
-  constexpr void set(char const* name, std::string_view value) noexcept {
+  constexpr void set(char const* name, std::string_view const& value) noexcept {
     set(header{name, value});
   }
   [[nodiscard]] constexpr std::span<header const> rows() const noexcept {
@@ -3006,7 +3008,7 @@ namespace detail {
 }
 
 /// Offset of the first byte that is not part of well-formed UTF-8; `text.size()` when all is well.
-[[nodiscard]] constexpr std::size_t utf8_error(std::string_view text) noexcept {
+[[nodiscard]] constexpr std::size_t utf8_error(std::string_view const& text) noexcept {
   char const* at = text.data();
   char const* const end = at + text.size();
   while (at != end) {
@@ -3018,7 +3020,7 @@ namespace detail {
 }
 
 /// Whether `text` is well-formed UTF-8. O(length).
-[[nodiscard]] constexpr bool is_utf8(std::string_view text) noexcept {
+[[nodiscard]] constexpr bool is_utf8(std::string_view const& text) noexcept {
   return utf8_error(text) == text.size();
 }
 
@@ -3476,14 +3478,15 @@ class writer {
   }
 
   /// A value that is JSON text already. Not checked.
-  constexpr void raw(std::string_view json) noexcept {
+  constexpr void raw(std::string_view const& json) noexcept {
     separate();
     out_->append(json);
   }
 
  private:
-  /// A comma if there has to be one, and `chars` between quotes with `behind` after it, by one check
-  /// of room. False, with nothing written, when there may be too little, or code is to be small.
+  /// A comma if there has to be one, and `chars` between quotes with `behind` after it, by one
+  /// check of room. False, with nothing written, when there may be too little, or code is to be
+  /// small.
   MEDUSA_HOT constexpr bool quoted(std::string_view const& chars,
                                    std::string_view const& behind) noexcept {
     auto const at_once = [&](char* const first) {
@@ -3598,7 +3601,7 @@ class request_writer {
   /// `field=`, whose value is written by `more`.
   constexpr void query(char const* field) noexcept { query(field, std::string_view()); }
   /// Goes on with the value of a query, by text that is trusted.
-  constexpr void more(char const* field, std::string_view text) noexcept {
+  constexpr void more(char const* field, std::string_view const& text) noexcept {
     out_->append(text);
     check_head(field);
   }
@@ -3849,12 +3852,12 @@ struct request_context {
 namespace detail {
 
 /// Checks headers of the user; errors are of field `headers`.
-constexpr void check_headers(std::span<header const> headers, first_error& errors) noexcept {
+constexpr void check_headers(std::span<header const> const& headers, first_error& errors) noexcept {
   for (std::size_t i = 0; i < headers.size(); ++i) errors.note(check_header(headers[i]), "headers");
 }
 
 /// Checks a context, and takes `url` apart into it.
-constexpr void check_context(request_context& context, std::string_view url,
+constexpr void check_context(request_context& context, std::string_view const& url,
                              first_error& errors) noexcept {
   errors.note(read_base_url(url, context.base), "base_url");
   if (std::size_t const size = context.base.text.size(); size > context.limits.request_head)
@@ -3922,11 +3925,13 @@ struct request_space {
   std::span<header> headers;
 };
 
-[[nodiscard]] constexpr bool brings_credentials(std::span<header const> headers) noexcept {
+[[nodiscard]] constexpr bool brings_credentials(std::span<header const> const& headers) noexcept {
   for (std::size_t i = 0; i < headers.size(); ++i)
     if (is_credential_header(headers[i].name)) return true;
   return false;
 }
+
+inline constexpr std::string_view json_type = "application/json";
 
 /// Sets the header of the client's credentials. Its value is written to `out`: before it go the
 /// scheme or the cookie's name.
@@ -3949,7 +3954,8 @@ constexpr void set_credentials(header_table& table, sink& out, credentials const
 /// One attempt to write a request, which `made` then is: `buffer_too_small` when the memory was.
 constexpr void write_request(request_form const& form, erased const& op, request_space const& space,
                              request_context const& context, call_options const& call,
-                             std::string_view idempotency_key, request& made, first_error& errors) {
+                             std::string_view const& idempotency_key, request& made,
+                             first_error& errors) {
   check_headers(call.headers, errors);
   errors.refuse_control(idempotency_key, "idempotency_key");
   made.timeout = call.timeout ? *call.timeout : context.timeout;
@@ -3967,9 +3973,8 @@ constexpr void write_request(request_form const& form, erased const& op, request
   bool const signs_in = clients_own && context.credentials.kind() != credential_kind::none &&
                         !brings_credentials(context.headers);
   header_table headers(space.headers);  // a later header replaces one of the same name
-  constexpr std::string_view json = "application/json";
-  headers.set("Accept", json);
-  if (writer.has_body()) headers.set("Content-Type", json);
+  headers.set("Accept", json_type);
+  if (writer.has_body()) headers.set("Content-Type", json_type);
   if (signs_in) set_credentials(headers, out, context.credentials);
   if (!context.publishable_api_key.empty())
     headers.set("x-publishable-api-key", context.publishable_api_key);
@@ -3997,7 +4002,8 @@ constexpr void write_request(request_form const& form, erased const& op, request
 template <request_memory Buffer>
 constexpr void build_erased(request_form const& form, erased const& op, Buffer& buffer,
                             request_context const& context, call_options const& call,
-                            std::string_view idempotency_key, request& made, first_error& errors) {
+                            std::string_view const& idempotency_key, request& made,
+                            first_error& errors) {
   for (;;) {
     write_request(form, op, {buffer.data(), buffer.capacity(), buffer.headers()}, context, call,
                   idempotency_key, made, errors);
@@ -4131,7 +4137,7 @@ struct cursor {
   errc code{};             ///< of the error; none as long as all is well
   bool halted = false;
 
-  constexpr explicit cursor(std::string_view document) noexcept
+  constexpr explicit cursor(std::string_view const& document) noexcept
       : at(document.data()), end(at + document.size()), first(at) {}
 
   /// NUL at the end. A NUL byte inside looks the same and is just as wrong at every place that
@@ -4731,7 +4737,7 @@ template <class T>
 concept whole_number = std::integral<T> && !std::same_as<T, bool> && !character<T>;
 
 /// Whether a well-formed JSON text holds an escaped NUL. Backslashes stand only in strings there.
-[[nodiscard]] constexpr bool has_nul_escape(std::string_view json) noexcept {
+[[nodiscard]] constexpr bool has_nul_escape(std::string_view const& json) noexcept {
   char const* const end = json.data() + json.size();
   for (char const* at = json.data(); at != end; ++at) {
     if (*at != '\\') continue;
@@ -4884,7 +4890,7 @@ using static_metadata = basic_metadata<static_string<N>>;
 namespace medusa::inline v0::json {
 
 namespace detail {
-[[nodiscard]] constexpr errc check_metadata(std::string_view text) noexcept {
+[[nodiscard]] constexpr errc check_metadata(std::string_view const& text) noexcept {
   cursor c(text);
   bool named_well = true;
   if (c.next() != '{') return errc::invalid_json;
@@ -5618,7 +5624,7 @@ inline constexpr std::int64_t no_seconds = std::numeric_limits<std::int64_t>::mi
 }
 
 /// As `parse_http_date`; `no_seconds` when it is none.
-[[nodiscard]] constexpr std::int64_t read_http_date(std::string_view text) noexcept {
+[[nodiscard]] constexpr std::int64_t read_http_date(std::string_view const& text) noexcept {
   date_reader in(text);
   return read_http_form(in) && in.at_end() && in.exists() ? unix_seconds(in.date) : no_seconds;
 }
@@ -6945,8 +6951,8 @@ class basic_exchange {
     answer a{.status = response.status(), .body_size = std::string_view(response.body()).size()};
     if (std::remove_reference_t<Attempts>::repeats &&
         outcome_of_status(a.status) != outcome::answered) {
-      if (auto const field = nth_header(response, "Retry-After", 0)) a.retry_after = *field;
-      if (auto const field = nth_header(response, "Date", 0)) a.date = *field;
+      if (auto const field = nth_header(response, {"Retry-After", 11}, 0)) a.retry_after = *field;
+      if (auto const field = nth_header(response, {"Date", 4}, 0)) a.date = *field;
     }
     return attempts_.received(a, at);
   }

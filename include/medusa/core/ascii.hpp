@@ -62,7 +62,7 @@ class char_set {
 }
 
 /// Whether `text` is one of `names`, in small letters and separated by commas, whatever its case.
-[[nodiscard]] constexpr bool is_listed(std::string_view text, char const* names) noexcept {
+[[nodiscard]] constexpr bool is_listed(std::string_view const& text, char const* names) noexcept {
   bool same = true;  // so far, in this name
   for (std::size_t i = 0;; ++names) {
     if (*names == ',' || *names == '\0') {
@@ -78,11 +78,13 @@ class char_set {
 }
 
 /// Without the spaces and tabs around it (OWS, RFC 9110 section 5.6.3).
-[[nodiscard]] constexpr std::string_view trim(std::string_view text) noexcept {
+[[nodiscard]] constexpr std::string_view trim(std::string_view const& text) noexcept {
   auto const blank = [](char c) { return c == ' ' || c == '\t'; };
-  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
-  return text;
+  char const* first = text.data();
+  char const* last = first + text.size();
+  while (first != last && blank(*first)) ++first;
+  while (first != last && blank(last[-1])) --last;
+  return {first, static_cast<std::size_t>(last - first)};
 }
 
 }  // namespace medusa::inline v0::ascii

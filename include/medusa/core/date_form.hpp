@@ -23,7 +23,7 @@ inline constexpr date_part date_parts[] = {
 /// its range; whether the day is in its month is asked at the end.
 class date_reader {
  public:
-  constexpr explicit date_reader(std::string_view text) noexcept
+  constexpr explicit date_reader(std::string_view const& text) noexcept
       : at(text.data()), end(at + text.size()) {}
 
   /// False when what is left does not begin by the form, in which digits stand for numbers: 1 year,

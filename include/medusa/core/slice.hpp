@@ -9,11 +9,11 @@ namespace medusa::inline v0 {
 /// `text.substr(from, count)` that cannot throw: what lies beyond the end is left out. The member
 /// function would pull the exception's machinery into programs that have none.
 [[nodiscard]] constexpr std::string_view slice(
-    std::string_view text, std::size_t from, std::size_t count = std::string_view::npos) noexcept {
+    std::string_view const& text, std::size_t from,
+    std::size_t count = std::string_view::npos) noexcept {
   if (from > text.size()) return {};
-  text.remove_prefix(from);
-  if (count < text.size()) text.remove_suffix(text.size() - count);
-  return text;
+  std::size_t const left = text.size() - from;
+  return {text.data() + from, count < left ? count : left};
 }
 
 }  // namespace medusa::inline v0

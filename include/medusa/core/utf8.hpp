@@ -42,7 +42,7 @@ namespace detail {
 }
 
 /// Offset of the first byte that is not part of well-formed UTF-8; `text.size()` when all is well.
-[[nodiscard]] constexpr std::size_t utf8_error(std::string_view text) noexcept {
+[[nodiscard]] constexpr std::size_t utf8_error(std::string_view const& text) noexcept {
   char const* at = text.data();
   char const* const end = at + text.size();
   while (at != end) {
@@ -54,7 +54,7 @@ namespace detail {
 }
 
 /// Whether `text` is well-formed UTF-8. O(length).
-[[nodiscard]] constexpr bool is_utf8(std::string_view text) noexcept {
+[[nodiscard]] constexpr bool is_utf8(std::string_view const& text) noexcept {
   return utf8_error(text) == text.size();
 }
 

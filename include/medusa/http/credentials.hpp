@@ -14,7 +14,7 @@
 namespace medusa::inline v0 {
 
 namespace detail {
-[[nodiscard]] constexpr bool begins_with(std::string_view text, char const* start) noexcept {
+[[nodiscard]] constexpr bool begins_with(std::string_view const& text, char const* start) noexcept {
   for (char const c : text) {
     if (*start == '\0') return true;
     if (*start++ != c) return false;
@@ -63,7 +63,7 @@ class credentials {
   [[nodiscard]] constexpr secret_view value() const noexcept { return value_; }
 
  private:
-  static constexpr secret_view without_name(secret_view cookie) noexcept {
+  static constexpr secret_view without_name(secret_view const& cookie) noexcept {
     constexpr std::size_t size = std::string_view("connect.sid=").size();
     return detail::begins_with(cookie.reveal(), "connect.sid=") ? slice(cookie.reveal(), size)
                                                                 : cookie.reveal();
@@ -74,7 +74,7 @@ class credentials {
 };
 
 /// One or more `cookie-octet` of RFC 6265 section 4.1.1.
-[[nodiscard]] constexpr bool is_cookie_value(std::string_view value) noexcept {
+[[nodiscard]] constexpr bool is_cookie_value(std::string_view const& value) noexcept {
   // Bytes from 0x80 on are below ' ' where char is signed, above 0x7F where it is not.
   for (char const c : value)
     if (c == '"' || c == ',' || c == ';' || c == '\\' || c <= ' ' || c >= 0x7F) return false;

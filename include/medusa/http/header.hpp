@@ -22,7 +22,7 @@ inline constexpr ascii::char_set tchar("!#$%&'*+-.^_`|~");
 }  // namespace detail
 
 /// A `token` of RFC 9110 section 5.6.2.
-[[nodiscard]] constexpr bool is_token(std::string_view name) noexcept {
+[[nodiscard]] constexpr bool is_token(std::string_view const& name) noexcept {
   for (char const c : name)
     if (!detail::tchar.has(c)) return false;
   return !name.empty();
@@ -31,7 +31,7 @@ inline constexpr ascii::char_set tchar("!#$%&'*+-.^_`|~");
 /// Headers that frame or route the message, or speak of the connection: the transport sets them,
 /// and two opinions about them are request smuggling (RFC 9112 sections 6.1, 11.2) or, in HTTP/2, a
 /// malformed request (RFC 9113 section 8.2.2).
-[[nodiscard]] constexpr bool is_transport_header(std::string_view name) noexcept {
+[[nodiscard]] constexpr bool is_transport_header(std::string_view const& name) noexcept {
   return ascii::is_listed(
       name,
       "host,content-length,transfer-encoding,connection,keep-alive,proxy-connection,expect,te,"
@@ -39,12 +39,12 @@ inline constexpr ascii::char_set tchar("!#$%&'*+-.^_`|~");
 }
 
 /// Headers by which the server knows who is asking.
-[[nodiscard]] constexpr bool is_credential_header(std::string_view name) noexcept {
+[[nodiscard]] constexpr bool is_credential_header(std::string_view const& name) noexcept {
   return ascii::is_listed(name, "authorization,cookie,x-medusa-access-token");
 }
 
 /// Headers whose value must not be shown, those of responses included.
-[[nodiscard]] constexpr bool is_secret_header(std::string_view name) noexcept {
+[[nodiscard]] constexpr bool is_secret_header(std::string_view const& name) noexcept {
   return is_credential_header(name) || ascii::is_listed(name, "set-cookie,proxy-authorization");
 }
 

@@ -36,7 +36,7 @@ inline constexpr std::int64_t no_seconds = std::numeric_limits<std::int64_t>::mi
 }
 
 /// As `parse_http_date`; `no_seconds` when it is none.
-[[nodiscard]] constexpr std::int64_t read_http_date(std::string_view text) noexcept {
+[[nodiscard]] constexpr std::int64_t read_http_date(std::string_view const& text) noexcept {
   date_reader in(text);
   return read_http_form(in) && in.at_end() && in.exists() ? unix_seconds(in.date) : no_seconds;
 }

@@ -28,7 +28,7 @@ struct cursor {
   errc code{};             ///< of the error; none as long as all is well
   bool halted = false;
 
-  constexpr explicit cursor(std::string_view document) noexcept
+  constexpr explicit cursor(std::string_view const& document) noexcept
       : at(document.data()), end(at + document.size()), first(at) {}
 
   /// NUL at the end. A NUL byte inside looks the same and is just as wrong at every place that

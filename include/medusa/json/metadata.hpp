@@ -30,7 +30,7 @@ template <class T>
 concept whole_number = std::integral<T> && !std::same_as<T, bool> && !character<T>;
 
 /// Whether a well-formed JSON text holds an escaped NUL. Backslashes stand only in strings there.
-[[nodiscard]] constexpr bool has_nul_escape(std::string_view json) noexcept {
+[[nodiscard]] constexpr bool has_nul_escape(std::string_view const& json) noexcept {
   char const* const end = json.data() + json.size();
   for (char const* at = json.data(); at != end; ++at) {
     if (*at != '\\') continue;

@@ -16,7 +16,7 @@
 namespace medusa::inline v0::json {
 
 namespace detail {
-[[nodiscard]] constexpr errc check_metadata(std::string_view text) noexcept {
+[[nodiscard]] constexpr errc check_metadata(std::string_view const& text) noexcept {
   cursor c(text);
   bool named_well = true;
   if (c.next() != '{') return errc::invalid_json;

@@ -82,14 +82,15 @@ class writer {
   }
 
   /// A value that is JSON text already. Not checked.
-  constexpr void raw(std::string_view json) noexcept {
+  constexpr void raw(std::string_view const& json) noexcept {
     separate();
     out_->append(json);
   }
 
  private:
-  /// A comma if there has to be one, and `chars` between quotes with `behind` after it, by one check
-  /// of room. False, with nothing written, when there may be too little, or code is to be small.
+  /// A comma if there has to be one, and `chars` between quotes with `behind` after it, by one
+  /// check of room. False, with nothing written, when there may be too little, or code is to be
+  /// small.
   MEDUSA_HOT constexpr bool quoted(std::string_view const& chars,
                                    std::string_view const& behind) noexcept {
     auto const at_once = [&](char* const first) {

@@ -24,7 +24,7 @@ concept chrono_time_point = requires(P const& p) {
 
 /// A date-time of RFC 3339 section 5.6, taken apart.
 struct rfc3339 : date_reader {
-  constexpr explicit rfc3339(std::string_view text) noexcept : date_reader(text) {
+  constexpr explicit rfc3339(std::string_view const& text) noexcept : date_reader(text) {
     if (!read("1-2-3t4:5:6") || !exists()) return;
     if (peek() == '.') {
       int unit = 1000;

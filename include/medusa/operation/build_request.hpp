@@ -44,11 +44,13 @@ struct request_space {
   std::span<header> headers;
 };
 
-[[nodiscard]] constexpr bool brings_credentials(std::span<header const> headers) noexcept {
+[[nodiscard]] constexpr bool brings_credentials(std::span<header const> const& headers) noexcept {
   for (std::size_t i = 0; i < headers.size(); ++i)
     if (is_credential_header(headers[i].name)) return true;
   return false;
 }
+
+inline constexpr std::string_view json_type = "application/json";
 
 /// Sets the header of the client's credentials. Its value is written to `out`: before it go the
 /// scheme or the cookie's name.
@@ -71,7 +73,8 @@ constexpr void set_credentials(header_table& table, sink& out, credentials const
 /// One attempt to write a request, which `made` then is: `buffer_too_small` when the memory was.
 constexpr void write_request(request_form const& form, erased const& op, request_space const& space,
                              request_context const& context, call_options const& call,
-                             std::string_view idempotency_key, request& made, first_error& errors) {
+                             std::string_view const& idempotency_key, request& made,
+                             first_error& errors) {
   check_headers(call.headers, errors);
   errors.refuse_control(idempotency_key, "idempotency_key");
   made.timeout = call.timeout ? *call.timeout : context.timeout;
@@ -89,9 +92,8 @@ constexpr void write_request(request_form const& form, erased const& op, request
   bool const signs_in = clients_own && context.credentials.kind() != credential_kind::none &&
                         !brings_credentials(context.headers);
   header_table headers(space.headers);  // a later header replaces one of the same name
-  constexpr std::string_view json = "application/json";
-  headers.set("Accept", json);
-  if (writer.has_body()) headers.set("Content-Type", json);
+  headers.set("Accept", json_type);
+  if (writer.has_body()) headers.set("Content-Type", json_type);
   if (signs_in) set_credentials(headers, out, context.credentials);
   if (!context.publishable_api_key.empty())
     headers.set("x-publishable-api-key", context.publishable_api_key);
@@ -119,7 +121,8 @@ constexpr void write_request(request_form const& form, erased const& op, request
 template <request_memory Buffer>
 constexpr void build_erased(request_form const& form, erased const& op, Buffer& buffer,
                             request_context const& context, call_options const& call,
-                            std::string_view idempotency_key, request& made, first_error& errors) {
+                            std::string_view const& idempotency_key, request& made,
+                            first_error& errors) {
   for (;;) {
     write_request(form, op, {buffer.data(), buffer.capacity(), buffer.headers()}, context, call,
                   idempotency_key, made, errors);

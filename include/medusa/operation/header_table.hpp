@@ -23,11 +23,11 @@ class header_table {
     rows_[i] = h;
     if (i == size_) ++size_;
   }
-  constexpr void set(std::span<header const> all, bool with_credentials = true) noexcept {
+  constexpr void set(std::span<header const> const& all, bool with_credentials = true) noexcept {
     for (std::size_t i = 0; i < all.size(); ++i)
       if (with_credentials || !is_credential_header(all[i].name)) set(all[i]);
   }
-  constexpr void set(char const* name, std::string_view value) noexcept {
+  constexpr void set(char const* name, std::string_view const& value) noexcept {
     set(header{name, value});
   }
   [[nodiscard]] constexpr std::span<header const> rows() const noexcept {

@@ -34,12 +34,12 @@ struct request_context {
 namespace detail {
 
 /// Checks headers of the user; errors are of field `headers`.
-constexpr void check_headers(std::span<header const> headers, first_error& errors) noexcept {
+constexpr void check_headers(std::span<header const> const& headers, first_error& errors) noexcept {
   for (std::size_t i = 0; i < headers.size(); ++i) errors.note(check_header(headers[i]), "headers");
 }
 
 /// Checks a context, and takes `url` apart into it.
-constexpr void check_context(request_context& context, std::string_view url,
+constexpr void check_context(request_context& context, std::string_view const& url,
                              first_error& errors) noexcept {
   errors.note(read_base_url(url, context.base), "base_url");
   if (std::size_t const size = context.base.text.size(); size > context.limits.request_head)

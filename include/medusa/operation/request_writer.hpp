@@ -94,7 +94,7 @@ class request_writer {
   /// `field=`, whose value is written by `more`.
   constexpr void query(char const* field) noexcept { query(field, std::string_view()); }
   /// Goes on with the value of a query, by text that is trusted.
-  constexpr void more(char const* field, std::string_view text) noexcept {
+  constexpr void more(char const* field, std::string_view const& text) noexcept {
     out_->append(text);
     check_head(field);
   }
