@@ -20,80 +20,80 @@ namespace medusa::inline v0 {
 
 namespace detail {
 
-/// What is known of a member without its value: one thing to pass on.
-struct member_info {
-  char const* name;  ///< ends with a NUL
-  bool required;
-  bool secret;  ///< may hold a NUL, since only a hash of it is stored
-};
+/// What is asked of a member's text. Stands beside the two bits of a `field_state` in one number:
+/// one thing to pass on.
+inline constexpr unsigned required_text = 4;  ///< must not be empty
+inline constexpr unsigned hashed_text = 8;    ///< may hold a NUL, since only a hash is stored
 template <class T>
 inline constexpr bool holds_secret =
     std::is_same_v<T, secret_view> || std::is_same_v<T, field<secret_view>>;
 template <class T, class Member>
-inline constexpr member_info info_of{
-    Member::name.data(), Member::when == presence::required,
-    holds_secret<std::remove_cvref_t<decltype(std::declval<T const&>().*Member::pointer)>>};
+inline constexpr unsigned rules_of =
+    (Member::when == presence::required ? required_text : 0) |
+    (holds_secret<std::remove_cvref_t<decltype(std::declval<T const&>().*Member::pointer)>>
+         ? hashed_text
+         : 0);
+[[nodiscard]] constexpr unsigned with_state(unsigned rules, field_state state) noexcept {
+  return rules | static_cast<unsigned>(state);
+}
 
 /// A text in one of a field's states: all but `absent` behind the member's name, which the caller
 /// has written, or in small code this function.
-constexpr void encode_text(request_writer& w, member_info const& member, field_state state,
+constexpr void encode_text(request_writer& w, char const* name, unsigned rules,
                            std::string_view const& text) {
+  auto const state = static_cast<field_state>(rules & 3);
   if (state == field_state::absent) return;
-  if (state == field_state::invalid) w.fail(errc::invalid_value, member.name);
-  json::writer& body = small_code ? w.member(member.name) : w.body();
+  if (state == field_state::invalid) w.fail(errc::invalid_value, name);
+  json::writer& body = small_code ? w.member(name) : w.body();
   if (state == field_state::null) return body.null();
-  if (member.required && text.empty()) w.fail(errc::missing_value, member.name);
+  if ((rules & required_text) != 0 && text.empty()) w.fail(errc::missing_value, name);
   if (!small_code && json::detail::is_plain(text)) {  // which nearly all texts are
     body.plain_string(text);
   } else {
     // The writer finds what is not UTF-8; the function for both is the smaller code.
-    if (!member.secret)
-      small_code ? w.check_text(member.name, text) : w.refuse_nul(member.name, text);
-    if (!body.string(text)) w.fail(errc::invalid_utf8, member.name);
+    if ((rules & hashed_text) == 0)
+      small_code ? w.check_text(name, text) : w.refuse_nul(name, text);
+    if (!body.string(text)) w.fail(errc::invalid_utf8, name);
   }
-  w.check_body(member.name);
+  w.check_body(name);
 }
 // The functions from here on are put where they are called: the name is a literal there, and is
 // written by a few moves.
 
 /// Every member but metadata is such a text.
-MEDUSA_HOT constexpr void encode_member_text(request_writer& w, member_info const& member,
-                                             field_state state, std::string_view const& text) {
-  if (!small_code && state != field_state::absent) w.member(member.name);
-  encode_text(w, member, state, text);
+MEDUSA_HOT constexpr void encode_member_text(request_writer& w, char const* name, unsigned rules,
+                                             std::string_view const& text) {
+  if (!small_code && (rules & 3) != 0) w.member(name);
+  encode_text(w, name, rules, text);
 }
-MEDUSA_HOT constexpr void encode_metadata(request_writer& w, member_info const& member,
-                                          metadata_ref const& value) {
-  if (value.is_absent()) return;
-  w.note(value.error().value_or(errc{}), member.name);  // which leaves no text
-  if (!value.is_checked()) w.note(json::detail::check_metadata(value.text()), member.name);
-  w.member(member.name).raw(value.text());
-  w.check_body(member.name);
-}
-
 // NOLINTNEXTLINE(bugprone-return-const-ref-from-parameter): shorter code than by value
 constexpr std::string_view const& chars_of(std::string_view const& text) noexcept { return text; }
 constexpr std::string_view chars_of(secret_view secret) noexcept { return secret.reveal(); }
 
-MEDUSA_HOT constexpr void encode_member(request_writer& w, member_info const& member,
+MEDUSA_HOT constexpr void encode_member(request_writer& w, char const* name, unsigned,
                                         metadata_ref const& value) {
-  encode_metadata(w, member, value);
+  if (value.is_absent()) return;
+  w.note(value.error().value_or(errc{}), name);  // which leaves no text
+  if (!value.is_checked()) w.note(json::detail::check_metadata(value.text()), name);
+  w.member(name).raw(value.text());
+  w.check_body(name);
 }
 template <class T>
-MEDUSA_HOT constexpr void encode_member(request_writer& w, member_info const& member,
+MEDUSA_HOT constexpr void encode_member(request_writer& w, char const* name, unsigned rules,
                                         T const& value) {
-  encode_member_text(w, member, field_state::value, chars_of(value));
+  encode_member_text(w, name, with_state(rules, field_state::value), chars_of(value));
 }
 template <class T>
-MEDUSA_HOT constexpr void encode_member(request_writer& w, member_info const& member,
+MEDUSA_HOT constexpr void encode_member(request_writer& w, char const* name, unsigned rules,
                                         field<T> const& value) {
-  encode_member_text(w, member, value.state(), chars_of(*value));
+  encode_member_text(w, name, with_state(rules, value.state()), chars_of(*value));
 }
 template <texted_enum Enum>
-MEDUSA_HOT constexpr void encode_member(request_writer& w, member_info const& member,
+MEDUSA_HOT constexpr void encode_member(request_writer& w, char const* name, unsigned rules,
                                         field<Enum> const& value) {
   std::string_view const text = to_string(*value);
-  encode_member_text(w, member, value && text.empty() ? field_state::invalid : value.state(), text);
+  field_state const state = value && text.empty() ? field_state::invalid : value.state();
+  encode_member_text(w, name, with_state(rules, state), text);
 }
 
 template <class T, class... Members>
@@ -102,7 +102,7 @@ constexpr void encode_members(request_writer& w, T const& value, member_list<Mem
                 "the name of a member of a body is written as it is: nothing in it may need an "
                 "escape, and it is ASCII");
   w.body().begin_object();
-  (encode_member(w, info_of<T, Members>, value.*Members::pointer), ...);
+  (encode_member(w, Members::name.data(), rules_of<T, Members>, value.*Members::pointer), ...);
   w.body().end_object();
 }
 
