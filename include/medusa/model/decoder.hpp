@@ -63,7 +63,7 @@ class decoder {
   template <class Json>
   [[nodiscard]] constexpr bool read(member_rows<typename Json::value> const& rows,
                                     detail::erased const& out) {
-    if (document_.empty()) return fail(errc::empty_body, 0);
+    if (document_.empty()) return fail(errc::empty_body);
     auto const bad =
         Json::visit(document_, [&](auto& root) { static_cast<void>(object(root, rows, out)); });
     if (bad) error_ = {.code = bad->code, .offset = bad->offset};
@@ -72,6 +72,12 @@ class decoder {
 
   template <class Value, class T>
   [[nodiscard]] constexpr bool decode(Value& value, T& out) {
+    return note_place(value), fill(value, out);
+  }
+
+  /// The same for a value whose place is noted already.
+  template <class Value, class T>
+  [[nodiscard]] constexpr bool fill(Value& value, T& out) {
     if constexpr (described<T> && detail::expecting<Value>)
       return ordered(value, out, typename field_table_of<T>::type{});
     else if constexpr (described<T>)
@@ -91,9 +97,9 @@ class decoder {
   template <class Value>
   [[nodiscard]] constexpr bool object(Value& value, member_rows<Value> const& rows,
                                       detail::erased const& out) {
-    std::size_t const at = value.offset();
+    std::size_t const at = note_place(value);
     detail::member_reader<Value> reader{*this, rows, out};
-    return is_object(value) && value.for_each_member(reader) && has_all(reader, at);
+    return is(value, json::kind::object) && value.for_each_member(reader) && has_all(reader, at);
   }
 
   /// Takes what may be anything: left out is what is no text, or does not fit, which gives false.
@@ -116,15 +122,15 @@ class decoder {
   /// The same for a policy that can be told in which order members usually come.
   template <class Value, class T, class... Members>
   constexpr bool ordered(Value& value, T& out, member_list<Members...>) {
-    std::size_t const at = value.offset();
+    std::size_t const at = note_place(value);
     detail::erased_pointer<T> const pointer(out);
     detail::ordered_reader<Value, T> reader{{*this, detail::table_of<Value, T>, pointer}, out};
-    return is_object(value) && value.template for_each_member<Members...>(reader) &&
+    return is(value, json::kind::object) && value.template for_each_member<Members...>(reader) &&
            has_all(reader, at);
   }
   template <class Value>
-  constexpr bool is_object(Value& value) noexcept {
-    return value.kind() == json::kind::object || fail(errc::wrong_type, value.offset());
+  constexpr bool is(Value& value, json::kind wanted) noexcept {
+    return value.kind() == wanted || fail(errc::wrong_type);
   }
   template <class Value>
   constexpr bool has_all(detail::member_reader<Value> const& reader, std::size_t at) noexcept {
@@ -133,13 +139,16 @@ class decoder {
     std::size_t row = 0;
     for (; (missing & 1) == 0; missing >>= 1) ++row;
     error_.path.prepend(reader.rows[row].name());
-    return fail(errc::missing_member, at);
+    return error_.offset = at, fail(errc::missing_member);
   }
 
-  constexpr bool fail(errc code, std::size_t offset, std::size_t needed = 0) noexcept {
+  /// Where the error is, if one comes of this value: said once for all that may find one.
+  template <class Value>
+  constexpr std::size_t note_place(Value const& value) noexcept {
+    return error_.offset = value.offset();
+  }
+  constexpr bool fail(errc code) noexcept {
     error_.code = code;
-    error_.offset = offset;
-    error_.needed = needed;
     return false;
   }
 
@@ -150,7 +159,7 @@ class decoder {
     } else {
       if (null(value, out.state_)) return true;
       if constexpr (described<T>) detail::reset(out.value_);
-      return decode(value, out.value_);
+      return fill(value, out.value_);
     }
   }
   template <class Value, class Text>
@@ -166,15 +175,14 @@ class decoder {
 
   template <class Value, class Text>
   constexpr bool text(Value& value, Text& out) {
-    std::size_t const at = value.offset();
-    if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
-    return note(store(value.string(), out), at);
+    return is(value, json::kind::string) && note(store(value.string(), out));
   }
-  /// What became of storing the text at `at`.
-  constexpr bool note(std::size_t stored, std::size_t at) noexcept {
+  /// What became of storing a text.
+  constexpr bool note(std::size_t stored) noexcept {
     if (stored == text_stored) return true;
-    if (stored == text_has_escapes) return fail(errc::escaped_text, at);
-    return fail(errc::text_too_long, at, stored);
+    if (stored == text_has_escapes) return fail(errc::escaped_text);
+    error_.needed = stored;
+    return fail(errc::text_too_long);
   }
   template <class Text>
   constexpr std::size_t store(json::text const& chars, Text& out) {
@@ -187,43 +195,40 @@ class decoder {
 
   template <class Value, class Text>
   constexpr bool raw(Value& value, Text& out) {
-    std::size_t const at = value.offset();
     auto&& chars = value.raw();
-    return note(store_text(json::text{.chars = chars}, out, nullptr), at);
+    return note(store_text(json::text{.chars = chars}, out, nullptr));
   }
 
   template <class Value>
   constexpr bool date(Value& value, timestamp& out) {
-    std::size_t const at = value.offset();
-    if (value.kind() != json::kind::string) return fail(errc::wrong_type, at);
+    if (!is(value, json::kind::string)) return false;
     if constexpr (detail::expecting<Value>)
       if (detail::usual_value::read(value, out) == detail::usual_value::outcome::taken) return true;
     bool const stored = store_text(value.string(), out.text_, nullptr) == text_stored;
     if (stored && detail::rfc3339(out.text_).valid) return true;
     out.text_.clear();
-    return fail(errc::wrong_type, at);
+    return fail(errc::wrong_type);
   }
 
   template <class Value>
   constexpr bool boolean(Value& value, bool& out) {
-    if (value.kind() != json::kind::boolean) return fail(errc::wrong_type, value.offset());
+    if (!is(value, json::kind::boolean)) return false;
     out = value.boolean();
     return true;
   }
 
   template <class Value>
   constexpr bool number(Value& value, std::uint64_t& out) {
-    std::size_t const at = value.offset();
-    if (value.kind() != json::kind::number) return fail(errc::wrong_type, at);
+    if (!is(value, json::kind::number)) return false;
     std::optional<std::int64_t> const n = value.integer();
-    if (!n || *n < 0) return fail(errc::wrong_type, at);
+    if (!n || *n < 0) return fail(errc::wrong_type);
     out = static_cast<std::uint64_t>(*n);
     return true;
   }
 
   template <class Value, list_storage List>
   constexpr bool list(Value& value, List& out) {
-    if (value.kind() != json::kind::array) return fail(errc::wrong_type, value.offset());
+    if (!is(value, json::kind::array)) return false;
     out.clear();
     if constexpr (described<typename List::value_type> && requires { out.reserve(std::size_t{}); })
       if (!in_list_) out.reserve(json::detail::most_objects(document_, value.offset()));
@@ -231,8 +236,9 @@ class decoder {
     bool const complete = value.for_each_element([&](auto& each) {
       std::size_t const index = out.size();
       auto* const item = append_item(out);
-      if (item == nullptr) static_cast<void>(fail(errc::too_many_items, each.offset()));
-      else if (decode(each, *item)) return take_item(out, *item);
+      note_place(each);
+      if (item == nullptr) static_cast<void>(fail(errc::too_many_items));
+      else if (fill(each, *item)) return take_item(out, *item);
       error_.path.prepend(index);
       return false;
     });
@@ -259,6 +265,7 @@ MEDUSA_HOT constexpr bool member_reader<Value>::take(std::uint32_t i, Value& val
   seen |= std::uint32_t{1} << i;
   next = i + 1;
   auto const& row = rows[i];
+  into.note_place(value);
   if (row.read(into, value, out)) return true;
   into.error_.path.prepend(row.name());
   return false;
@@ -270,9 +277,9 @@ MEDUSA_HOT constexpr bool ordered_reader<Value, T>::operator()(Member, Value& va
   usual_value::outcome const usual = usual_value::read(value, member);
   if (usual == usual_value::outcome::taken) return true;
   Value again(value);  // so that nobody gets the address of the first, which lives in registers
-  if (usual == usual_value::outcome::too_long)
-    this->into.note(again.glance().size(), again.offset());
-  else if (this->into.decode(again, member)) return true;
+  this->into.note_place(again);
+  if (usual == usual_value::outcome::too_long) this->into.note(again.glance().size());
+  else if (this->into.fill(again, member)) return true;
   this->into.error_.path.prepend(Member::name);
   return false;
 }
@@ -281,13 +288,13 @@ constexpr bool read_member(decoder& d, Value& value, erased const& out) {
   auto& member = unerase<T>(out).*Member::pointer;
   if constexpr (described<std::remove_reference_t<decltype(member)>>)
     reset(member);  // it may come twice
-  return d.decode(value, member);
+  return d.fill(value, member);
 }
 /// Reads the object itself, which is a member of what is around it.
 template <class Value, class T>
 constexpr bool read_whole(decoder& d, Value& value, erased const& out) {
   make_fresh<T>(out);  // it may come twice
-  return d.decode(value, unerase<T>(out));
+  return d.fill(value, unerase<T>(out));
 }
 }  // namespace detail
 }  // namespace medusa::inline v0
