@@ -4005,12 +4005,12 @@ constexpr void build_erased(request_form const& form, erased const& op, Buffer& 
                             std::string_view const& idempotency_key, request& made,
                             first_error& errors) {
   for (;;) {
+    errors = {};
     write_request(form, op, {buffer.data(), buffer.capacity(), buffer.headers()}, context, call,
                   idempotency_key, made, errors);
     std::size_t const needed =
         errors.error().code == errc::buffer_too_small ? errors.error().needed : 0;
     if (needed <= buffer.capacity() || !buffer.grow(needed)) return;
-    errors = {};
   }
 }
 
@@ -7132,13 +7132,11 @@ class single_attempt {
 
 namespace medusa::inline v0 {
 
-/// A version 4 UUID (RFC 9562 section 5.4) from 128 bits of entropy, six of which are replaced, in
-/// lower case: what the official client sends as `Idempotency-Key`.
-[[nodiscard]] constexpr static_string<36> make_uuid(std::uint64_t high,
-                                                    std::uint64_t low) noexcept {
+namespace detail {
+/// See `make_uuid`.
+constexpr void write_uuid(static_string<36>& text, std::uint64_t high, std::uint64_t low) noexcept {
   high = (high & 0xFFFF'FFFF'FFFF'0FFFu) | 0x4000u;
   low = (low & 0x3FFF'FFFF'FFFF'FFFFu) | 0x8000'0000'0000'0000u;
-  static_string<36> text;
   static_cast<void>(text.resize(36));
   for (std::size_t i = 0; i < 36; ++i) {
     char digit = '-';
@@ -7149,6 +7147,15 @@ namespace medusa::inline v0 {
     }
     text.data()[i] = digit;
   }
+}
+}  // namespace detail
+
+/// A version 4 UUID (RFC 9562 section 5.4) from 128 bits of entropy, six of which are replaced, in
+/// lower case: what the official client sends as `Idempotency-Key`.
+[[nodiscard]] constexpr static_string<36> make_uuid(std::uint64_t high,
+                                                    std::uint64_t low) noexcept {
+  static_string<36> text;
+  detail::write_uuid(text, high, low);
   return text;
 }
 
@@ -7288,21 +7295,27 @@ class client_base {
   constexpr client_base(T&& transport, options_type const& options, C&& clock, P&& provider)
       : transport_(std::forward<T>(transport)),
         clock_(std::forward<C>(clock)),
-        provider_(std::forward<P>(provider)) {
-    take(options);
-  }
+        provider_(std::forward<P>(provider)),
+        policy_(policy_of(options)),
+        status_(settings_.assign(options)) {}
   template <class T>
   constexpr client_base(T&& transport, options_type const& options)
-      : transport_(std::forward<T>(transport)), clock_(), provider_() {
-    take(options);
-  }
+      : transport_(std::forward<T>(transport)),
+        clock_(),
+        provider_(),
+        policy_(policy_of(options)),
+        status_(settings_.assign(options)) {}
 
-  constexpr void prepare(buffer_type& buffer, detail::request_form const& form,
-                         detail::erased const& op, call_options const& options, call_state& state) {
+  /// Makes a request. Of what a call before has left in `state` nothing is looked at. (Not inlined,
+  /// where the stack that it needs would be taken for all of the call.)
+  [[gnu::noinline]] constexpr void prepare(buffer_type& buffer, detail::request_form const& form,
+                                           detail::erased const& op, call_options const& options,
+                                           call_state& state) {
     if (status_) return static_cast<void>(state.errors.error() = *status_);
+    state.request.attempt = {};
     std::string_view key = options.idempotency_key;
     if (form.method == method::post && key.empty() && policy().max_retries > 0) {
-      state.idempotency_key = make_uuid(clock_.random(), clock_.random());
+      detail::write_uuid(state.idempotency_key, clock_.random(), clock_.random());
       key = state.idempotency_key;
     }
     detail::build_erased(form, op, buffer, settings_.context(), options, key, state.request,
@@ -7407,21 +7420,22 @@ class client_base {
     return false;
   }
 
-  constexpr void take(options_type const& options) {
-    status_ = settings_.assign(options);
-    if constexpr (has_retries) policy_ = options.retry;
-  }
-
   struct no_policy {
     static constexpr retry_policy never{};
   };
   using policy_type = std::conditional_t<has_retries, retry_policy, no_policy>;
 
-  [[no_unique_address]] policy_type policy_{};
-  std::optional<encode_error> status_{};
+  [[nodiscard]] static constexpr policy_type policy_of(options_type const& options) noexcept {
+    if constexpr (has_retries) return options.retry;
+    else return {};
+  }
 
  protected:
   settings<Storage> settings_{};
+
+ private:
+  [[no_unique_address]] policy_type policy_;
+  std::optional<encode_error> status_;
 };
 
 }  // namespace medusa::inline v0::admin
@@ -8775,7 +8789,6 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
 
   constexpr call_state& prepare_call(detail::request_form const& form, detail::erased const& op,
                                      call_options const& options) {
-    state_ = {};
     this->prepare(buffer_, form, op, options, state_);
     return state_;
   }

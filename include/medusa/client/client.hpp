@@ -199,7 +199,6 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
 
   constexpr call_state& prepare_call(detail::request_form const& form, detail::erased const& op,
                                      call_options const& options) {
-    state_ = {};
     this->prepare(buffer_, form, op, options, state_);
     return state_;
   }

@@ -147,21 +147,27 @@ class client_base {
   constexpr client_base(T&& transport, options_type const& options, C&& clock, P&& provider)
       : transport_(std::forward<T>(transport)),
         clock_(std::forward<C>(clock)),
-        provider_(std::forward<P>(provider)) {
-    take(options);
-  }
+        provider_(std::forward<P>(provider)),
+        policy_(policy_of(options)),
+        status_(settings_.assign(options)) {}
   template <class T>
   constexpr client_base(T&& transport, options_type const& options)
-      : transport_(std::forward<T>(transport)), clock_(), provider_() {
-    take(options);
-  }
+      : transport_(std::forward<T>(transport)),
+        clock_(),
+        provider_(),
+        policy_(policy_of(options)),
+        status_(settings_.assign(options)) {}
 
-  constexpr void prepare(buffer_type& buffer, detail::request_form const& form,
-                         detail::erased const& op, call_options const& options, call_state& state) {
+  /// Makes a request. Of what a call before has left in `state` nothing is looked at. (Not inlined,
+  /// where the stack that it needs would be taken for all of the call.)
+  [[gnu::noinline]] constexpr void prepare(buffer_type& buffer, detail::request_form const& form,
+                                           detail::erased const& op, call_options const& options,
+                                           call_state& state) {
     if (status_) return static_cast<void>(state.errors.error() = *status_);
+    state.request.attempt = {};
     std::string_view key = options.idempotency_key;
     if (form.method == method::post && key.empty() && policy().max_retries > 0) {
-      state.idempotency_key = make_uuid(clock_.random(), clock_.random());
+      detail::write_uuid(state.idempotency_key, clock_.random(), clock_.random());
       key = state.idempotency_key;
     }
     detail::build_erased(form, op, buffer, settings_.context(), options, key, state.request,
@@ -266,21 +272,22 @@ class client_base {
     return false;
   }
 
-  constexpr void take(options_type const& options) {
-    status_ = settings_.assign(options);
-    if constexpr (has_retries) policy_ = options.retry;
-  }
-
   struct no_policy {
     static constexpr retry_policy never{};
   };
   using policy_type = std::conditional_t<has_retries, retry_policy, no_policy>;
 
-  [[no_unique_address]] policy_type policy_{};
-  std::optional<encode_error> status_{};
+  [[nodiscard]] static constexpr policy_type policy_of(options_type const& options) noexcept {
+    if constexpr (has_retries) return options.retry;
+    else return {};
+  }
 
  protected:
   settings<Storage> settings_{};
+
+ private:
+  [[no_unique_address]] policy_type policy_;
+  std::optional<encode_error> status_;
 };
 
 }  // namespace medusa::inline v0::admin

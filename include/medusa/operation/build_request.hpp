@@ -124,12 +124,12 @@ constexpr void build_erased(request_form const& form, erased const& op, Buffer& 
                             std::string_view const& idempotency_key, request& made,
                             first_error& errors) {
   for (;;) {
+    errors = {};
     write_request(form, op, {buffer.data(), buffer.capacity(), buffer.headers()}, context, call,
                   idempotency_key, made, errors);
     std::size_t const needed =
         errors.error().code == errc::buffer_too_small ? errors.error().needed : 0;
     if (needed <= buffer.capacity() || !buffer.grow(needed)) return;
-    errors = {};
   }
 }
 

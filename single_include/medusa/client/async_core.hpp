@@ -55,7 +55,6 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
     c.form = &form;
     c.attempts.reset();
     for (;;) {
-      c.state = {};
       this->prepare(c.buffer, *form.request, op, options, c.state);
       if (c.state.errors.failed()) return;
       std::size_t const needed = detail::keep_options(
