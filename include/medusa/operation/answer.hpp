@@ -9,6 +9,7 @@
 
 #include <medusa/core/erased.hpp>
 #include <medusa/core/errc.hpp>
+#include <medusa/core/fixed_string.hpp>
 #include <medusa/http/response.hpp>
 #include <medusa/model/api_error.hpp>
 #include <medusa/model/decoder.hpp>
@@ -73,22 +74,35 @@ struct answer_form {
   errc (*rejected)(errc, int) = nullptr;
 };
 
-template <class Value, class T, class Op>
+template <class Value, class T, fixed_string Name>
 inline constexpr std::array<member_row<Value>, 1> envelope{
-    member_row<Value>{Op::info.envelope, presence::required, &read_whole<Value, T>}};
+    member_row<Value>{Name.view(), presence::required, &read_whole<Value, T>}};
+
+/// Of all operations whose answers are read alike into a `T`.
+template <class Value, class T, fixed_string Envelope, errc (*Rejected)(errc, int)>
+[[nodiscard]] consteval answer_form<Value> make_answer_form() {
+  answer_form<Value> form{.ready = &make_ready<T>, .rejected = Rejected};
+  if constexpr (std::is_same_v<T, no_content>) return form;
+  else if constexpr (Envelope.view().empty()) form.rows = table_of<Value, T>;
+  else form.rows = envelope<Value, T, Envelope>;
+  return form;
+}
+template <class Value, class T, fixed_string Envelope, errc (*Rejected)(errc, int)>
+inline constexpr answer_form<Value> shared_answer_form =
+    make_answer_form<Value, T, Envelope, Rejected>();
+
+template <operation Op>
+[[nodiscard]] consteval auto rejected_of() -> errc (*)(errc, int) {
+  if constexpr (renames_rejections<Op>) return &Op::rejected;
+  else return nullptr;
+}
+template <operation Op>
+inline constexpr fixed_string<Op::info.envelope.size() + 1> envelope_of{Op::info.envelope};
 
 /// Of operation `Op`, into a `T`.
 template <operation Op, class T, class Value>
-[[nodiscard]] consteval answer_form<Value> make_answer_form() {
-  answer_form<Value> form{.ready = &make_ready<T>};
-  if constexpr (renames_rejections<Op>) form.rejected = &Op::rejected;
-  if constexpr (std::is_same_v<T, no_content>) return form;
-  else if constexpr (Op::info.envelope.empty()) form.rows = table_of<Value, T>;
-  else form.rows = envelope<Value, T, Op>;
-  return form;
-}
-template <operation Op, class T, class Value>
-inline constexpr answer_form<Value> answer_form_of = make_answer_form<Op, T, Value>();
+inline constexpr answer_form<Value> const& answer_form_of =
+    shared_answer_form<Value, T, envelope_of<Op>, rejected_of<Op>()>;
 
 template <class Value, class ApiError>
 constexpr bool take_type(decoder& d, Value& value, erased const& out) {
@@ -141,17 +155,17 @@ constexpr bool read_answer(R& response, answer_form<typename Json::value> const&
     if (kept != nullptr) body = {writable = kept, body.size()};
   decoder into(body, writable);
   if (!refused && into.template read<Json>(form.rows, out)) return true;
-  Failure& failure = failed.emplace();
-  failure.status = status;
+  Failure* failure = &failed.emplace();
+  if (refused && !into.template read<Json>(api_error_table<value, api_error>,
+                                           erased_pointer<api_error>(failure->server)))
+    failure = &failed.emplace();  // without what was read until it went wrong
+  failure->status = status;
   if (!refused) {
-    failure.set(into.error());
+    failure->set(into.error());
     return false;
   }
-  failure.code = errc_of_status(status);
-  if (form.rejected != nullptr) failure.code = form.rejected(failure.code, status);
-  if (!into.template read<Json>(api_error_table<value, api_error>,
-                                erased_pointer<api_error>(failure.server)))
-    reset(failure.server);
+  failure->code = errc_of_status(status);
+  if (form.rejected != nullptr) failure->code = form.rejected(failure->code, status);
   return false;
 }
 
