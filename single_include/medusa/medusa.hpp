@@ -569,7 +569,10 @@ class first_error {
 
   /// Always false.
   constexpr bool fail(errc code, char const* field, std::size_t needed = 0) noexcept {
-    if (!failed()) error_ = {.code = code, .field = field, .needed = needed};
+    if (failed()) return false;
+    error_.code = code;
+    error_.field = field;
+    error_.needed = needed;
     return false;
   }
   /// What checked the field itself, if it found anything.
@@ -5947,10 +5950,8 @@ class member_path {
 
   /// Puts a step before those that are there: a path is made when reading has failed, from the
   /// inside out.
-  constexpr void prepend(std::string_view name) noexcept {
-    prepend(step{name.data(), name.size()});
-  }
-  constexpr void prepend(std::size_t index) noexcept { prepend(step{nullptr, index}); }
+  constexpr void prepend(std::string_view name) noexcept { prepend(name.data(), name.size()); }
+  constexpr void prepend(std::size_t index) noexcept { prepend(nullptr, index); }
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
 
   constexpr void write_to(sink& out) const noexcept {
@@ -5981,8 +5982,8 @@ class member_path {
     char const* name;  // null for an index
     std::size_t size;  // of the name, or the index
   };
-  constexpr void prepend(step s) noexcept {
-    if (size_ < steps_.size()) steps_[size_++] = s;
+  constexpr void prepend(char const* name, std::size_t size) noexcept {
+    if (size_ < steps_.size()) steps_[size_++] = {name, size};
   }
 
   /// Our models nest three deep; a user's own struct may go further, and then the outermost steps

@@ -27,7 +27,10 @@ class first_error {
 
   /// Always false.
   constexpr bool fail(errc code, char const* field, std::size_t needed = 0) noexcept {
-    if (!failed()) error_ = {.code = code, .field = field, .needed = needed};
+    if (failed()) return false;
+    error_.code = code;
+    error_.field = field;
+    error_.needed = needed;
     return false;
   }
   /// What checked the field itself, if it found anything.
