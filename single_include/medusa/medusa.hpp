@@ -332,6 +332,13 @@ namespace medusa::inline v0::ascii {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+/// The value of a hexadecimal digit in either case; -1 of what is none.
+[[nodiscard]] constexpr int hex_digit(char c) noexcept {
+  if (is_digit(c)) return c - '0';
+  int const letter = (c | 0x20) - 'a';  // one case for both
+  return letter >= 0 && letter < 6 ? letter + 10 : -1;
+}
+
 /// Some of the 128 characters of ASCII.
 class char_set {
  public:
@@ -789,12 +796,8 @@ inline constexpr std::string_view escape_meanings = "\"\\\b\f\n\r\t/";
   if (end - at < 6 || at[0] != '\\' || at[1] != 'u') return -1;
   std::int32_t value = 0;
   for (int i = 2; i < 6; ++i) {
-    int const c = static_cast<unsigned char>(at[i]);
-    int digit = c - '0';
-    if (digit < 0 || digit > 9) {
-      digit = (c | 0x20) - 'a' + 10;  // one case for both
-      if (digit < 10 || digit > 15) return -1;
-    }
+    int const digit = ascii::hex_digit(at[i]);
+    if (digit < 0) return -1;
     value = value * 16 + digit;
   }
   return value;
@@ -3756,10 +3759,6 @@ inline constexpr ascii::char_set address_char("0123456789abcdefABCDEF:.", false)
 /// `pchar` of RFC 3986 section 3.3, but for `%`.
 inline constexpr ascii::char_set path_char("-._~!$&'()*+,;=:@");
 
-[[nodiscard]] constexpr bool is_hex_digit(char c) noexcept {
-  return ascii::is_digit(c) || (ascii::lower(c) >= 'a' && ascii::lower(c) <= 'f');
-}
-
 /// Reads the parts of a URL from its front.
 struct url_scanner {
   char const* at;
@@ -3796,21 +3795,20 @@ struct url_scanner {
   /// (WHATWG URL): some transports would resolve it, others send it.
   constexpr bool path() noexcept {
     while (take('/')) {
-      unsigned dots = 0;
-      bool only_dots = true;
-      for (; peek() != '/' && at != end; ++at) {
-        bool dot = *at == '.';
-        if (*at == '%') {
-          if (end - at < 3 || !is_hex_digit(at[1]) || !is_hex_digit(at[2])) return false;
-          dot = at[1] == '2' && ascii::lower(at[2]) == 'e';
+      std::size_t dots = 0;
+      for (; at != end && *at != '/'; ++at) {
+        int c = *at;
+        if (c == '%') {
+          if (end - at < 3) return false;
+          c = ascii::hex_digit(at[1]) * 16 | ascii::hex_digit(at[2]);
+          if (c < 0) return false;
           at += 2;
         } else if (!path_char.has(*at)) {
           return false;
         }
-        ++dots;
-        only_dots = only_dots && dot;
+        dots += c == '.' ? 1 : 3;  // with anything else it is more than two
       }
-      if (only_dots && (dots == 1 || dots == 2)) return false;
+      if (dots == 1 || dots == 2) return false;
     }
     return at == end;
   }

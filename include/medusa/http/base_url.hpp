@@ -28,10 +28,6 @@ inline constexpr ascii::char_set address_char("0123456789abcdefABCDEF:.", false)
 /// `pchar` of RFC 3986 section 3.3, but for `%`.
 inline constexpr ascii::char_set path_char("-._~!$&'()*+,;=:@");
 
-[[nodiscard]] constexpr bool is_hex_digit(char c) noexcept {
-  return ascii::is_digit(c) || (ascii::lower(c) >= 'a' && ascii::lower(c) <= 'f');
-}
-
 /// Reads the parts of a URL from its front.
 struct url_scanner {
   char const* at;
@@ -68,21 +64,20 @@ struct url_scanner {
   /// (WHATWG URL): some transports would resolve it, others send it.
   constexpr bool path() noexcept {
     while (take('/')) {
-      unsigned dots = 0;
-      bool only_dots = true;
-      for (; peek() != '/' && at != end; ++at) {
-        bool dot = *at == '.';
-        if (*at == '%') {
-          if (end - at < 3 || !is_hex_digit(at[1]) || !is_hex_digit(at[2])) return false;
-          dot = at[1] == '2' && ascii::lower(at[2]) == 'e';
+      std::size_t dots = 0;
+      for (; at != end && *at != '/'; ++at) {
+        int c = *at;
+        if (c == '%') {
+          if (end - at < 3) return false;
+          c = ascii::hex_digit(at[1]) * 16 | ascii::hex_digit(at[2]);
+          if (c < 0) return false;
           at += 2;
         } else if (!path_char.has(*at)) {
           return false;
         }
-        ++dots;
-        only_dots = only_dots && dot;
+        dots += c == '.' ? 1 : 3;  // with anything else it is more than two
       }
-      if (only_dots && (dots == 1 || dots == 2)) return false;
+      if (dots == 1 || dots == 2) return false;
     }
     return at == end;
   }

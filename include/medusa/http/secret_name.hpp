@@ -24,11 +24,7 @@ inline constexpr std::string_view redacted = "REDACTED";
 /// The same for a parameter as it stands in a query, percent-encoded. Of a name with brackets, such
 /// as `user[token]`, each part counts. O(name).
 [[nodiscard]] constexpr bool is_secret_parameter(std::string_view encoded) noexcept {
-  constexpr auto digit = [](char c) {
-    if (ascii::is_digit(c)) return c - '0';
-    c = ascii::lower(c);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-  };
+  constexpr auto digit = ascii::hex_digit;
   static_string<32> part{};  // longer than any name of a secret
   bool fits = true;
   for (std::size_t i = 0; i < encoded.size(); ++i) {

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include <medusa/core/ascii.hpp>
+
 // One backslash escape of a JSON string (RFC 8259 section 7): its length, and what it stands for.
 
 namespace medusa::inline v0::json::detail {
@@ -18,12 +20,8 @@ inline constexpr std::string_view escape_meanings = "\"\\\b\f\n\r\t/";
   if (end - at < 6 || at[0] != '\\' || at[1] != 'u') return -1;
   std::int32_t value = 0;
   for (int i = 2; i < 6; ++i) {
-    int const c = static_cast<unsigned char>(at[i]);
-    int digit = c - '0';
-    if (digit < 0 || digit > 9) {
-      digit = (c | 0x20) - 'a' + 10;  // one case for both
-      if (digit < 10 || digit > 15) return -1;
-    }
+    int const digit = ascii::hex_digit(at[i]);
+    if (digit < 0) return -1;
     value = value * 16 + digit;
   }
   return value;
