@@ -28,19 +28,20 @@ constexpr void scan_scalar(cursor& c) noexcept {
 }
 
 /// Which of the open brackets are objects: one bit each, so that 512 levels cost 64 bytes of stack.
+/// Around them all is no object.
 template <std::size_t MaxDepth>
 class bracket_stack {
  public:
   constexpr void push(bool object) noexcept {
+    ++size_;
     std::uint8_t const bit = static_cast<std::uint8_t>(1u << (size_ % 8));
     std::uint8_t& byte = objects_[size_ / 8];
-    byte = static_cast<std::uint8_t>(object ? byte | bit : byte & ~bit);
-    ++size_;
+    byte = static_cast<std::uint8_t>((byte & ~bit) | (object ? bit : 0));
   }
   constexpr void pop() noexcept { --size_; }
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
   [[nodiscard]] constexpr bool in_object() const noexcept {
-    return ((objects_[(size_ - 1) / 8] >> ((size_ - 1) % 8)) & 1) != 0;
+    return ((objects_[size_ / 8] >> (size_ % 8)) & 1) != 0;
   }
 
  private:
@@ -53,32 +54,24 @@ class bracket_stack {
 template <std::size_t MaxDepth>
 constexpr void skip(cursor& c) noexcept {
   bracket_stack<MaxDepth> brackets;
-  do {
-    char const opening = c.peek();
-    bool const object = opening == '{';
-    bool closed = true;
-    if (object || opening == '[') {
+  for (;;) {
+    if (brackets.in_object()) static_cast<void>(scan_key(c));
+    char const opening = c.next();
+    if (opening == '{' || opening == '[') {
       if (!c.open(MaxDepth)) return;
-      brackets.push(object);
-      closed = c.next() == (object ? '}' : ']');
-      if (!closed && object) static_cast<void>(scan_key(c));
+      brackets.push(opening == '{');
+      if (c.next() != opening + 2) continue;  // in ASCII that closes it
     } else {
       scan_scalar(c);
     }
     // A value is over, and with it every array and object that ends right behind it.
-    while (closed && !brackets.empty()) {
-      bool const in_object = brackets.in_object();
+    for (;; brackets.pop()) {
+      if (brackets.empty()) return;
       static_cast<void>(c.next());
-      if (c.take(',')) {
-        if (in_object) static_cast<void>(scan_key(c));
-        else static_cast<void>(c.next());
-        closed = false;
-      } else {
-        if (!c.close(in_object ? '}' : ']')) return;
-        brackets.pop();
-      }
+      if (c.take(',')) break;
+      if (!c.close(brackets.in_object() ? '}' : ']')) return;
     }
-  } while (!brackets.empty());
+  }
 }
 
 }  // namespace medusa::inline v0::json::detail
