@@ -3565,6 +3565,12 @@ class request_writer {
   /// A query that was written before, with its `?`, or nothing; more may follow.
   constexpr void written_query(std::string_view text) noexcept { query_.resume(text); }
 
+  /// The path of one user.
+  constexpr void user_path(std::string_view const& id) noexcept {
+    path("/admin/users/");
+    path_segment("id", id);
+  }
+
   /// A segment of the path, percent-encoded. Refused: empty, `.` and `..`, which name other routes,
   /// control characters, and what is not UTF-8.
   constexpr void path_segment(char const* field, std::string_view const& text) noexcept {
@@ -8240,10 +8246,7 @@ struct delete_user {
   template <storage S>
   using result_type = basic_deletion<S>;
 
-  constexpr void encode(request_writer& w) const {
-    w.path("/admin/users/");
-    w.path_segment("id", id);
-  }
+  constexpr void encode(request_writer& w) const { w.user_path(id); }
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
@@ -8311,10 +8314,7 @@ struct retrieve_user {
   template <storage S>
   using result_type = basic_user<S>;
 
-  constexpr void encode(request_writer& w) const {
-    w.path("/admin/users/");
-    w.path_segment("id", id);
-  }
+  constexpr void encode(request_writer& w) const { w.user_path(id); }
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>
@@ -8394,8 +8394,7 @@ struct update_user {
   using result_type = basic_user<S>;
 
   constexpr void encode(request_writer& w) const {
-    w.path("/admin/users/");
-    w.path_segment("id", id);
+    w.user_path(id);
     if (auto const& token = changes.api_token; token && ascii::has_control(token->reveal()))
       w.fail(errc::control_character, "api_token");  // it could never be sent in a header
     encode_body(w, changes);

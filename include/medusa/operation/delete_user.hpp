@@ -19,10 +19,7 @@ struct delete_user {
   template <storage S>
   using result_type = basic_deletion<S>;
 
-  constexpr void encode(request_writer& w) const {
-    w.path("/admin/users/");
-    w.path_segment("id", id);
-  }
+  constexpr void encode(request_writer& w) const { w.user_path(id); }
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>

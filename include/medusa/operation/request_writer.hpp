@@ -48,6 +48,12 @@ class request_writer {
   /// A query that was written before, with its `?`, or nothing; more may follow.
   constexpr void written_query(std::string_view text) noexcept { query_.resume(text); }
 
+  /// The path of one user.
+  constexpr void user_path(std::string_view const& id) noexcept {
+    path("/admin/users/");
+    path_segment("id", id);
+  }
+
   /// A segment of the path, percent-encoded. Refused: empty, `.` and `..`, which name other routes,
   /// control characters, and what is not UTF-8.
   constexpr void path_segment(char const* field, std::string_view const& text) noexcept {

@@ -17,10 +17,7 @@ struct retrieve_user {
   template <storage S>
   using result_type = basic_user<S>;
 
-  constexpr void encode(request_writer& w) const {
-    w.path("/admin/users/");
-    w.path_segment("id", id);
-  }
+  constexpr void encode(request_writer& w) const { w.user_path(id); }
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
   template <request_memory Buffer, class Options>

@@ -42,8 +42,7 @@ struct update_user {
   using result_type = basic_user<S>;
 
   constexpr void encode(request_writer& w) const {
-    w.path("/admin/users/");
-    w.path_segment("id", id);
+    w.user_path(id);
     if (auto const& token = changes.api_token; token && ascii::has_control(token->reveal()))
       w.fail(errc::control_character, "api_token");  // it could never be sent in a header
     encode_body(w, changes);
