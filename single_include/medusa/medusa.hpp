@@ -7815,11 +7815,24 @@ class user_fields {
 
 namespace medusa::inline v0::detail {
 
-/// One value of a filter; `indexed` as a member of a list.
-MEDUSA_HOT constexpr void encode_text(query_way& w, char const* name, bool indexed,
-                                      std::size_t index, std::string_view const& text) {
-  if (indexed) w.query_indexed(name, index, text);
-  else w.query(name, text);
+/// What `encode_text` takes for an index where there is none.
+inline constexpr std::size_t no_index = static_cast<std::size_t>(-1);
+
+/// One value of a filter, as a member of a list if it has an index; `wrong` when there is no text.
+MEDUSA_HOT constexpr void encode_text(query_way& w, char const* name, std::size_t index,
+                                      std::string_view const& text, errc wrong) {
+  if (text.empty()) w.fail(wrong, name);
+  if (index == no_index) w.query(name, text);
+  else w.query_indexed(name, index, text);
+}
+MEDUSA_HOT constexpr void encode_value(query_way& w, char const* name, std::size_t index,
+                                       std::string_view const& text) {
+  encode_text(w, name, index, text, errc::missing_value);
+}
+template <texted_enum Enum>
+MEDUSA_HOT constexpr void encode_value(query_way& w, char const* name, std::size_t index,
+                                       Enum value) {
+  encode_text(w, name, index, to_string(value), errc::invalid_value);
 }
 
 /// A filter of one value or several. Indexed names are what the official client sends, but Express
@@ -7830,17 +7843,12 @@ MEDUSA_HOT constexpr void encode_text(query_way& w, char const* name, bool index
 template <class T>
 MEDUSA_HOT constexpr void encode_texts(query_way& w, char const* name,
                                        one_or_many<T> const& filter) {
-  if (filter.is_absent()) return;
-  auto const values = filter.values();
+  if (filter.one()) return encode_value(w, name, no_index, *filter.one());
+  if (!filter.many()) return;
+  auto const& values = *filter.many();
   if (values.empty()) w.fail(errc::missing_value, name);
-  bool const indexed = !filter.one() && values.size() <= 20;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    std::string_view text{};
-    if constexpr (std::is_enum_v<T>) text = to_string(values[i]);
-    else text = values[i];
-    if (text.empty()) w.fail(std::is_enum_v<T> ? errc::invalid_value : errc::missing_value, name);
-    encode_text(w, name, indexed, i, text);
-  }
+  for (std::size_t i = 0; i < values.size(); ++i)
+    encode_value(w, name, values.size() <= 20 ? i : no_index, values[i]);
 }
 }  // namespace medusa::inline v0::detail
 
