@@ -3551,7 +3551,7 @@ class request_writer {
  public:
   /// `max_items`: the most users the caller's storage takes, if it is bounded.
   constexpr request_writer(sink& out, first_error& errors, wire_limits const& limits,
-                           std::optional<std::size_t> max_items = std::nullopt) noexcept
+                           std::optional<std::size_t> const& max_items = std::nullopt) noexcept
       : out_(&out),
         errors_(&errors),
         query_(out),
@@ -3867,6 +3867,11 @@ constexpr void check_headers(std::span<header const> const& headers, first_error
   for (std::size_t i = 0; i < headers.size(); ++i) errors.note(check_header(headers[i]), "headers");
 }
 
+/// Refuses a time limit that is none.
+constexpr void check_time(duration const& limit, char const* field, first_error& errors) noexcept {
+  if (limit.count() <= 0) errors.fail(errc::out_of_range, field);
+}
+
 /// Checks a context, and takes `url` apart into it.
 constexpr void check_context(request_context& context, std::string_view const& url,
                              first_error& errors) noexcept {
@@ -3876,8 +3881,8 @@ constexpr void check_context(request_context& context, std::string_view const& u
   errors.note(check_credentials(context.credentials), "credentials");
   errors.refuse_control(context.publishable_api_key, "publishable_api_key");
   check_headers(context.headers, errors);
-  if (context.timeout.count() <= 0) errors.fail(errc::out_of_range, "timeout");
-  if (context.deadline.count() <= 0) errors.fail(errc::out_of_range, "deadline");
+  check_time(context.timeout, "timeout", errors);
+  check_time(context.deadline, "deadline", errors);
 }
 
 /// A context of options, not checked and without their URL.
@@ -3944,22 +3949,24 @@ struct request_space {
 
 inline constexpr std::string_view json_type = "application/json";
 
-/// Sets the header of the client's credentials. Its value is written to `out`: before it go the
-/// scheme or the cookie's name.
+/// Which header credentials are in, and what stands before them there: the scheme, or the cookie's
+/// name. Rows as the enumerators of `credential_kind`.
+struct signing {
+  char const* header;
+  char const* before;
+};
+inline constexpr signing signings[] = {{"x-medusa-access-token", ""},
+                                       {"x-medusa-access-token", ""},
+                                       {"Authorization", "Bearer "},
+                                       {"Cookie", "connect.sid="}};
+
+/// Sets the header of the client's credentials. Its value is written to `out`.
 constexpr void set_credentials(header_table& table, sink& out, credentials const& c) noexcept {
   std::size_t const at = out.size();
-  char const* name = "x-medusa-access-token";
-  char const* before = "";
-  if (c.kind() == credential_kind::bearer) {
-    name = "Authorization";
-    before = "Bearer ";
-  } else if (c.kind() == credential_kind::session_cookie) {
-    name = "Cookie";
-    before = "connect.sid=";
-  }
-  out.append(before);
+  signing const& how = signings[static_cast<std::size_t>(c.kind())];
+  out.append(how.before);
   out.append(c.value().reveal());
-  table.set(name, out.written(at));
+  table.set(how.header, out.written(at));
 }
 
 /// One attempt to write a request, which `made` then is: `buffer_too_small` when the memory was.
@@ -3970,8 +3977,8 @@ constexpr void write_request(request_form const& form, erased const& op, request
   check_headers(call.headers, errors);
   errors.refuse_control(idempotency_key, "idempotency_key");
   made.timeout = call.timeout ? *call.timeout : context.timeout;
-  if (made.timeout.count() <= 0) errors.fail(errc::out_of_range, "timeout");
-  if (call.deadline && call.deadline->count() <= 0) errors.fail(errc::out_of_range, "deadline");
+  check_time(made.timeout, "timeout", errors);
+  if (call.deadline) check_time(*call.deadline, "deadline", errors);
 
   sink out(space.chars, space.capacity);
   request_writer writer(out, errors, context.limits, context.max_items);
@@ -6505,7 +6512,7 @@ class decoder {
     if (document_.empty()) return fail(errc::empty_body);
     auto const bad =
         Json::visit(document_, [&](auto& root) { static_cast<void>(object(root, rows, out)); });
-    if (bad) error_ = {.code = bad->code, .offset = bad->offset};
+    if (bad) detail::renew(error_).code = bad->code, error_.offset = bad->offset;
     return error_.code == errc{};  // a list that wanted no more has stopped the reader, too
   }
 

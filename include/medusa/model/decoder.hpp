@@ -66,7 +66,7 @@ class decoder {
     if (document_.empty()) return fail(errc::empty_body);
     auto const bad =
         Json::visit(document_, [&](auto& root) { static_cast<void>(object(root, rows, out)); });
-    if (bad) error_ = {.code = bad->code, .offset = bad->offset};
+    if (bad) detail::renew(error_).code = bad->code, error_.offset = bad->offset;
     return error_.code == errc{};  // a list that wanted no more has stopped the reader, too
   }
 

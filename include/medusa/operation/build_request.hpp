@@ -52,22 +52,24 @@ struct request_space {
 
 inline constexpr std::string_view json_type = "application/json";
 
-/// Sets the header of the client's credentials. Its value is written to `out`: before it go the
-/// scheme or the cookie's name.
+/// Which header credentials are in, and what stands before them there: the scheme, or the cookie's
+/// name. Rows as the enumerators of `credential_kind`.
+struct signing {
+  char const* header;
+  char const* before;
+};
+inline constexpr signing signings[] = {{"x-medusa-access-token", ""},
+                                       {"x-medusa-access-token", ""},
+                                       {"Authorization", "Bearer "},
+                                       {"Cookie", "connect.sid="}};
+
+/// Sets the header of the client's credentials. Its value is written to `out`.
 constexpr void set_credentials(header_table& table, sink& out, credentials const& c) noexcept {
   std::size_t const at = out.size();
-  char const* name = "x-medusa-access-token";
-  char const* before = "";
-  if (c.kind() == credential_kind::bearer) {
-    name = "Authorization";
-    before = "Bearer ";
-  } else if (c.kind() == credential_kind::session_cookie) {
-    name = "Cookie";
-    before = "connect.sid=";
-  }
-  out.append(before);
+  signing const& how = signings[static_cast<std::size_t>(c.kind())];
+  out.append(how.before);
   out.append(c.value().reveal());
-  table.set(name, out.written(at));
+  table.set(how.header, out.written(at));
 }
 
 /// One attempt to write a request, which `made` then is: `buffer_too_small` when the memory was.
@@ -78,8 +80,8 @@ constexpr void write_request(request_form const& form, erased const& op, request
   check_headers(call.headers, errors);
   errors.refuse_control(idempotency_key, "idempotency_key");
   made.timeout = call.timeout ? *call.timeout : context.timeout;
-  if (made.timeout.count() <= 0) errors.fail(errc::out_of_range, "timeout");
-  if (call.deadline && call.deadline->count() <= 0) errors.fail(errc::out_of_range, "deadline");
+  check_time(made.timeout, "timeout", errors);
+  if (call.deadline) check_time(*call.deadline, "deadline", errors);
 
   sink out(space.chars, space.capacity);
   request_writer writer(out, errors, context.limits, context.max_items);

@@ -38,6 +38,11 @@ constexpr void check_headers(std::span<header const> const& headers, first_error
   for (std::size_t i = 0; i < headers.size(); ++i) errors.note(check_header(headers[i]), "headers");
 }
 
+/// Refuses a time limit that is none.
+constexpr void check_time(duration const& limit, char const* field, first_error& errors) noexcept {
+  if (limit.count() <= 0) errors.fail(errc::out_of_range, field);
+}
+
 /// Checks a context, and takes `url` apart into it.
 constexpr void check_context(request_context& context, std::string_view const& url,
                              first_error& errors) noexcept {
@@ -47,8 +52,8 @@ constexpr void check_context(request_context& context, std::string_view const& u
   errors.note(check_credentials(context.credentials), "credentials");
   errors.refuse_control(context.publishable_api_key, "publishable_api_key");
   check_headers(context.headers, errors);
-  if (context.timeout.count() <= 0) errors.fail(errc::out_of_range, "timeout");
-  if (context.deadline.count() <= 0) errors.fail(errc::out_of_range, "deadline");
+  check_time(context.timeout, "timeout", errors);
+  check_time(context.deadline, "deadline", errors);
 }
 
 /// A context of options, not checked and without their URL.

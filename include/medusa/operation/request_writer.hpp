@@ -34,7 +34,7 @@ class request_writer {
  public:
   /// `max_items`: the most users the caller's storage takes, if it is bounded.
   constexpr request_writer(sink& out, first_error& errors, wire_limits const& limits,
-                           std::optional<std::size_t> max_items = std::nullopt) noexcept
+                           std::optional<std::size_t> const& max_items = std::nullopt) noexcept
       : out_(&out),
         errors_(&errors),
         query_(out),
