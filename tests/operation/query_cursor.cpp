@@ -34,7 +34,7 @@ struct values {
   constexpr void write(Writer& w) const {
     w.query("q", text);
     w.query("limit", number);
-    w.query_indexed("id", 0, text);
+    w.query_indexed("id", 7, text);
     w.query_indexed("id", 10, text);
     w.query_indexed("id", 100, text);
     w.query_date("created_at", "gte", when);
@@ -86,7 +86,7 @@ constexpr values simple{"a b", 10, usual};
 constexpr bool test_bytes() {
   outcome const made(simple, true, 512, {});
   return made.text() ==
-             "/x?q=a%20b&limit=10&id%5B0%5D=a%20b&id%5B10%5D=a%20b&id%5B100%5D=a%20b"
+             "/x?q=a%20b&limit=10&id%5B7%5D=a%20b&id%5B10%5D=a%20b&id%5B100%5D=a%20b"
              "&created_at%5Bgte%5D=2026-11-23T06%3A56%3A10.386Z"
              "&updated_at=2026-11-23T06%3A56%3A10.386Z&fields=id%2Cemail&z=behind" &&
          made.error.code == errc{};
