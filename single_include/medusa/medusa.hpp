@@ -7260,7 +7260,8 @@ class client_base {
   struct nothing {};
 
   struct call_state {
-    medusa::request request{};
+    // (With zeros where else is the largest: nothing is looked at before it is written.)
+    medusa::request request{.timeout = {}, .max_body = 0, .attempt = {.number = 0}};
     first_error errors{};
     static_string<36> idempotency_key{};
     /// Of a request that was signed once more.
@@ -7735,6 +7736,139 @@ using query_way = std::conditional_t<small_code, request_writer&, query_cursor>;
 
 }  // namespace medusa::inline v0::detail
 
+// medusa/core/static_vector.hpp
+
+namespace medusa::inline v0 {
+
+namespace detail {
+/// The elements of a `static_vector`.
+template <class T, std::size_t N>
+struct static_items {
+  struct array {
+    T items[N] = {};
+  } all{};
+};
+/// Those of a type without destructor begin to exist when they are added, which spares a list the
+/// time to fill all of its memory. In constant evaluation they are there from the start.
+///
+/// The name for a single one, for nobody to use, tells g++ 12 that there are `T`s in here. From the
+/// array alone it does not learn that once `T` has a `char` array in it and an alias was what named
+/// the list first; it then takes the members of what was copied over for unchanged.
+template <class T, std::size_t N>
+  requires std::is_trivially_copyable_v<T>
+struct static_items<T, N> {
+  constexpr static_items() noexcept : none() {
+    if (std::is_constant_evaluated()) std::construct_at(&all);
+  }
+  struct array {
+    T items[N] = {};
+  };
+  union {
+    array all;
+    T item;
+    char none;
+  };
+};
+}  // namespace detail
+
+/// At most `N` elements inside the object itself. `T` must be default-constructible; one too many
+/// is refused.
+template <class T, std::size_t N>
+class static_vector {
+ public:
+  using value_type = T;
+
+  constexpr static_vector() noexcept(std::is_nothrow_default_constructible_v<T>) {
+  }  // not defaulted: see static_string
+
+  /// Adds a fresh element and points at it; null when `N` are there already.
+  [[nodiscard]] constexpr T* try_emplace_back() noexcept {
+    if (size_ == N) return nullptr;
+    return &detail::renew(items_.all.items[size_++]);
+  }
+
+  constexpr void clear() noexcept { size_ = 0; }
+
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+  [[nodiscard]] static constexpr std::size_t capacity() noexcept { return N; }
+  [[nodiscard]] constexpr T* data() noexcept { return items_.all.items; }
+  [[nodiscard]] constexpr T const* data() const noexcept { return items_.all.items; }
+  [[nodiscard]] constexpr T& operator[](std::size_t i) noexcept { return items_.all.items[i]; }
+  [[nodiscard]] constexpr T const& operator[](std::size_t i) const noexcept {
+    return items_.all.items[i];
+  }
+  [[nodiscard]] constexpr T& front() noexcept { return items_.all.items[0]; }
+  [[nodiscard]] constexpr T const& front() const noexcept { return items_.all.items[0]; }
+  [[nodiscard]] constexpr T& back() noexcept { return items_.all.items[size_ - 1]; }
+  [[nodiscard]] constexpr T const& back() const noexcept { return items_.all.items[size_ - 1]; }
+  [[nodiscard]] constexpr T* begin() noexcept { return items_.all.items; }
+  [[nodiscard]] constexpr T* end() noexcept { return items_.all.items + size_; }
+  [[nodiscard]] constexpr T const* begin() const noexcept { return items_.all.items; }
+  [[nodiscard]] constexpr T const* end() const noexcept { return items_.all.items + size_; }
+
+ private:
+  detail::static_items<T, N == 0 ? 1 : N> items_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace medusa::inline v0
+
+// medusa/model/limits.hpp
+
+namespace medusa::inline v0 {
+
+/// Sizes of `basic_fixed` storage, in bytes but for `items`. What is longer is an error, never cut.
+struct limits {
+  /// Each text of a user: id, e-mail, names, API token. An id has 30 bytes.
+  std::size_t text = 64;
+  /// Users in a page; the server's own default.
+  std::size_t items = 50;
+  /// The metadata of a user, as JSON text. The server sets no limit below that of the body.
+  std::size_t metadata = 256;
+  /// What a client signs in with. A JWT of Medusa 1.20.11 has 208 bytes, its session cookie 102.
+  std::size_t credential = 256;
+  /// What a client keeps of its options: base URL, publishable key and headers together.
+  std::size_t settings = 256;
+  /// The server's message in a failure. A longer one is left out; validation of one field says
+  /// about 60 bytes, and all messages are joined.
+  std::size_t message = 256;
+  /// A whole request: URL, headers that are made for it, and body.
+  std::size_t request = 1024;
+};
+
+}  // namespace medusa::inline v0
+
+// medusa/model/borrowed.hpp
+
+namespace medusa::inline v0 {
+
+/// Storage without a heap and without copies: results view the response's body and are good as long
+/// as it is. A page takes at most `L.items` users. Text with escapes needs a body that may be
+/// written to (see `response`); in another it is `errc::escaped_text`.
+template <limits L>
+struct basic_borrowed {
+  using text = std::string_view;
+  using metadata = std::string_view;
+  using message = std::string_view;
+  using credential = static_string<L.credential>;
+  using settings = static_string<L.settings>;
+  using query = static_string<L.request>;
+  using description = static_string<L.message + 256>;
+  template <class T>
+  using list = static_vector<T, L.items>;
+  using request_buffer = medusa::request_buffer<L.request>;
+
+  static constexpr std::optional<std::size_t> max_items = L.items;
+  static constexpr bool views_response = true;
+};
+
+/// `basic_borrowed` with pages of at most `Items` users.
+template <std::size_t Items>
+using borrowed = basic_borrowed<limits{.items = Items}>;
+
+}  // namespace medusa::inline v0
+
 // medusa/operation/user_field.hpp
 
 namespace medusa::inline v0 {
@@ -7758,10 +7892,18 @@ enum class user_field : std::uint8_t {
 }  // namespace admin
 
 namespace detail {
-inline constexpr std::array<std::string_view, 10> user_field_texts{
-    "id",    "created_at", "updated_at", "deleted_at", "role",
-    "email", "first_name", "last_name",  "api_token",  "metadata"};
+template <class... Members>
+[[nodiscard]] consteval std::array<std::string_view, sizeof...(Members)> names_in(
+    member_list<Members...>) noexcept {
+  return {Members::name...};
 }
+/// The enumerators stand as the members of a user do.
+inline constexpr std::array<std::string_view, 10> user_field_texts =
+    names_in(basic_user<borrowed<1>>::field_table());
+/// The name of a parameter that is called as a field: the same text in memory.
+template <admin::user_field Field>
+inline constexpr char const* name_of = user_field_texts[static_cast<std::size_t>(Field)].data();
+}  // namespace detail
 template <>
 inline constexpr std::span<std::string_view const> enum_texts<admin::user_field>{
     detail::user_field_texts};
@@ -7934,16 +8076,18 @@ struct list_users {
   using query_way = medusa::detail::query_way;
 
   MEDUSA_HOT constexpr void encode_filter(query_way& w) const {
-    if (email) w.query("email", *email);
-    if (first_name) w.query("first_name", *first_name);
-    if (last_name) w.query("last_name", *last_name);
+    using medusa::detail::encode_texts;
+    using medusa::detail::name_of;
+    if (email) w.query(name_of<user_field::email>, *email);
+    if (first_name) w.query(name_of<user_field::first_name>, *first_name);
+    if (last_name) w.query(name_of<user_field::last_name>, *last_name);
     if (!q.empty()) w.query("q", q);
     encode_order(w);
-    medusa::detail::encode_texts(w, "id", id);
-    medusa::detail::encode_texts(w, "role", role);
-    encode_range(w, "created_at", created_at);
-    encode_range(w, "updated_at", updated_at);
-    encode_range(w, "deleted_at", deleted_at);
+    encode_texts(w, name_of<user_field::id>, id);
+    encode_texts(w, name_of<user_field::role>, role);
+    encode_range(w, name_of<user_field::created_at>, created_at);
+    encode_range(w, name_of<user_field::updated_at>, updated_at);
+    encode_range(w, name_of<user_field::deleted_at>, deleted_at);
   }
   MEDUSA_HOT constexpr void encode_fields(query_way& w) const {
     bool first = true;
@@ -8866,139 +9010,6 @@ class function_transport {
  private:
   F function_;
 };
-
-}  // namespace medusa::inline v0
-
-// medusa/core/static_vector.hpp
-
-namespace medusa::inline v0 {
-
-namespace detail {
-/// The elements of a `static_vector`.
-template <class T, std::size_t N>
-struct static_items {
-  struct array {
-    T items[N] = {};
-  } all{};
-};
-/// Those of a type without destructor begin to exist when they are added, which spares a list the
-/// time to fill all of its memory. In constant evaluation they are there from the start.
-///
-/// The name for a single one, for nobody to use, tells g++ 12 that there are `T`s in here. From the
-/// array alone it does not learn that once `T` has a `char` array in it and an alias was what named
-/// the list first; it then takes the members of what was copied over for unchanged.
-template <class T, std::size_t N>
-  requires std::is_trivially_copyable_v<T>
-struct static_items<T, N> {
-  constexpr static_items() noexcept : none() {
-    if (std::is_constant_evaluated()) std::construct_at(&all);
-  }
-  struct array {
-    T items[N] = {};
-  };
-  union {
-    array all;
-    T item;
-    char none;
-  };
-};
-}  // namespace detail
-
-/// At most `N` elements inside the object itself. `T` must be default-constructible; one too many
-/// is refused.
-template <class T, std::size_t N>
-class static_vector {
- public:
-  using value_type = T;
-
-  constexpr static_vector() noexcept(std::is_nothrow_default_constructible_v<T>) {
-  }  // not defaulted: see static_string
-
-  /// Adds a fresh element and points at it; null when `N` are there already.
-  [[nodiscard]] constexpr T* try_emplace_back() noexcept {
-    if (size_ == N) return nullptr;
-    return &detail::renew(items_.all.items[size_++]);
-  }
-
-  constexpr void clear() noexcept { size_ = 0; }
-
-  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
-  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
-  [[nodiscard]] static constexpr std::size_t capacity() noexcept { return N; }
-  [[nodiscard]] constexpr T* data() noexcept { return items_.all.items; }
-  [[nodiscard]] constexpr T const* data() const noexcept { return items_.all.items; }
-  [[nodiscard]] constexpr T& operator[](std::size_t i) noexcept { return items_.all.items[i]; }
-  [[nodiscard]] constexpr T const& operator[](std::size_t i) const noexcept {
-    return items_.all.items[i];
-  }
-  [[nodiscard]] constexpr T& front() noexcept { return items_.all.items[0]; }
-  [[nodiscard]] constexpr T const& front() const noexcept { return items_.all.items[0]; }
-  [[nodiscard]] constexpr T& back() noexcept { return items_.all.items[size_ - 1]; }
-  [[nodiscard]] constexpr T const& back() const noexcept { return items_.all.items[size_ - 1]; }
-  [[nodiscard]] constexpr T* begin() noexcept { return items_.all.items; }
-  [[nodiscard]] constexpr T* end() noexcept { return items_.all.items + size_; }
-  [[nodiscard]] constexpr T const* begin() const noexcept { return items_.all.items; }
-  [[nodiscard]] constexpr T const* end() const noexcept { return items_.all.items + size_; }
-
- private:
-  detail::static_items<T, N == 0 ? 1 : N> items_;
-  std::size_t size_ = 0;
-};
-
-}  // namespace medusa::inline v0
-
-// medusa/model/limits.hpp
-
-namespace medusa::inline v0 {
-
-/// Sizes of `basic_fixed` storage, in bytes but for `items`. What is longer is an error, never cut.
-struct limits {
-  /// Each text of a user: id, e-mail, names, API token. An id has 30 bytes.
-  std::size_t text = 64;
-  /// Users in a page; the server's own default.
-  std::size_t items = 50;
-  /// The metadata of a user, as JSON text. The server sets no limit below that of the body.
-  std::size_t metadata = 256;
-  /// What a client signs in with. A JWT of Medusa 1.20.11 has 208 bytes, its session cookie 102.
-  std::size_t credential = 256;
-  /// What a client keeps of its options: base URL, publishable key and headers together.
-  std::size_t settings = 256;
-  /// The server's message in a failure. A longer one is left out; validation of one field says
-  /// about 60 bytes, and all messages are joined.
-  std::size_t message = 256;
-  /// A whole request: URL, headers that are made for it, and body.
-  std::size_t request = 1024;
-};
-
-}  // namespace medusa::inline v0
-
-// medusa/model/borrowed.hpp
-
-namespace medusa::inline v0 {
-
-/// Storage without a heap and without copies: results view the response's body and are good as long
-/// as it is. A page takes at most `L.items` users. Text with escapes needs a body that may be
-/// written to (see `response`); in another it is `errc::escaped_text`.
-template <limits L>
-struct basic_borrowed {
-  using text = std::string_view;
-  using metadata = std::string_view;
-  using message = std::string_view;
-  using credential = static_string<L.credential>;
-  using settings = static_string<L.settings>;
-  using query = static_string<L.request>;
-  using description = static_string<L.message + 256>;
-  template <class T>
-  using list = static_vector<T, L.items>;
-  using request_buffer = medusa::request_buffer<L.request>;
-
-  static constexpr std::optional<std::size_t> max_items = L.items;
-  static constexpr bool views_response = true;
-};
-
-/// `basic_borrowed` with pages of at most `Items` users.
-template <std::size_t Items>
-using borrowed = basic_borrowed<limits{.items = Items}>;
 
 }  // namespace medusa::inline v0
 

@@ -90,7 +90,8 @@ class client_base {
   struct nothing {};
 
   struct call_state {
-    medusa::request request{};
+    // (With zeros where else is the largest: nothing is looked at before it is written.)
+    medusa::request request{.timeout = {}, .max_body = 0, .attempt = {.number = 0}};
     first_error errors{};
     static_string<36> idempotency_key{};
     /// Of a request that was signed once more.

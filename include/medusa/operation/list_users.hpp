@@ -131,16 +131,18 @@ struct list_users {
   using query_way = medusa::detail::query_way;
 
   MEDUSA_HOT constexpr void encode_filter(query_way& w) const {
-    if (email) w.query("email", *email);
-    if (first_name) w.query("first_name", *first_name);
-    if (last_name) w.query("last_name", *last_name);
+    using medusa::detail::encode_texts;
+    using medusa::detail::name_of;
+    if (email) w.query(name_of<user_field::email>, *email);
+    if (first_name) w.query(name_of<user_field::first_name>, *first_name);
+    if (last_name) w.query(name_of<user_field::last_name>, *last_name);
     if (!q.empty()) w.query("q", q);
     encode_order(w);
-    medusa::detail::encode_texts(w, "id", id);
-    medusa::detail::encode_texts(w, "role", role);
-    encode_range(w, "created_at", created_at);
-    encode_range(w, "updated_at", updated_at);
-    encode_range(w, "deleted_at", deleted_at);
+    encode_texts(w, name_of<user_field::id>, id);
+    encode_texts(w, name_of<user_field::role>, role);
+    encode_range(w, name_of<user_field::created_at>, created_at);
+    encode_range(w, name_of<user_field::updated_at>, updated_at);
+    encode_range(w, name_of<user_field::deleted_at>, deleted_at);
   }
   MEDUSA_HOT constexpr void encode_fields(query_way& w) const {
     bool first = true;

@@ -8,7 +8,10 @@
 #include <span>
 #include <string_view>
 
+#include <medusa/model/borrowed.hpp>
+#include <medusa/model/members.hpp>
 #include <medusa/model/open_enum.hpp>
+#include <medusa/model/user.hpp>
 
 namespace medusa::inline v0 {
 namespace admin {
@@ -31,10 +34,18 @@ enum class user_field : std::uint8_t {
 }  // namespace admin
 
 namespace detail {
-inline constexpr std::array<std::string_view, 10> user_field_texts{
-    "id",    "created_at", "updated_at", "deleted_at", "role",
-    "email", "first_name", "last_name",  "api_token",  "metadata"};
+template <class... Members>
+[[nodiscard]] consteval std::array<std::string_view, sizeof...(Members)> names_in(
+    member_list<Members...>) noexcept {
+  return {Members::name...};
 }
+/// The enumerators stand as the members of a user do.
+inline constexpr std::array<std::string_view, 10> user_field_texts =
+    names_in(basic_user<borrowed<1>>::field_table());
+/// The name of a parameter that is called as a field: the same text in memory.
+template <admin::user_field Field>
+inline constexpr char const* name_of = user_field_texts[static_cast<std::size_t>(Field)].data();
+}  // namespace detail
 template <>
 inline constexpr std::span<std::string_view const> enum_texts<admin::user_field>{
     detail::user_field_texts};
