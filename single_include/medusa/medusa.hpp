@@ -5016,9 +5016,11 @@ constexpr void encode_text(request_writer& w, char const* name, unsigned rules,
                            std::string_view const& text) {
   auto const state = static_cast<field_state>(rules & 3);
   if (state == field_state::absent) return;
-  if (state == field_state::invalid) w.fail(errc::invalid_value, name);
   json::writer& body = small_code ? w.member(name) : w.body();
-  if (state == field_state::null) return body.null();
+  if (state != field_state::value) {
+    if (state == field_state::null) return body.null();
+    w.fail(errc::invalid_value, name);
+  }
   if ((rules & required_text) != 0 && text.empty()) w.fail(errc::missing_value, name);
   if (!small_code && json::detail::is_plain(text)) {  // which nearly all texts are
     body.plain_string(text);
@@ -5954,8 +5956,10 @@ class member_path {
 
   /// Puts a step before those that are there: a path is made when reading has failed, from the
   /// inside out.
-  constexpr void prepend(std::string_view name) noexcept { prepend(name.data(), name.size()); }
-  constexpr void prepend(std::size_t index) noexcept { prepend(nullptr, index); }
+  constexpr void prepend(std::string_view name) noexcept {
+    prepend(step{name.data(), name.size()});
+  }
+  constexpr void prepend(std::size_t index) noexcept { prepend(step{nullptr, index}); }
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
 
   constexpr void write_to(sink& out) const noexcept {
@@ -5986,8 +5990,8 @@ class member_path {
     char const* name;  // null for an index
     std::size_t size;  // of the name, or the index
   };
-  constexpr void prepend(char const* name, std::size_t size) noexcept {
-    if (size_ < steps_.size()) steps_[size_++] = {name, size};
+  constexpr void prepend(step s) noexcept {
+    if (size_ < steps_.size()) steps_[size_++] = s;
   }
 
   /// Our models nest three deep; a user's own struct may go further, and then the outermost steps
@@ -6518,7 +6522,8 @@ class decoder {
 
   template <class Value, class T>
   [[nodiscard]] constexpr bool decode(Value& value, T& out) {
-    return note_place(value), fill(value, out);
+    if constexpr (!described<T>) note_place(value);  // which objects do themselves
+    return fill(value, out);
   }
 
   /// The same for a value whose place is noted already.
@@ -6568,11 +6573,11 @@ class decoder {
   /// The same for a policy that can be told in which order members usually come.
   template <class Value, class T, class... Members>
   constexpr bool ordered(Value& value, T& out, member_list<Members...>) {
-    std::size_t const at = note_place(value);
+    std::size_t const at = value.offset();  // not noted, which would be a step for each
     detail::erased_pointer<T> const pointer(out);
     detail::ordered_reader<Value, T> reader{{*this, detail::table_of<Value, T>, pointer}, out};
-    return is(value, json::kind::object) && value.template for_each_member<Members...>(reader) &&
-           has_all(reader, at);
+    if (value.kind() != json::kind::object) return note_place(value), fail(errc::wrong_type);
+    return value.template for_each_member<Members...>(reader) && has_all(reader, at);
   }
   template <class Value>
   constexpr bool is(Value& value, json::kind wanted) noexcept {
@@ -6682,9 +6687,8 @@ class decoder {
     bool const complete = value.for_each_element([&](auto& each) {
       std::size_t const index = out.size();
       auto* const item = append_item(out);
-      note_place(each);
-      if (item == nullptr) static_cast<void>(fail(errc::too_many_items));
-      else if (fill(each, *item)) return take_item(out, *item);
+      if (item == nullptr) note_place(each), fail(errc::too_many_items);
+      else if (decode(each, *item)) return take_item(out, *item);
       error_.path.prepend(index);
       return false;
     });

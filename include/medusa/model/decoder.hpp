@@ -72,7 +72,8 @@ class decoder {
 
   template <class Value, class T>
   [[nodiscard]] constexpr bool decode(Value& value, T& out) {
-    return note_place(value), fill(value, out);
+    if constexpr (!described<T>) note_place(value);  // which objects do themselves
+    return fill(value, out);
   }
 
   /// The same for a value whose place is noted already.
@@ -122,11 +123,11 @@ class decoder {
   /// The same for a policy that can be told in which order members usually come.
   template <class Value, class T, class... Members>
   constexpr bool ordered(Value& value, T& out, member_list<Members...>) {
-    std::size_t const at = note_place(value);
+    std::size_t const at = value.offset();  // not noted, which would be a step for each
     detail::erased_pointer<T> const pointer(out);
     detail::ordered_reader<Value, T> reader{{*this, detail::table_of<Value, T>, pointer}, out};
-    return is(value, json::kind::object) && value.template for_each_member<Members...>(reader) &&
-           has_all(reader, at);
+    if (value.kind() != json::kind::object) return note_place(value), fail(errc::wrong_type);
+    return value.template for_each_member<Members...>(reader) && has_all(reader, at);
   }
   template <class Value>
   constexpr bool is(Value& value, json::kind wanted) noexcept {
@@ -236,9 +237,8 @@ class decoder {
     bool const complete = value.for_each_element([&](auto& each) {
       std::size_t const index = out.size();
       auto* const item = append_item(out);
-      note_place(each);
-      if (item == nullptr) static_cast<void>(fail(errc::too_many_items));
-      else if (fill(each, *item)) return take_item(out, *item);
+      if (item == nullptr) note_place(each), fail(errc::too_many_items);
+      else if (decode(each, *item)) return take_item(out, *item);
       error_.path.prepend(index);
       return false;
     });

@@ -43,9 +43,11 @@ constexpr void encode_text(request_writer& w, char const* name, unsigned rules,
                            std::string_view const& text) {
   auto const state = static_cast<field_state>(rules & 3);
   if (state == field_state::absent) return;
-  if (state == field_state::invalid) w.fail(errc::invalid_value, name);
   json::writer& body = small_code ? w.member(name) : w.body();
-  if (state == field_state::null) return body.null();
+  if (state != field_state::value) {
+    if (state == field_state::null) return body.null();
+    w.fail(errc::invalid_value, name);
+  }
   if ((rules & required_text) != 0 && text.empty()) w.fail(errc::missing_value, name);
   if (!small_code && json::detail::is_plain(text)) {  // which nearly all texts are
     body.plain_string(text);
