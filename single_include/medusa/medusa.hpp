@@ -332,13 +332,6 @@ namespace medusa::inline v0::ascii {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-/// The value of a hexadecimal digit in either case; -1 of what is none.
-[[nodiscard]] constexpr int hex_digit(char c) noexcept {
-  if (is_digit(c)) return c - '0';
-  int const letter = (c | 0x20) - 'a';  // one case for both
-  return letter >= 0 && letter < 6 ? letter + 10 : -1;
-}
-
 /// Some of the 128 characters of ASCII.
 class char_set {
  public:
@@ -395,6 +388,17 @@ class char_set {
 }
 
 }  // namespace medusa::inline v0::ascii
+
+namespace medusa::inline v0::detail {
+
+/// The value of a hexadecimal digit in either case; -1 of what is none.
+[[nodiscard]] constexpr int hex_digit(char c) noexcept {
+  if (ascii::is_digit(c)) return c - '0';
+  int const letter = (c | 0x20) - 'a';  // one case for both
+  return letter >= 0 && letter < 6 ? letter + 10 : -1;
+}
+
+}  // namespace medusa::inline v0::detail
 
 // medusa/core/errc.hpp
 
@@ -796,7 +800,7 @@ inline constexpr std::string_view escape_meanings = "\"\\\b\f\n\r\t/";
   if (end - at < 6 || at[0] != '\\' || at[1] != 'u') return -1;
   std::int32_t value = 0;
   for (int i = 2; i < 6; ++i) {
-    int const digit = ascii::hex_digit(at[i]);
+    int const digit = medusa::detail::hex_digit(at[i]);
     if (digit < 0) return -1;
     value = value * 16 + digit;
   }
@@ -3806,7 +3810,7 @@ struct url_scanner {
         int c = *at;
         if (c == '%') {
           if (end - at < 3) return false;
-          c = ascii::hex_digit(at[1]) * 16 | ascii::hex_digit(at[2]);
+          c = hex_digit(at[1]) * 16 | hex_digit(at[2]);
           if (c < 0) return false;
           at += 2;
         } else if (!path_char.has(*at)) {

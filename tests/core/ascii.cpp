@@ -71,6 +71,19 @@ constexpr bool test_lists() {
          ascii::is_listed("", "a,,b") && ascii::is_listed("", "");
 }
 
+constexpr bool test_hex_digit() {
+  constexpr std::string_view letters = "0123456789abcdef";
+  for (int byte = 0; byte < 256; ++byte) {
+    auto const c = static_cast<char>(byte);
+    std::size_t const place = letters.find(medusa::ascii::lower(c));
+    int const value = place == std::string_view::npos ? -1 : static_cast<int>(place);
+    if (medusa::detail::hex_digit(c) != value) return false;
+  }
+  return true;
+}
+TEST_CASE("ascii: hexadecimal digits") { CHECK(test_hex_digit()); }
+static_assert(test_hex_digit());
+
 }  // namespace
 
 static_assert(test_every_byte_is_classified());

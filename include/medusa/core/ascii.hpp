@@ -32,13 +32,6 @@ namespace medusa::inline v0::ascii {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-/// The value of a hexadecimal digit in either case; -1 of what is none.
-[[nodiscard]] constexpr int hex_digit(char c) noexcept {
-  if (is_digit(c)) return c - '0';
-  int const letter = (c | 0x20) - 'a';  // one case for both
-  return letter >= 0 && letter < 6 ? letter + 10 : -1;
-}
-
 /// Some of the 128 characters of ASCII.
 class char_set {
  public:
@@ -95,3 +88,14 @@ class char_set {
 }
 
 }  // namespace medusa::inline v0::ascii
+
+namespace medusa::inline v0::detail {
+
+/// The value of a hexadecimal digit in either case; -1 of what is none.
+[[nodiscard]] constexpr int hex_digit(char c) noexcept {
+  if (ascii::is_digit(c)) return c - '0';
+  int const letter = (c | 0x20) - 'a';  // one case for both
+  return letter >= 0 && letter < 6 ? letter + 10 : -1;
+}
+
+}  // namespace medusa::inline v0::detail

@@ -69,7 +69,7 @@ struct url_scanner {
         int c = *at;
         if (c == '%') {
           if (end - at < 3) return false;
-          c = ascii::hex_digit(at[1]) * 16 | ascii::hex_digit(at[2]);
+          c = hex_digit(at[1]) * 16 | hex_digit(at[2]);
           if (c < 0) return false;
           at += 2;
         } else if (!path_char.has(*at)) {

@@ -24,7 +24,7 @@ inline constexpr std::string_view redacted = "REDACTED";
 /// The same for a parameter as it stands in a query, percent-encoded. Of a name with brackets, such
 /// as `user[token]`, each part counts. O(name).
 [[nodiscard]] constexpr bool is_secret_parameter(std::string_view encoded) noexcept {
-  constexpr auto digit = ascii::hex_digit;
+  constexpr auto digit = medusa::detail::hex_digit;
   static_string<32> part{};  // longer than any name of a secret
   bool fits = true;
   for (std::size_t i = 0; i < encoded.size(); ++i) {

@@ -20,7 +20,7 @@ inline constexpr std::string_view escape_meanings = "\"\\\b\f\n\r\t/";
   if (end - at < 6 || at[0] != '\\' || at[1] != 'u') return -1;
   std::int32_t value = 0;
   for (int i = 2; i < 6; ++i) {
-    int const digit = ascii::hex_digit(at[i]);
+    int const digit = medusa::detail::hex_digit(at[i]);
     if (digit < 0) return -1;
     value = value * 16 + digit;
   }

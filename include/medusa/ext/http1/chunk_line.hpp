@@ -19,7 +19,7 @@ class chunk_line {
   /// it).
   [[nodiscard]] constexpr http1_errc take(char c) noexcept {
     bool const blank = c == ' ' || c == '\t';
-    int const digit = hex_digit(c);
+    int const digit = medusa::detail::hex_digit(c);
     if (at_ == part::extension) return http1_errc::none;
     if (digit >= 0 && at_ <= part::size) {
       if (size_ > std::numeric_limits<std::size_t>::max() >> 4) return http1_errc::body_too_large;
@@ -41,12 +41,6 @@ class chunk_line {
 
  private:
   enum class part : std::uint8_t { begin, size, blank, extension };
-
-  [[nodiscard]] static constexpr int hex_digit(char c) noexcept {
-    if (ascii::is_digit(c)) return c - '0';
-    char const letter = ascii::lower(c);
-    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
-  }
 
   std::size_t size_ = 0;
   part at_ = part::begin;
