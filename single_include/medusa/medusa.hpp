@@ -3807,7 +3807,7 @@ struct url_scanner {
     while (take('/')) {
       std::size_t dots = 0;
       for (; at != end && *at != '/'; ++at) {
-        int c = *at;
+        int c = static_cast<unsigned char>(*at);
         if (c == '%') {
           if (end - at < 3) return false;
           c = hex_digit(at[1]) * 16 | hex_digit(at[2]);
@@ -5005,11 +5005,13 @@ template <class T>
 inline constexpr bool holds_secret =
     std::is_same_v<T, secret_view> || std::is_same_v<T, field<secret_view>>;
 template <class T, class Member>
-inline constexpr unsigned rules_of =
-    (Member::when == presence::required ? required_text : 0) |
-    (holds_secret<std::remove_cvref_t<decltype(std::declval<T const&>().*Member::pointer)>>
-         ? hashed_text
-         : 0);
+[[nodiscard]] consteval unsigned rules_of() noexcept {
+  using type = std::remove_cvref_t<decltype(std::declval<T const&>().*Member::pointer)>;
+  unsigned rules = 0;
+  if (Member::when == presence::required) rules |= required_text;
+  if (holds_secret<type>) rules |= hashed_text;
+  return rules;
+}
 [[nodiscard]] constexpr unsigned with_state(unsigned rules, field_state state) noexcept {
   return rules | static_cast<unsigned>(state);
 }
@@ -5081,7 +5083,7 @@ constexpr void encode_members(request_writer& w, T const& value, member_list<Mem
                 "the name of a member of a body is written as it is: nothing in it may need an "
                 "escape, and it is ASCII");
   w.body().begin_object();
-  (encode_member(w, Members::name.data(), rules_of<T, Members>, value.*Members::pointer), ...);
+  (encode_member(w, Members::name.data(), rules_of<T, Members>(), value.*Members::pointer), ...);
   w.body().end_object();
 }
 

@@ -66,7 +66,7 @@ struct url_scanner {
     while (take('/')) {
       std::size_t dots = 0;
       for (; at != end && *at != '/'; ++at) {
-        int c = *at;
+        int c = static_cast<unsigned char>(*at);
         if (c == '%') {
           if (end - at < 3) return false;
           c = hex_digit(at[1]) * 16 | hex_digit(at[2]);
