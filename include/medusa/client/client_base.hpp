@@ -90,7 +90,7 @@ class client_base {
   struct nothing {};
 
   struct call_state {
-    // (With zeros where else is the largest: nothing is looked at before it is written.)
+    // Begins as zeros, which is less code to make: nothing of it is looked at before it is written.
     medusa::request request{.timeout = {}, .max_body = 0, .attempt = {.number = 0}};
     first_error errors{};
     static_string<36> idempotency_key{};

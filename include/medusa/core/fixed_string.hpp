@@ -12,7 +12,7 @@ struct fixed_string {
   constexpr fixed_string(char const (&literal)[N]) noexcept {
     for (std::size_t i = 0; i < N; ++i) chars[i] = literal[i];
   }
-  /// A text of `N - 1` characters.
+  /// Precondition: the text has `N - 1` characters.
   constexpr explicit fixed_string(std::string_view text) noexcept {
     for (std::size_t i = 0; i < N - 1; ++i) chars[i] = text[i];
   }

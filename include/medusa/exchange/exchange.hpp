@@ -94,8 +94,9 @@ class basic_exchange {
     answer a{.status = response.status(), .body_size = std::string_view(response.body()).size()};
     if (std::remove_reference_t<Attempts>::repeats &&
         outcome_of_status(a.status) != outcome::answered) {
-      if (auto const field = nth_header(response, {"Retry-After", 11}, 0)) a.retry_after = *field;
-      if (auto const field = nth_header(response, {"Date", 4}, 0)) a.date = *field;
+      using std::string_view_literals::operator""sv;
+      if (auto const field = nth_header(response, "Retry-After"sv, 0)) a.retry_after = *field;
+      if (auto const field = nth_header(response, "Date"sv, 0)) a.date = *field;
     }
     return attempts_.received(a, at);
   }

@@ -39,7 +39,8 @@ using medusa::detail::byte_block;
 
 /// The same before a member, of which many are indented alike: `usual` is how much white space the
 /// last had. As long as it stays, what is behind is read without waiting until its place is found.
-/// More white space may be left there: to look whether takes an eighth of the time.
+/// More white space may be left there: to look whether took an eighth of the time that 100 users of
+/// pretty-printed text take (`borrowed`, g++).
 [[nodiscard]] MEDUSA_HOT constexpr char const* space_run(char const* at, char const* end,
                                                          std::size_t& usual) noexcept {
   std::size_t const spaces = usual - 1;  // behind the end of the line

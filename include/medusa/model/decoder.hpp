@@ -12,6 +12,7 @@
 #include <medusa/core/erased.hpp>
 #include <medusa/core/errc.hpp>
 #include <medusa/core/hot.hpp>
+#include <medusa/core/renew.hpp>
 #include <medusa/json/kind.hpp>
 #include <medusa/json/most_objects.hpp>
 #include <medusa/json/text.hpp>

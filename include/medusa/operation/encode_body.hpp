@@ -20,10 +20,12 @@ namespace medusa::inline v0 {
 
 namespace detail {
 
-/// What is asked of a member's text. Stands beside the two bits of a `field_state` in one number:
-/// one thing to pass on.
+/// What is asked of a member's text. Stands beside its `field_state` in one number: one thing to
+/// pass on.
+inline constexpr unsigned state_bits = 3;
 inline constexpr unsigned required_text = 4;  ///< must not be empty
 inline constexpr unsigned hashed_text = 8;    ///< may hold a NUL, since only a hash is stored
+static_assert(static_cast<unsigned>(field_state::invalid) <= state_bits);
 template <class T>
 inline constexpr bool holds_secret =
     std::is_same_v<T, secret_view> || std::is_same_v<T, field<secret_view>>;
@@ -43,7 +45,7 @@ template <class T, class Member>
 /// has written, or in small code this function.
 constexpr void encode_text(request_writer& w, char const* name, unsigned rules,
                            std::string_view const& text) {
-  auto const state = static_cast<field_state>(rules & 3);
+  auto const state = static_cast<field_state>(rules & state_bits);
   if (state == field_state::absent) return;
   json::writer& body = small_code ? w.member(name) : w.body();
   if (state != field_state::value) {
@@ -67,7 +69,7 @@ constexpr void encode_text(request_writer& w, char const* name, unsigned rules,
 /// Every member but metadata is such a text.
 MEDUSA_HOT constexpr void encode_member_text(request_writer& w, char const* name, unsigned rules,
                                              std::string_view const& text) {
-  if (!small_code && (rules & 3) != 0) w.member(name);
+  if (!small_code && (rules & state_bits) != 0) w.member(name);  // `absent` is 0
   encode_text(w, name, rules, text);
 }
 // NOLINTNEXTLINE(bugprone-return-const-ref-from-parameter): shorter code than by value
