@@ -6641,8 +6641,7 @@ class decoder {
   constexpr bool note(std::size_t stored) noexcept {
     if (stored == text_stored) return true;
     if (stored == text_has_escapes) return fail(errc::escaped_text);
-    error_.needed = stored;
-    return fail(errc::text_too_long);
+    return error_.needed = stored, fail(errc::text_too_long);
   }
   template <class Text>
   constexpr std::size_t store(json::text const& chars, Text& out) {
