@@ -2849,33 +2849,31 @@ enum class outcome : std::uint8_t {
   server_error,   ///< 500: Medusa's answer to much bad input, too
 };
 
+namespace detail {
+struct outcome_row {
+  std::int16_t status;
+  outcome means;
+};
+inline constexpr outcome_row outcomes[] = {
+    {408, outcome::unknown},      {409, outcome::conflict}, {429, outcome::not_processed},
+    {500, outcome::server_error}, {502, outcome::unknown},  {503, outcome::not_processed},
+    {504, outcome::unknown}};
+}  // namespace detail
+
 /// What a status says about the request.
 [[nodiscard]] constexpr outcome outcome_of_status(int status) noexcept {
-  switch (status) {
-    case 429:
-    case 503: return outcome::not_processed;
-    case 408:
-    case 502:
-    case 504: return outcome::unknown;
-    case 409: return outcome::conflict;
-    case 500: return outcome::server_error;
-    default: return outcome::answered;
-  }
+  for (auto const& each : detail::outcomes)
+    if (each.status == status) return each.means;
+  return outcome::answered;
 }
 
 /// Whether an attempt may be repeated. `repeatable`: doing the operation twice is doing it once.
 [[nodiscard]] constexpr bool may_repeat(outcome o, bool repeatable,
                                         retry_policy const& policy) noexcept {
-  bool const harmless = repeatable || policy.repeat_unsafe;
-  switch (o) {
-    case outcome::answered: break;
-    case outcome::not_sent:
-    case outcome::not_processed: return true;
-    case outcome::unknown: return harmless;
-    case outcome::conflict: return policy.repeat_conflict;
-    case outcome::server_error: return policy.repeat_server_error && harmless;
-  }
-  return false;
+  if (o == outcome::conflict) return policy.repeat_conflict;
+  if (o == outcome::unknown || o == outcome::server_error)
+    if (!repeatable && !policy.repeat_unsafe) return false;
+  return o == outcome::server_error ? policy.repeat_server_error : o != outcome::answered;
 }
 
 }  // namespace medusa::inline v0
@@ -5681,11 +5679,12 @@ namespace detail {
   for (char const c : text) {
     if (!ascii::is_digit(c)) {
       std::int64_t const date = read_http_date(text);
-      if (date == no_seconds || now == no_seconds) return -1;
-      if (date <= now) return 0;
-      std::uint64_t const ahead =
-          static_cast<std::uint64_t>(date) - static_cast<std::uint64_t>(now);
-      return (ahead < most ? static_cast<std::int64_t>(ahead) : most) * 1000;
+      seconds = date == no_seconds || now == no_seconds ? -1 : 0;
+      if (seconds == 0 && date > now) {
+        auto const ahead = static_cast<std::uint64_t>(date) - static_cast<std::uint64_t>(now);
+        seconds = ahead < most ? static_cast<std::int32_t>(ahead) : most;
+      }
+      break;
     }
     if (seconds < most / 10) seconds = seconds * 10 + (c - '0');
   }
@@ -5751,7 +5750,7 @@ class attempts {
                      bool repeatable) noexcept
       : request_(&r),
         policy_(&policy),
-        attempt_timeout_(r.timeout.count()),
+        attempt_timeout_(r.timeout),
         deadline_(deadline.count()),
         repeatable_(repeatable) {}
 
@@ -5768,16 +5767,15 @@ class attempts {
 
   /// There is a response. `done` without a `verdict()`: it is the result of the call.
   [[nodiscard]] constexpr step received(answer const& a, moment const& at) noexcept {
-    note(outcome_of_status(a.status), a.status);
-    if (may_go_on() && plan_wait(retry_after(a, at), at)) return step::wait;
+    if (goes_on(outcome_of_status(a.status), a, at)) return step::wait;
     if (a.body_size > request_->max_body) verdict_ = errc::response_too_large;
     return step::done;
   }
 
   /// The transport gave an error in place of a response. `done`: `verdict()` says what it is.
   [[nodiscard]] constexpr step failed(bool may_have_been_sent, moment const& at) noexcept {
-    note(may_have_been_sent ? outcome::unknown : outcome::not_sent, 0);
-    if (may_go_on() && plan_wait(-1, at)) return step::wait;
+    if (goes_on(may_have_been_sent ? outcome::unknown : outcome::not_sent, {}, at))
+      return step::wait;
     std::int64_t const now = at.now.count();
     errc code = errc::transport_failed;
     if (now - began_ >= request_->timeout.count()) code = errc::timed_out;
@@ -5796,7 +5794,8 @@ class attempts {
     began_ = now.count();
     std::int64_t const left = limited_ ? deadline_ - began_ : deadline_;
     if (left <= 0) return finish(errc::deadline_exceeded);
-    request_->timeout = duration::milliseconds(left < attempt_timeout_ ? left : attempt_timeout_);
+    request_->timeout = attempt_timeout_;
+    if (left < attempt_timeout_.count()) request_->timeout = duration::milliseconds(left);
     ++count_;
     ++request_->attempt.number;
     return step::send;
@@ -5842,9 +5841,11 @@ class attempts {
     request_->attempt.reason = reason;
     request_->attempt.status = status;
   }
-  [[nodiscard]] constexpr bool may_go_on() const noexcept {
+  /// Whether the rules allow another attempt, and when.
+  [[nodiscard]] constexpr bool goes_on(outcome reason, answer const& a, moment const& at) noexcept {
+    note(reason, a.status);
     return count_ <= policy_->max_retries && !cancelled() &&
-           may_repeat(request_->attempt.reason, repeatable_, *policy_);
+           may_repeat(reason, repeatable_, *policy_) && plan_wait(retry_after(a, at), at);
   }
   /// Whether there is time to wait as long as was asked for, or a random while if that is negative.
   [[nodiscard]] constexpr bool plan_wait(std::int64_t asked, moment const& at) noexcept {
@@ -5871,11 +5872,11 @@ class attempts {
 
   medusa::request* request_;
   retry_policy const* policy_;
-  std::int64_t attempt_timeout_;  // all in milliseconds
-  std::int64_t deadline_;         // until begin() a length of time, then a point in it
-  std::int64_t began_ = 0;        // this attempt
-  std::uint32_t count_ = 0;       // of attempts, for the rules
-  errc verdict_{};                // none as long as nothing is decided
+  duration attempt_timeout_;
+  std::int64_t deadline_;    // in milliseconds: until begin() a length of time, then a point in it
+  std::int64_t began_ = 0;   // this attempt, in milliseconds
+  std::uint32_t count_ = 0;  // of attempts, for the rules
+  errc verdict_{};           // none as long as nothing is decided
   bool repeatable_;
   bool limited_ = true;
 };

@@ -59,7 +59,7 @@ class attempts {
                      bool repeatable) noexcept
       : request_(&r),
         policy_(&policy),
-        attempt_timeout_(r.timeout.count()),
+        attempt_timeout_(r.timeout),
         deadline_(deadline.count()),
         repeatable_(repeatable) {}
 
@@ -76,16 +76,15 @@ class attempts {
 
   /// There is a response. `done` without a `verdict()`: it is the result of the call.
   [[nodiscard]] constexpr step received(answer const& a, moment const& at) noexcept {
-    note(outcome_of_status(a.status), a.status);
-    if (may_go_on() && plan_wait(retry_after(a, at), at)) return step::wait;
+    if (goes_on(outcome_of_status(a.status), a, at)) return step::wait;
     if (a.body_size > request_->max_body) verdict_ = errc::response_too_large;
     return step::done;
   }
 
   /// The transport gave an error in place of a response. `done`: `verdict()` says what it is.
   [[nodiscard]] constexpr step failed(bool may_have_been_sent, moment const& at) noexcept {
-    note(may_have_been_sent ? outcome::unknown : outcome::not_sent, 0);
-    if (may_go_on() && plan_wait(-1, at)) return step::wait;
+    if (goes_on(may_have_been_sent ? outcome::unknown : outcome::not_sent, {}, at))
+      return step::wait;
     std::int64_t const now = at.now.count();
     errc code = errc::transport_failed;
     if (now - began_ >= request_->timeout.count()) code = errc::timed_out;
@@ -104,7 +103,8 @@ class attempts {
     began_ = now.count();
     std::int64_t const left = limited_ ? deadline_ - began_ : deadline_;
     if (left <= 0) return finish(errc::deadline_exceeded);
-    request_->timeout = duration::milliseconds(left < attempt_timeout_ ? left : attempt_timeout_);
+    request_->timeout = attempt_timeout_;
+    if (left < attempt_timeout_.count()) request_->timeout = duration::milliseconds(left);
     ++count_;
     ++request_->attempt.number;
     return step::send;
@@ -150,9 +150,11 @@ class attempts {
     request_->attempt.reason = reason;
     request_->attempt.status = status;
   }
-  [[nodiscard]] constexpr bool may_go_on() const noexcept {
+  /// Whether the rules allow another attempt, and when.
+  [[nodiscard]] constexpr bool goes_on(outcome reason, answer const& a, moment const& at) noexcept {
+    note(reason, a.status);
     return count_ <= policy_->max_retries && !cancelled() &&
-           may_repeat(request_->attempt.reason, repeatable_, *policy_);
+           may_repeat(reason, repeatable_, *policy_) && plan_wait(retry_after(a, at), at);
   }
   /// Whether there is time to wait as long as was asked for, or a random while if that is negative.
   [[nodiscard]] constexpr bool plan_wait(std::int64_t asked, moment const& at) noexcept {
@@ -179,11 +181,11 @@ class attempts {
 
   medusa::request* request_;
   retry_policy const* policy_;
-  std::int64_t attempt_timeout_;  // all in milliseconds
-  std::int64_t deadline_;         // until begin() a length of time, then a point in it
-  std::int64_t began_ = 0;        // this attempt
-  std::uint32_t count_ = 0;       // of attempts, for the rules
-  errc verdict_{};                // none as long as nothing is decided
+  duration attempt_timeout_;
+  std::int64_t deadline_;    // in milliseconds: until begin() a length of time, then a point in it
+  std::int64_t began_ = 0;   // this attempt, in milliseconds
+  std::uint32_t count_ = 0;  // of attempts, for the rules
+  errc verdict_{};           // none as long as nothing is decided
   bool repeatable_;
   bool limited_ = true;
 };

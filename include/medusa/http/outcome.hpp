@@ -17,33 +17,31 @@ enum class outcome : std::uint8_t {
   server_error,   ///< 500: Medusa's answer to much bad input, too
 };
 
+namespace detail {
+struct outcome_row {
+  std::int16_t status;
+  outcome means;
+};
+inline constexpr outcome_row outcomes[] = {
+    {408, outcome::unknown},      {409, outcome::conflict}, {429, outcome::not_processed},
+    {500, outcome::server_error}, {502, outcome::unknown},  {503, outcome::not_processed},
+    {504, outcome::unknown}};
+}  // namespace detail
+
 /// What a status says about the request.
 [[nodiscard]] constexpr outcome outcome_of_status(int status) noexcept {
-  switch (status) {
-    case 429:
-    case 503: return outcome::not_processed;
-    case 408:
-    case 502:
-    case 504: return outcome::unknown;
-    case 409: return outcome::conflict;
-    case 500: return outcome::server_error;
-    default: return outcome::answered;
-  }
+  for (auto const& each : detail::outcomes)
+    if (each.status == status) return each.means;
+  return outcome::answered;
 }
 
 /// Whether an attempt may be repeated. `repeatable`: doing the operation twice is doing it once.
 [[nodiscard]] constexpr bool may_repeat(outcome o, bool repeatable,
                                         retry_policy const& policy) noexcept {
-  bool const harmless = repeatable || policy.repeat_unsafe;
-  switch (o) {
-    case outcome::answered: break;
-    case outcome::not_sent:
-    case outcome::not_processed: return true;
-    case outcome::unknown: return harmless;
-    case outcome::conflict: return policy.repeat_conflict;
-    case outcome::server_error: return policy.repeat_server_error && harmless;
-  }
-  return false;
+  if (o == outcome::conflict) return policy.repeat_conflict;
+  if (o == outcome::unknown || o == outcome::server_error)
+    if (!repeatable && !policy.repeat_unsafe) return false;
+  return o == outcome::server_error ? policy.repeat_server_error : o != outcome::answered;
 }
 
 }  // namespace medusa::inline v0

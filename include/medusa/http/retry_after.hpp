@@ -22,11 +22,12 @@ namespace detail {
   for (char const c : text) {
     if (!ascii::is_digit(c)) {
       std::int64_t const date = read_http_date(text);
-      if (date == no_seconds || now == no_seconds) return -1;
-      if (date <= now) return 0;
-      std::uint64_t const ahead =
-          static_cast<std::uint64_t>(date) - static_cast<std::uint64_t>(now);
-      return (ahead < most ? static_cast<std::int64_t>(ahead) : most) * 1000;
+      seconds = date == no_seconds || now == no_seconds ? -1 : 0;
+      if (seconds == 0 && date > now) {
+        auto const ahead = static_cast<std::uint64_t>(date) - static_cast<std::uint64_t>(now);
+        seconds = ahead < most ? static_cast<std::int32_t>(ahead) : most;
+      }
+      break;
     }
     if (seconds < most / 10) seconds = seconds * 10 + (c - '0');
   }
