@@ -622,6 +622,13 @@ struct header {
 };
 
 namespace detail {
+/// Bytes of the names and values.
+[[nodiscard]] constexpr std::size_t bytes_of(std::span<header const> const& all) noexcept {
+  std::size_t total = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) total += all[i].name.size() + all[i].value.size();
+  return total;
+}
+
 /// `tchar` of RFC 9110 section 5.6.2.
 inline constexpr ascii::char_set tchar("!#$%&'*+-.^_`|~");
 }  // namespace detail
@@ -2949,33 +2956,33 @@ class header_table {
  public:
   constexpr explicit header_table(std::span<header> rows) noexcept : rows_(rows) {}
 
-  constexpr void set(header const& h) noexcept {
-    std::size_t i = 0;
-    while (i < size_ && !ascii::iequals(rows_[i].name, h.name)) ++i;
-    overflowed_ = overflowed_ || i == rows_.size();
-    if (overflowed_) return;
-    rows_[i] = h;
-    if (i == size_) ++size_;
+  /// Adds a header of another name than those that are there.
+  constexpr void add(char const* name, std::string_view const& value) noexcept {
+    put(header{name, value}, size_);
   }
+  constexpr void set(header const& h) noexcept { put(h, 0); }
   constexpr void set(std::span<header const> const& all, bool with_credentials = true) noexcept {
     for (std::size_t i = 0; i < all.size(); ++i)
       if (with_credentials || !is_credential_header(all[i].name)) set(all[i]);
-  }
-  constexpr void set(char const* name, std::string_view const& value) noexcept {
-    set(header{name, value});
   }
   [[nodiscard]] constexpr std::span<header const> rows() const noexcept {
     return rows_.first(size_);
   }
   [[nodiscard]] constexpr bool overflowed() const noexcept { return overflowed_; }
   [[nodiscard]] constexpr std::size_t bytes() const noexcept {
-    std::size_t total = 0;  // each row with ": " and CR LF
-    for (std::size_t i = 0; i < size_; ++i)
-      total += rows_[i].name.size() + rows_[i].value.size() + 4;
-    return total;
+    return detail::bytes_of(rows()) + size_ * 4;  // ": " and CR LF
   }
 
  private:
+  /// Puts a header in the place of that of its name, which is looked for from row `i` on.
+  constexpr void put(header const& h, std::size_t i) noexcept {
+    while (i < size_ && !ascii::iequals(rows_[i].name, h.name)) ++i;
+    overflowed_ = overflowed_ || i == rows_.size();
+    if (overflowed_) return;
+    rows_[i] = h;
+    if (i == size_) ++size_;
+  }
+
   std::span<header> rows_;
   std::size_t size_ = 0;
   bool overflowed_ = false;
@@ -3968,7 +3975,7 @@ constexpr void set_credentials(header_table& table, sink& out, credentials const
   signing const& how = signings[static_cast<std::size_t>(c.kind())];
   out.append(how.before);
   out.append(c.value().reveal());
-  table.set(how.header, out.written(at));
+  table.add(how.header, out.written(at));
 }
 
 /// One attempt to write a request, which `made` then is: `buffer_too_small` when the memory was.
@@ -3993,14 +4000,14 @@ constexpr void write_request(request_form const& form, erased const& op, request
   bool const signs_in = clients_own && context.credentials.kind() != credential_kind::none &&
                         !brings_credentials(context.headers);
   header_table headers(space.headers);  // a later header replaces one of the same name
-  headers.set("Accept", json_type);
-  if (writer.has_body()) headers.set("Content-Type", json_type);
+  headers.add("Accept", json_type);
+  if (writer.has_body()) headers.add("Content-Type", json_type);
   if (signs_in) set_credentials(headers, out, context.credentials);
   if (!context.publishable_api_key.empty())
-    headers.set("x-publishable-api-key", context.publishable_api_key);
+    headers.add("x-publishable-api-key", context.publishable_api_key);
   if (form.method == method::post && !idempotency_key.empty())
-    headers.set("Idempotency-Key", idempotency_key);
-  headers.set("User-Agent", user_agent);
+    headers.add("Idempotency-Key", idempotency_key);
+  headers.add("User-Agent", user_agent);
   headers.set(context.headers, clients_own);
   headers.set(call.headers);
   if (out.overflowed()) errors.fail(errc::buffer_too_small, "request", out.size());

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include <medusa/core/ascii.hpp>
@@ -17,6 +19,13 @@ struct header {
 };
 
 namespace detail {
+/// Bytes of the names and values.
+[[nodiscard]] constexpr std::size_t bytes_of(std::span<header const> const& all) noexcept {
+  std::size_t total = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) total += all[i].name.size() + all[i].value.size();
+  return total;
+}
+
 /// `tchar` of RFC 9110 section 5.6.2.
 inline constexpr ascii::char_set tchar("!#$%&'*+-.^_`|~");
 }  // namespace detail

@@ -69,7 +69,7 @@ constexpr void set_credentials(header_table& table, sink& out, credentials const
   signing const& how = signings[static_cast<std::size_t>(c.kind())];
   out.append(how.before);
   out.append(c.value().reveal());
-  table.set(how.header, out.written(at));
+  table.add(how.header, out.written(at));
 }
 
 /// One attempt to write a request, which `made` then is: `buffer_too_small` when the memory was.
@@ -94,14 +94,14 @@ constexpr void write_request(request_form const& form, erased const& op, request
   bool const signs_in = clients_own && context.credentials.kind() != credential_kind::none &&
                         !brings_credentials(context.headers);
   header_table headers(space.headers);  // a later header replaces one of the same name
-  headers.set("Accept", json_type);
-  if (writer.has_body()) headers.set("Content-Type", json_type);
+  headers.add("Accept", json_type);
+  if (writer.has_body()) headers.add("Content-Type", json_type);
   if (signs_in) set_credentials(headers, out, context.credentials);
   if (!context.publishable_api_key.empty())
-    headers.set("x-publishable-api-key", context.publishable_api_key);
+    headers.add("x-publishable-api-key", context.publishable_api_key);
   if (form.method == method::post && !idempotency_key.empty())
-    headers.set("Idempotency-Key", idempotency_key);
-  headers.set("User-Agent", user_agent);
+    headers.add("Idempotency-Key", idempotency_key);
+  headers.add("User-Agent", user_agent);
   headers.set(context.headers, clients_own);
   headers.set(call.headers);
   if (out.overflowed()) errors.fail(errc::buffer_too_small, "request", out.size());

@@ -15,33 +15,33 @@ class header_table {
  public:
   constexpr explicit header_table(std::span<header> rows) noexcept : rows_(rows) {}
 
-  constexpr void set(header const& h) noexcept {
-    std::size_t i = 0;
-    while (i < size_ && !ascii::iequals(rows_[i].name, h.name)) ++i;
-    overflowed_ = overflowed_ || i == rows_.size();
-    if (overflowed_) return;
-    rows_[i] = h;
-    if (i == size_) ++size_;
+  /// Adds a header of another name than those that are there.
+  constexpr void add(char const* name, std::string_view const& value) noexcept {
+    put(header{name, value}, size_);
   }
+  constexpr void set(header const& h) noexcept { put(h, 0); }
   constexpr void set(std::span<header const> const& all, bool with_credentials = true) noexcept {
     for (std::size_t i = 0; i < all.size(); ++i)
       if (with_credentials || !is_credential_header(all[i].name)) set(all[i]);
-  }
-  constexpr void set(char const* name, std::string_view const& value) noexcept {
-    set(header{name, value});
   }
   [[nodiscard]] constexpr std::span<header const> rows() const noexcept {
     return rows_.first(size_);
   }
   [[nodiscard]] constexpr bool overflowed() const noexcept { return overflowed_; }
   [[nodiscard]] constexpr std::size_t bytes() const noexcept {
-    std::size_t total = 0;  // each row with ": " and CR LF
-    for (std::size_t i = 0; i < size_; ++i)
-      total += rows_[i].name.size() + rows_[i].value.size() + 4;
-    return total;
+    return detail::bytes_of(rows()) + size_ * 4;  // ": " and CR LF
   }
 
  private:
+  /// Puts a header in the place of that of its name, which is looked for from row `i` on.
+  constexpr void put(header const& h, std::size_t i) noexcept {
+    while (i < size_ && !ascii::iequals(rows_[i].name, h.name)) ++i;
+    overflowed_ = overflowed_ || i == rows_.size();
+    if (overflowed_) return;
+    rows_[i] = h;
+    if (i == size_) ++size_;
+  }
+
   std::span<header> rows_;
   std::size_t size_ = 0;
   bool overflowed_ = false;
