@@ -1231,6 +1231,10 @@ namespace medusa::inline v0 {
 namespace medusa::inline v0 {
 
 namespace detail {
+/// What stands before the value of the session's cookie.
+inline constexpr char cookie_name[] = "connect.sid=";
+inline constexpr std::size_t cookie_name_size = sizeof cookie_name - 1;
+
 [[nodiscard]] constexpr bool begins_with(std::string_view const& text, char const* start) noexcept {
   for (char const c : text) {
     if (*start == '\0') return true;
@@ -1276,14 +1280,23 @@ class credentials {
       : kind_(kind),
         value_(kind == credential_kind::session_cookie ? without_name(value) : value) {}
 
+  /// The same for a value that was one's already, and has no name before it.
+  [[nodiscard]] static constexpr credentials of_value(credential_kind kind,
+                                                      secret_view const& value) noexcept {
+    credentials c;
+    c.kind_ = kind;
+    c.value_ = value;
+    return c;
+  }
+
   [[nodiscard]] constexpr credential_kind kind() const noexcept { return kind_; }
   [[nodiscard]] constexpr secret_view value() const noexcept { return value_; }
 
  private:
   static constexpr secret_view without_name(secret_view const& cookie) noexcept {
-    constexpr std::size_t size = std::string_view("connect.sid=").size();
-    return detail::begins_with(cookie.reveal(), "connect.sid=") ? slice(cookie.reveal(), size)
-                                                                : cookie.reveal();
+    return detail::begins_with(cookie.reveal(), detail::cookie_name)
+               ? slice(cookie.reveal(), detail::cookie_name_size)
+               : cookie.reveal();
   }
 
   credential_kind kind_ = credential_kind::none;
@@ -3862,6 +3875,8 @@ struct request_context {
   medusa::credentials credentials{};
   std::string_view publishable_api_key{};
   std::span<header const> headers{};
+  /// Whether there are credentials in the headers, which then come before the others.
+  bool signed_by_headers = false;
   duration timeout = duration::max();
   duration deadline = duration::max();
   wire_limits limits{};
@@ -3881,6 +3896,12 @@ constexpr void check_time(duration const& limit, char const* field, first_error&
   if (limit.count() <= 0) errors.fail(errc::out_of_range, field);
 }
 
+[[nodiscard]] constexpr bool brings_credentials(std::span<header const> const& headers) noexcept {
+  for (std::size_t i = 0; i < headers.size(); ++i)
+    if (is_credential_header(headers[i].name)) return true;
+  return false;
+}
+
 /// Checks a context, and takes `url` apart into it.
 constexpr void check_context(request_context& context, std::string_view const& url,
                              first_error& errors) noexcept {
@@ -3890,6 +3911,7 @@ constexpr void check_context(request_context& context, std::string_view const& u
   errors.note(check_credentials(context.credentials), "credentials");
   errors.refuse_control(context.publishable_api_key, "publishable_api_key");
   check_headers(context.headers, errors);
+  context.signed_by_headers = brings_credentials(context.headers);
   check_time(context.timeout, "timeout", errors);
   check_time(context.deadline, "deadline", errors);
 }
@@ -3950,12 +3972,6 @@ struct request_space {
   std::span<header> headers;
 };
 
-[[nodiscard]] constexpr bool brings_credentials(std::span<header const> const& headers) noexcept {
-  for (std::size_t i = 0; i < headers.size(); ++i)
-    if (is_credential_header(headers[i].name)) return true;
-  return false;
-}
-
 inline constexpr std::string_view json_type = "application/json";
 
 /// Which header credentials are in, and what stands before them there: the scheme, or the cookie's
@@ -3967,7 +3983,7 @@ struct signing {
 inline constexpr signing signings[] = {{"x-medusa-access-token", ""},
                                        {"x-medusa-access-token", ""},
                                        {"Authorization", "Bearer "},
-                                       {"Cookie", "connect.sid="}};
+                                       {"Cookie", cookie_name}};
 
 /// Sets the header of the client's credentials. Its value is written to `out`.
 constexpr void set_credentials(header_table& table, sink& out, credentials const& c) noexcept {
@@ -3998,7 +4014,7 @@ constexpr void write_request(request_form const& form, erased const& op, request
 
   bool const clients_own = form.authenticated && !brings_credentials(call.headers);
   bool const signs_in = clients_own && context.credentials.kind() != credential_kind::none &&
-                        !brings_credentials(context.headers);
+                        !context.signed_by_headers;
   header_table headers(space.headers);  // a later header replaces one of the same name
   headers.add("Accept", json_type);
   if (writer.has_body()) headers.add("Content-Type", json_type);
@@ -4025,19 +4041,19 @@ constexpr void write_request(request_form const& form, erased const& op, request
   made.cancel = call.cancel;
 }
 
-/// Writes into `buffer`, which grows if it can.
+/// Writes into `buffer`, which grows if it can. There are no errors before.
 template <request_memory Buffer>
 constexpr void build_erased(request_form const& form, erased const& op, Buffer& buffer,
                             request_context const& context, call_options const& call,
                             std::string_view const& idempotency_key, request& made,
                             first_error& errors) {
   for (;;) {
-    errors = {};
     write_request(form, op, {buffer.data(), buffer.capacity(), buffer.headers()}, context, call,
                   idempotency_key, made, errors);
     std::size_t const needed =
         errors.error().code == errc::buffer_too_small ? errors.error().needed : 0;
     if (needed <= buffer.capacity() || !buffer.grow(needed)) return;
+    errors = {};
   }
 }
 
@@ -5461,13 +5477,20 @@ class settings {
   /// Most headers that a client keeps.
   static constexpr std::size_t max_headers = 8;
 
-  constexpr settings() = default;
-  constexpr settings(settings const& other) : texts_(other.texts_), credential_(other.credential_) {
+  /// Errors: those of `make_context`, `too_many_headers`, and `too_long` with the bytes needed. There
+  /// is then nothing to view but the limits.
+  template <class Clock>
+  constexpr settings(basic_options<Clock> const& options, first_error& errors)
+      : context_(detail::unchecked_context(options)) {
+    context_.max_items = S::max_items;
+    if (!take(options.base_url, errors)) view_nothing();
+  }
+  constexpr settings(settings const& other) : credential_(other.credential_), texts_(other.texts_) {
     view(other);
   }
   constexpr settings(settings&& other) noexcept(
       std::is_nothrow_move_constructible_v<basic_secret<typename S::settings>>)
-      : texts_(std::move(other.texts_)), credential_(std::move(other.credential_)) {
+      : credential_(std::move(other.credential_)), texts_(std::move(other.texts_)) {
     view(other);
   }
   constexpr settings& operator=(settings const& other) {
@@ -5491,17 +5514,6 @@ class settings {
   }
   constexpr ~settings() = default;
 
-  /// Errors: those of `make_context`, `too_many_headers`, and `too_long` with the bytes needed. To
-  /// be called once.
-  template <class Clock>
-  constexpr std::optional<encode_error> assign(basic_options<Clock> const& options) {
-    request_context context = detail::unchecked_context(options);
-    context.max_items = S::max_items;
-    first_error errors;
-    take(context, options.base_url, errors);
-    return errors.found();
-  }
-
   /// Views of what is kept, good until the next change.
   [[nodiscard]] constexpr request_context const& context() const noexcept { return context_; }
 
@@ -5514,35 +5526,40 @@ class settings {
   }
 
  private:
-  /// Checks a context, which views the options, and copies it with all that it views.
-  constexpr void take(request_context& context, std::string_view url, first_error& errors) {
-    detail::check_context(context, url, errors);
-    auto const headers = context.headers;
+  /// Checks the context, which views the options, and copies all that it views. False when there is
+  /// an error.
+  constexpr bool take(std::string_view const& url, first_error& errors) {
+    detail::check_context(context_, url, errors);
+    auto const headers = context_.headers;
     if (headers.size() > max_headers) errors.fail(errc::too_many_headers, "headers");
-    if (errors.failed()) return;
-    std::size_t size = context.base.text.size() + context.publishable_api_key.size();
-    for (std::size_t i = 0; i < headers.size(); ++i)
-      size += headers[i].name.size() + headers[i].value.size();
+    if (errors.failed()) return false;
+    std::size_t const size =
+        context_.base.text.size() + context_.publishable_api_key.size() + detail::bytes_of(headers);
     auto& texts = texts_.storage();
     if constexpr (detail::bounded_text<typename S::settings>) {
-      if (!texts.resize(size))
-        return static_cast<void>(errors.fail(errc::too_long, "options", size));
+      if (!texts.resize(size)) return errors.fail(errc::too_long, "options", size);
     } else {
       texts.resize(size);
     }
-    keep(context.credentials, errors);
-    if (errors.failed()) return;
-    context.credentials = context_.credentials;
+    keep(context_.credentials, errors);
+    if (errors.failed()) return false;
     sink out(texts.data(), size);
-    copy(out, context.base.text);
-    copy(out, context.publishable_api_key);
+    copy(out, context_.base.text);
+    copy(out, context_.publishable_api_key);
     for (std::size_t i = 0; i < headers.size(); ++i) {
       headers_[i] = headers[i];
       copy(out, headers_[i].name);
       copy(out, headers_[i].value);
     }
-    context.headers = {headers_.data(), headers.size()};
-    context_ = context;
+    context_.headers = {headers_.data(), headers.size()};
+    return true;
+  }
+  constexpr void view_nothing() noexcept {
+    context_.base = {};
+    context_.credentials = {};
+    context_.publishable_api_key = {};
+    context_.headers = {};
+    context_.signed_by_headers = false;
   }
   constexpr void copy(sink& out, std::string_view& text) noexcept {
     char const* const at = texts_.reveal().data() + out.size();
@@ -5583,14 +5600,14 @@ class settings {
     }
   }
   constexpr void view_credential(credential_kind kind) {
-    context_.credentials = medusa::credentials(kind, secret_view(credential_));
+    context_.credentials = medusa::credentials::of_value(kind, secret_view(credential_));
   }
 
+  request_context context_{};  // first, where code reaches it by short instructions
+  std::array<header, max_headers> headers_{};
+  basic_secret<typename S::credential> credential_{};
   // Base URL, publishable key, and each header's name and value, which may be a credential.
   basic_secret<typename S::settings> texts_{};
-  basic_secret<typename S::credential> credential_{};
-  std::array<header, max_headers> headers_{};
-  request_context context_{};
 };
 
 }  // namespace medusa::inline v0
@@ -7245,8 +7262,8 @@ class client_base {
   using user_page = basic_user_page<Storage>;
 
   /// What is wrong with the options; nothing when all is well.
-  [[nodiscard]] constexpr std::optional<encode_error> const& status() const noexcept {
-    return status_;
+  [[nodiscard]] constexpr std::optional<encode_error> status() const noexcept {
+    return problem_.found();
   }
 
   /// The sizes beyond which a call fails, as they were given in the options.
@@ -7275,8 +7292,8 @@ class client_base {
       std::conditional_t<has_provider, refreshing_attempts,
                          std::conditional_t<has_retries, attempts, single_attempt>>;
   using slot_type = detail::failure_slot<failure_type>;
-  /// Bytes that go before credentials in their header, at most: `connect.sid=`.
-  static constexpr std::size_t before_credentials = 12;
+  /// Bytes that go before credentials in their header, at most.
+  static constexpr std::size_t before_credentials = detail::cookie_name_size;
   using buffer_type = typename Storage::request_buffer;
   struct nothing {};
 
@@ -7341,21 +7358,22 @@ class client_base {
         clock_(std::forward<C>(clock)),
         provider_(std::forward<P>(provider)),
         policy_(policy_of(options)),
-        status_(settings_.assign(options)) {}
+        settings_(options, problem_) {}
   template <class T>
   constexpr client_base(T&& transport, options_type const& options)
       : transport_(std::forward<T>(transport)),
         clock_(),
         provider_(),
         policy_(policy_of(options)),
-        status_(settings_.assign(options)) {}
+        settings_(options, problem_) {}
 
   /// Makes a request. Of what a call before has left in `state` nothing is looked at. (Not inlined,
   /// where the stack that it needs would be taken for all of the call.)
   [[gnu::noinline]] constexpr void prepare(buffer_type& buffer, detail::request_form const& form,
                                            detail::erased const& op, call_options const& options,
                                            call_state& state) {
-    if (status_) return static_cast<void>(state.errors.error() = *status_);
+    state.errors = problem_;
+    if (problem_.failed()) return;
     state.request.attempt = {};
     std::string_view key = options.idempotency_key;
     if (form.method == method::post && key.empty() && policy().max_retries > 0) {
@@ -7371,7 +7389,7 @@ class client_base {
                                                        call_options const& options) const {
     if constexpr (has_provider) {
       bool const own = form.authenticated && !detail::brings_credentials(options.headers) &&
-                       !detail::brings_credentials(settings_.context().headers);
+                       !settings_.context().signed_by_headers;
       return {r, policy(), deadline(options), form.repeatable, own};
     } else {
       return {r, policy(), deadline(options), form.repeatable};
@@ -7475,11 +7493,13 @@ class client_base {
   }
 
  protected:
-  settings<Storage> settings_{};
+  first_error problem_{};  // of the options
 
  private:
   [[no_unique_address]] policy_type policy_;
-  std::optional<encode_error> status_;
+
+ protected:
+  settings<Storage> settings_;
 };
 
 }  // namespace medusa::inline v0::admin
@@ -9530,7 +9550,7 @@ template <operation Op, limits L>
   std::size_t size = L.settings + out.size();  // the base URL is among the settings
   if (requires(Op const& op) { op.changes; })
     size += std::string_view(R"(,"metadata":)").size() + L.metadata;
-  if (Op::info.authenticated) size += std::string_view("connect.sid=").size() + L.credential;
+  if (Op::info.authenticated) size += detail::cookie_name_size + L.credential;
   return size;
 }
 

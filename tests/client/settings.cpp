@@ -20,6 +20,20 @@ using namespace medusa;
 struct no_clock_at_all {};
 using options_type = basic_options<no_clock_at_all>;
 
+/// What is kept of options that nothing is wrong with.
+template <class S>
+constexpr settings<S> keep_all(options_type const& options) {
+  first_error none;
+  return settings<S>(options, none);
+}
+/// What is wrong with options.
+template <class S>
+constexpr std::optional<encode_error> problem(options_type const& options) {
+  first_error errors;
+  settings<S> const kept(options, errors);
+  return errors.found();
+}
+
 template <class S>
 constexpr bool test_keeps_copies() {
   char url[] = "https://shop.example/api/";
@@ -27,17 +41,18 @@ constexpr bool test_keeps_copies() {
   char name[] = "X-Tenant";
   char value[] = "seven";
   char token[] = "tok";
-  std::array<header, 2> list{header{name, value}, header{"X-Empty", ""}};
-  settings<S> kept;
-  if (kept.assign(
-          options_type{.base_url = url,
-                       .credentials = bearer{std::string_view(token)},
-                       .publishable_api_key = key,
-                       .headers = list,
-                       .timeout = duration::seconds(7),
-                       .deadline = duration::seconds(9),
-                       .limits = {.request_head = 100, .request_body = 2, .response_body = 3}}))
-    return false;
+  std::array<header, 3> list{header{name, value}, header{"X-Empty", ""}, header{"Cookie", "c"}};
+  first_error errors;
+  settings<S> kept(
+      options_type{.base_url = url,
+                   .credentials = bearer{std::string_view(token)},
+                   .publishable_api_key = key,
+                   .headers = list,
+                   .timeout = duration::seconds(7),
+                   .deadline = duration::seconds(9),
+                   .limits = {.request_head = 100, .request_body = 2, .response_body = 3}},
+      errors);
+  if (errors.failed()) return false;
   url[8] = key[0] = name[0] = value[0] = token[0] = '!';
   list = {};
 
@@ -45,14 +60,16 @@ constexpr bool test_keeps_copies() {
   settings<S> const moved = std::move(kept);
   // Whatever becomes of the first, and of what it viewed.
   std::array<header, 2> const others{header{"X-Other", "eight"}, header{"X-More", "nine"}};
-  if (kept.assign(options_type{.base_url = "http://another.example", .headers = others}))
-    return false;
+  kept = settings<S>(options_type{.base_url = "http://another.example", .headers = others}, errors);
+  if (errors.failed()) return false;
   for (settings<S> const& each : {std::as_const(copy), moved}) {
     request_context const& context = each.context();
     if (context.base.text != "https://shop.example/api" ||
         context.base.text.substr(context.base.path_at) != "/api")
       return false;
-    if (context.publishable_api_key != "pk_1" || context.headers.size() != 2) return false;
+    if (context.publishable_api_key != "pk_1" || context.headers.size() != 3 ||
+        !context.signed_by_headers)
+      return false;
     if (context.headers[0].name != "X-Tenant" || context.headers[0].value != "seven") return false;
     if (context.headers[1].name != "X-Empty" || !context.headers[1].value.empty()) return false;
     if (context.credentials.kind() != credential_kind::bearer ||
@@ -69,8 +86,7 @@ constexpr bool test_keeps_copies() {
 
 template <class S>
 constexpr bool test_nothing_but_a_url() {
-  settings<S> kept;
-  if (kept.assign(options_type{.base_url = "http://h"})) return false;
+  settings<S> const kept = keep_all<S>({.base_url = "http://h"});
   request_context const& context = kept.context();
   return context.base.text == "http://h" && context.base.path_at == 8 &&
          context.publishable_api_key.empty() && context.headers.empty() &&
@@ -80,22 +96,20 @@ constexpr bool test_nothing_but_a_url() {
 
 template <class S>
 constexpr bool test_bad_options() {
-  settings<S> kept;
-  if (kept.assign(options_type{}) != encode_error{.code = errc::missing_value, .field = "base_url"})
+  if (problem<S>({}) != encode_error{.code = errc::missing_value, .field = "base_url"})
     return false;
-  if (kept.assign(options_type{.base_url = "h"}) !=
-      encode_error{.code = errc::invalid_url, .field = "base_url"})
+  if (problem<S>({.base_url = "h"}) != encode_error{.code = errc::invalid_url, .field = "base_url"})
     return false;
-  if (kept.assign(options_type{.base_url = "http://h", .credentials = api_token{"pk_1"}}) !=
+  if (problem<S>({.base_url = "http://h", .credentials = api_token{"pk_1"}}) !=
       encode_error{.code = errc::publishable_key, .field = "credentials"})
     return false;
-  if (kept.assign(options_type{.base_url = "http://h", .publishable_api_key = "a\nb"}) !=
+  if (problem<S>({.base_url = "http://h", .publishable_api_key = "a\nb"}) !=
       encode_error{.code = errc::control_character, .field = "publishable_api_key"})
     return false;
-  if (kept.assign(options_type{.base_url = "http://h", .timeout = duration::milliseconds(-1)}) !=
+  if (problem<S>({.base_url = "http://h", .timeout = duration::milliseconds(-1)}) !=
       encode_error{.code = errc::out_of_range, .field = "timeout"})
     return false;
-  return kept.assign(options_type{.base_url = "http://h", .deadline = duration()}) ==
+  return problem<S>({.base_url = "http://h", .deadline = duration()}) ==
          encode_error{.code = errc::out_of_range, .field = "deadline"};
 }
 
@@ -104,33 +118,51 @@ constexpr bool test_as_many_headers_as_are_kept() {
   std::array<header, settings<S>::max_headers + 1> list{};
   constexpr std::string_view names = "abcdefghijkl";
   for (std::size_t i = 0; i < list.size(); ++i) list[i] = {names.substr(i, 1), "v"};
-  settings<S> all;
   std::span<header const> const some(list.data(), settings<S>::max_headers);
-  if (all.assign(options_type{.base_url = "http://h", .headers = some})) return false;
+  if (problem<S>({.base_url = "http://h", .headers = some})) return false;
+  settings<S> const all = keep_all<S>({.base_url = "http://h", .headers = some});
   auto const headers = all.context().headers;
   if (headers.size() != settings<S>::max_headers || headers.back().name != "h") return false;
-  settings<S> too_many;
-  return too_many.assign(options_type{.base_url = "http://h", .headers = list}) ==
+  return problem<S>({.base_url = "http://h", .headers = list}) ==
          encode_error{.code = errc::too_many_headers, .field = "headers"};
+}
+
+template <class S>
+constexpr bool test_of_bad_options_nothing_is_viewed() {
+  std::array<header, 2> const list{header{"Cookie", "v"}, header{"X-Bad\r\n", "v"}};
+  first_error errors;
+  settings<S> const kept(options_type{.base_url = "http://h",
+                                      .credentials = bearer{"token"},
+                                      .publishable_api_key = "pk_1",
+                                      .headers = list,
+                                      .limits = {.response_body = 3}},
+                         errors);
+  settings<S> const copy = kept;
+  for (settings<S> const& each : {kept, copy}) {
+    request_context const& context = each.context();
+    if (!context.base.text.empty() || context.base.path_at != 0 || !context.headers.empty() ||
+        !context.publishable_api_key.empty() || context.credentials.value().reveal() != "" ||
+        context.credentials.kind() != credential_kind::none || context.signed_by_headers ||
+        context.limits.response_body != 3)
+      return false;
+  }
+  return errors.failed();
 }
 
 constexpr bool test_as_many_bytes_as_fit() {
   using small = basic_fixed<medusa::limits{.credential = 4, .settings = 14}>;
   std::array<header, 1> const fits{header{"X", "y"}};
   std::array<header, 1> const long_one{header{"X", "yz"}};
-  settings<small> kept;
-  if (kept.assign(options_type{.base_url = "http://h",
-                               .credentials = bearer{"four"},
-                               .publishable_api_key = "pk_1",
-                               .headers = fits}))
+  if (problem<small>({.base_url = "http://h",
+                      .credentials = bearer{"four"},
+                      .publishable_api_key = "pk_1",
+                      .headers = fits}))
     return false;
-  settings<small> refused;
-  if (refused.assign(options_type{
-          .base_url = "http://h", .publishable_api_key = "pk_1", .headers = long_one}) !=
+  if (problem<small>(
+          {.base_url = "http://h", .publishable_api_key = "pk_1", .headers = long_one}) !=
       encode_error{.code = errc::too_long, .field = "options", .needed = 15})
     return false;
-  settings<small> token;
-  return token.assign(options_type{.base_url = "http://h", .credentials = bearer{"five5"}}) ==
+  return problem<small>({.base_url = "http://h", .credentials = bearer{"five5"}}) ==
          encode_error{.code = errc::too_long, .field = "credentials", .needed = 5};
 }
 
@@ -144,9 +176,7 @@ constexpr std::optional<encode_error> keep(settings<S>& kept, medusa::credential
 
 constexpr bool test_credentials_that_do_not_fit_change_nothing() {
   using small = basic_fixed<medusa::limits{.credential = 4}>;
-  settings<small> kept;
-  if (kept.assign(options_type{.base_url = "http://h", .credentials = bearer{"four"}}))
-    return false;
+  settings<small> kept = keep_all<small>({.base_url = "http://h", .credentials = bearer{"four"}});
   if (keep(kept, session_cookie{"five5"}) !=
       encode_error{.code = errc::too_long, .field = "credentials", .needed = 5})
     return false;
@@ -156,9 +186,8 @@ constexpr bool test_credentials_that_do_not_fit_change_nothing() {
 
 template <class S>
 constexpr bool test_credentials_are_replaced() {
-  settings<S> kept;
-  if (kept.assign(options_type{.base_url = "http://h", .credentials = api_token{"a long token"}}))
-    return false;
+  settings<S> kept =
+      keep_all<S>({.base_url = "http://h", .credentials = api_token{"a long token"}});
   if (keep(kept, session_cookie{"connect.sid=s%3Aabc"})) return false;
   if (kept.context().credentials.kind() != credential_kind::session_cookie ||
       kept.context().credentials.value().reveal() != "s%3Aabc")
@@ -166,15 +195,16 @@ constexpr bool test_credentials_are_replaced() {
   if (keep(kept, kept.context().credentials) ||
       kept.context().credentials.value().reveal() != "s%3Aabc")
     return false;  // from itself
-  settings<S> copied;
+  settings<S> const other = keep_all<S>({.base_url = "http://other.example"});
+  settings<S> copied = other;
   copied = kept;
   if (keep(kept, credentials())) return false;
   if (copied.context().credentials.kind() != credential_kind::session_cookie ||
       copied.context().credentials.value().reveal() != "s%3Aabc")
     return false;
-  settings<S> assigned;
+  settings<S> assigned = other;
   assigned = kept;
-  settings<S> moved;
+  settings<S> moved = other;
   moved = std::move(assigned);
   return moved.context().base.text == "http://h" &&
          kept.context().credentials.kind() == credential_kind::none &&
@@ -209,13 +239,11 @@ struct scarce : hosted {
 };
 
 TEST_CASE("settings: a copy that finds no memory leaves those that were there") {
-  settings<scarce> kept;
-  settings<scarce> other;
-  REQUIRE_FALSE(kept.assign(
-      options_type{.base_url = "https://old.example", .credentials = bearer{"old-token"}}));
-  REQUIRE_FALSE(other.assign(
-      options_type{.base_url = "https://a-much-longer-address-than-the-old-one.example/with/a/path",
-                   .credentials = bearer{"new-token"}}));
+  settings<scarce> kept =
+      keep_all<scarce>({.base_url = "https://old.example", .credentials = bearer{"old-token"}});
+  settings<scarce> const other = keep_all<scarce>(
+      {.base_url = "https://a-much-longer-address-than-the-old-one.example/with/a/path",
+       .credentials = bearer{"new-token"}});
   for (int const copies : {0, 1}) {
     scarce_text::left = copies;
     CHECK_THROWS_AS(kept = other, std::bad_alloc);
@@ -253,8 +281,8 @@ struct bounded_on_the_heap : hosted {
 };
 
 TEST_CASE("settings: credentials that do not fit on the heap leave those that were there") {
-  settings<bounded_on_the_heap> kept;
-  CHECK_FALSE(kept.assign(options_type{.base_url = "http://h", .credentials = bearer{"12345678"}}));
+  settings<bounded_on_the_heap> kept =
+      keep_all<bounded_on_the_heap>({.base_url = "http://h", .credentials = bearer{"12345678"}});
   first_error errors;
   kept.keep(bearer{"123456789"}, errors);
   CHECK(errors.error() == encode_error{errc::too_long, "credentials", 9});
@@ -273,6 +301,7 @@ TWINS("settings: bad options", test_bad_options, 8, 4);
 TWINS("settings: as many headers as are kept, and one more", test_as_many_headers_as_are_kept, 8,
       4);
 TWINS("settings: credentials are replaced", test_credentials_are_replaced, 8, 4);
+TWINS("settings: of bad options nothing is viewed", test_of_bad_options_nothing_is_viewed, 8, 4);
 TWIN("settings: as many bytes as fit, and one more", test_as_many_bytes_as_fit);
 TWIN("settings: credentials that do not fit change nothing",
      test_credentials_that_do_not_fit_change_nothing);

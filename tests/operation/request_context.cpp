@@ -50,6 +50,20 @@ constexpr bool test_good_options() {
 TEST_CASE("request_context: good options") { CHECK(test_good_options()); }
 static_assert(test_good_options());
 
+constexpr bool test_credentials_among_the_headers() {
+  constexpr std::array<header, 2> all{header{"X-A", "b"}, header{"COOKIE", "c"}};
+  options o = good();
+  o.headers = std::span(all).first(1);
+  auto const without = make_context(o);
+  o.headers = all;
+  auto const with = make_context(o);
+  return without && !without->signed_by_headers && with && with->signed_by_headers;
+}
+TEST_CASE("request_context: credentials among the headers") {
+  CHECK(test_credentials_among_the_headers());
+}
+static_assert(test_credentials_among_the_headers());
+
 constexpr bool test_defaults() {
   auto const context = make_context(options{.base_url = "http://h"});
   return context && context->credentials.kind() == medusa::credential_kind::none &&

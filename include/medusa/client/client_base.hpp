@@ -54,8 +54,8 @@ class client_base {
   using user_page = basic_user_page<Storage>;
 
   /// What is wrong with the options; nothing when all is well.
-  [[nodiscard]] constexpr std::optional<encode_error> const& status() const noexcept {
-    return status_;
+  [[nodiscard]] constexpr std::optional<encode_error> status() const noexcept {
+    return problem_.found();
   }
 
   /// The sizes beyond which a call fails, as they were given in the options.
@@ -84,8 +84,8 @@ class client_base {
       std::conditional_t<has_provider, refreshing_attempts,
                          std::conditional_t<has_retries, attempts, single_attempt>>;
   using slot_type = detail::failure_slot<failure_type>;
-  /// Bytes that go before credentials in their header, at most: `connect.sid=`.
-  static constexpr std::size_t before_credentials = 12;
+  /// Bytes that go before credentials in their header, at most.
+  static constexpr std::size_t before_credentials = detail::cookie_name_size;
   using buffer_type = typename Storage::request_buffer;
   struct nothing {};
 
@@ -150,21 +150,22 @@ class client_base {
         clock_(std::forward<C>(clock)),
         provider_(std::forward<P>(provider)),
         policy_(policy_of(options)),
-        status_(settings_.assign(options)) {}
+        settings_(options, problem_) {}
   template <class T>
   constexpr client_base(T&& transport, options_type const& options)
       : transport_(std::forward<T>(transport)),
         clock_(),
         provider_(),
         policy_(policy_of(options)),
-        status_(settings_.assign(options)) {}
+        settings_(options, problem_) {}
 
   /// Makes a request. Of what a call before has left in `state` nothing is looked at. (Not inlined,
   /// where the stack that it needs would be taken for all of the call.)
   [[gnu::noinline]] constexpr void prepare(buffer_type& buffer, detail::request_form const& form,
                                            detail::erased const& op, call_options const& options,
                                            call_state& state) {
-    if (status_) return static_cast<void>(state.errors.error() = *status_);
+    state.errors = problem_;
+    if (problem_.failed()) return;
     state.request.attempt = {};
     std::string_view key = options.idempotency_key;
     if (form.method == method::post && key.empty() && policy().max_retries > 0) {
@@ -180,7 +181,7 @@ class client_base {
                                                        call_options const& options) const {
     if constexpr (has_provider) {
       bool const own = form.authenticated && !detail::brings_credentials(options.headers) &&
-                       !detail::brings_credentials(settings_.context().headers);
+                       !settings_.context().signed_by_headers;
       return {r, policy(), deadline(options), form.repeatable, own};
     } else {
       return {r, policy(), deadline(options), form.repeatable};
@@ -284,11 +285,13 @@ class client_base {
   }
 
  protected:
-  settings<Storage> settings_{};
+  first_error problem_{};  // of the options
 
  private:
   [[no_unique_address]] policy_type policy_;
-  std::optional<encode_error> status_;
+
+ protected:
+  settings<Storage> settings_;
 };
 
 }  // namespace medusa::inline v0::admin

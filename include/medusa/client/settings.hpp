@@ -30,13 +30,20 @@ class settings {
   /// Most headers that a client keeps.
   static constexpr std::size_t max_headers = 8;
 
-  constexpr settings() = default;
-  constexpr settings(settings const& other) : texts_(other.texts_), credential_(other.credential_) {
+  /// Errors: those of `make_context`, `too_many_headers`, and `too_long` with the bytes needed. There
+  /// is then nothing to view but the limits.
+  template <class Clock>
+  constexpr settings(basic_options<Clock> const& options, first_error& errors)
+      : context_(detail::unchecked_context(options)) {
+    context_.max_items = S::max_items;
+    if (!take(options.base_url, errors)) view_nothing();
+  }
+  constexpr settings(settings const& other) : credential_(other.credential_), texts_(other.texts_) {
     view(other);
   }
   constexpr settings(settings&& other) noexcept(
       std::is_nothrow_move_constructible_v<basic_secret<typename S::settings>>)
-      : texts_(std::move(other.texts_)), credential_(std::move(other.credential_)) {
+      : credential_(std::move(other.credential_)), texts_(std::move(other.texts_)) {
     view(other);
   }
   constexpr settings& operator=(settings const& other) {
@@ -60,17 +67,6 @@ class settings {
   }
   constexpr ~settings() = default;
 
-  /// Errors: those of `make_context`, `too_many_headers`, and `too_long` with the bytes needed. To
-  /// be called once.
-  template <class Clock>
-  constexpr std::optional<encode_error> assign(basic_options<Clock> const& options) {
-    request_context context = detail::unchecked_context(options);
-    context.max_items = S::max_items;
-    first_error errors;
-    take(context, options.base_url, errors);
-    return errors.found();
-  }
-
   /// Views of what is kept, good until the next change.
   [[nodiscard]] constexpr request_context const& context() const noexcept { return context_; }
 
@@ -83,35 +79,40 @@ class settings {
   }
 
  private:
-  /// Checks a context, which views the options, and copies it with all that it views.
-  constexpr void take(request_context& context, std::string_view url, first_error& errors) {
-    detail::check_context(context, url, errors);
-    auto const headers = context.headers;
+  /// Checks the context, which views the options, and copies all that it views. False when there is
+  /// an error.
+  constexpr bool take(std::string_view const& url, first_error& errors) {
+    detail::check_context(context_, url, errors);
+    auto const headers = context_.headers;
     if (headers.size() > max_headers) errors.fail(errc::too_many_headers, "headers");
-    if (errors.failed()) return;
-    std::size_t size = context.base.text.size() + context.publishable_api_key.size();
-    for (std::size_t i = 0; i < headers.size(); ++i)
-      size += headers[i].name.size() + headers[i].value.size();
+    if (errors.failed()) return false;
+    std::size_t const size =
+        context_.base.text.size() + context_.publishable_api_key.size() + detail::bytes_of(headers);
     auto& texts = texts_.storage();
     if constexpr (detail::bounded_text<typename S::settings>) {
-      if (!texts.resize(size))
-        return static_cast<void>(errors.fail(errc::too_long, "options", size));
+      if (!texts.resize(size)) return errors.fail(errc::too_long, "options", size);
     } else {
       texts.resize(size);
     }
-    keep(context.credentials, errors);
-    if (errors.failed()) return;
-    context.credentials = context_.credentials;
+    keep(context_.credentials, errors);
+    if (errors.failed()) return false;
     sink out(texts.data(), size);
-    copy(out, context.base.text);
-    copy(out, context.publishable_api_key);
+    copy(out, context_.base.text);
+    copy(out, context_.publishable_api_key);
     for (std::size_t i = 0; i < headers.size(); ++i) {
       headers_[i] = headers[i];
       copy(out, headers_[i].name);
       copy(out, headers_[i].value);
     }
-    context.headers = {headers_.data(), headers.size()};
-    context_ = context;
+    context_.headers = {headers_.data(), headers.size()};
+    return true;
+  }
+  constexpr void view_nothing() noexcept {
+    context_.base = {};
+    context_.credentials = {};
+    context_.publishable_api_key = {};
+    context_.headers = {};
+    context_.signed_by_headers = false;
   }
   constexpr void copy(sink& out, std::string_view& text) noexcept {
     char const* const at = texts_.reveal().data() + out.size();
@@ -152,14 +153,14 @@ class settings {
     }
   }
   constexpr void view_credential(credential_kind kind) {
-    context_.credentials = medusa::credentials(kind, secret_view(credential_));
+    context_.credentials = medusa::credentials::of_value(kind, secret_view(credential_));
   }
 
+  request_context context_{};  // first, where code reaches it by short instructions
+  std::array<header, max_headers> headers_{};
+  basic_secret<typename S::credential> credential_{};
   // Base URL, publishable key, and each header's name and value, which may be a credential.
   basic_secret<typename S::settings> texts_{};
-  basic_secret<typename S::credential> credential_{};
-  std::array<header, max_headers> headers_{};
-  request_context context_{};
 };
 
 }  // namespace medusa::inline v0

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -14,6 +15,10 @@
 namespace medusa::inline v0 {
 
 namespace detail {
+/// What stands before the value of the session's cookie.
+inline constexpr char cookie_name[] = "connect.sid=";
+inline constexpr std::size_t cookie_name_size = sizeof cookie_name - 1;
+
 [[nodiscard]] constexpr bool begins_with(std::string_view const& text, char const* start) noexcept {
   for (char const c : text) {
     if (*start == '\0') return true;
@@ -59,14 +64,23 @@ class credentials {
       : kind_(kind),
         value_(kind == credential_kind::session_cookie ? without_name(value) : value) {}
 
+  /// The same for a value that was one's already, and has no name before it.
+  [[nodiscard]] static constexpr credentials of_value(credential_kind kind,
+                                                      secret_view const& value) noexcept {
+    credentials c;
+    c.kind_ = kind;
+    c.value_ = value;
+    return c;
+  }
+
   [[nodiscard]] constexpr credential_kind kind() const noexcept { return kind_; }
   [[nodiscard]] constexpr secret_view value() const noexcept { return value_; }
 
  private:
   static constexpr secret_view without_name(secret_view const& cookie) noexcept {
-    constexpr std::size_t size = std::string_view("connect.sid=").size();
-    return detail::begins_with(cookie.reveal(), "connect.sid=") ? slice(cookie.reveal(), size)
-                                                                : cookie.reveal();
+    return detail::begins_with(cookie.reveal(), detail::cookie_name)
+               ? slice(cookie.reveal(), detail::cookie_name_size)
+               : cookie.reveal();
   }
 
   credential_kind kind_ = credential_kind::none;

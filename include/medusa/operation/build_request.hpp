@@ -44,12 +44,6 @@ struct request_space {
   std::span<header> headers;
 };
 
-[[nodiscard]] constexpr bool brings_credentials(std::span<header const> const& headers) noexcept {
-  for (std::size_t i = 0; i < headers.size(); ++i)
-    if (is_credential_header(headers[i].name)) return true;
-  return false;
-}
-
 inline constexpr std::string_view json_type = "application/json";
 
 /// Which header credentials are in, and what stands before them there: the scheme, or the cookie's
@@ -61,7 +55,7 @@ struct signing {
 inline constexpr signing signings[] = {{"x-medusa-access-token", ""},
                                        {"x-medusa-access-token", ""},
                                        {"Authorization", "Bearer "},
-                                       {"Cookie", "connect.sid="}};
+                                       {"Cookie", cookie_name}};
 
 /// Sets the header of the client's credentials. Its value is written to `out`.
 constexpr void set_credentials(header_table& table, sink& out, credentials const& c) noexcept {
@@ -92,7 +86,7 @@ constexpr void write_request(request_form const& form, erased const& op, request
 
   bool const clients_own = form.authenticated && !brings_credentials(call.headers);
   bool const signs_in = clients_own && context.credentials.kind() != credential_kind::none &&
-                        !brings_credentials(context.headers);
+                        !context.signed_by_headers;
   header_table headers(space.headers);  // a later header replaces one of the same name
   headers.add("Accept", json_type);
   if (writer.has_body()) headers.add("Content-Type", json_type);
@@ -119,19 +113,19 @@ constexpr void write_request(request_form const& form, erased const& op, request
   made.cancel = call.cancel;
 }
 
-/// Writes into `buffer`, which grows if it can.
+/// Writes into `buffer`, which grows if it can. There are no errors before.
 template <request_memory Buffer>
 constexpr void build_erased(request_form const& form, erased const& op, Buffer& buffer,
                             request_context const& context, call_options const& call,
                             std::string_view const& idempotency_key, request& made,
                             first_error& errors) {
   for (;;) {
-    errors = {};
     write_request(form, op, {buffer.data(), buffer.capacity(), buffer.headers()}, context, call,
                   idempotency_key, made, errors);
     std::size_t const needed =
         errors.error().code == errc::buffer_too_small ? errors.error().needed : 0;
     if (needed <= buffer.capacity() || !buffer.grow(needed)) return;
+    errors = {};
   }
 }
 

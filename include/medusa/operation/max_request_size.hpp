@@ -119,7 +119,7 @@ template <operation Op, limits L>
   std::size_t size = L.settings + out.size();  // the base URL is among the settings
   if (requires(Op const& op) { op.changes; })
     size += std::string_view(R"(,"metadata":)").size() + L.metadata;
-  if (Op::info.authenticated) size += std::string_view("connect.sid=").size() + L.credential;
+  if (Op::info.authenticated) size += detail::cookie_name_size + L.credential;
   return size;
 }
 

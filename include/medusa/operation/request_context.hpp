@@ -24,6 +24,8 @@ struct request_context {
   medusa::credentials credentials{};
   std::string_view publishable_api_key{};
   std::span<header const> headers{};
+  /// Whether there are credentials in the headers, which then come before the others.
+  bool signed_by_headers = false;
   duration timeout = duration::max();
   duration deadline = duration::max();
   wire_limits limits{};
@@ -43,6 +45,12 @@ constexpr void check_time(duration const& limit, char const* field, first_error&
   if (limit.count() <= 0) errors.fail(errc::out_of_range, field);
 }
 
+[[nodiscard]] constexpr bool brings_credentials(std::span<header const> const& headers) noexcept {
+  for (std::size_t i = 0; i < headers.size(); ++i)
+    if (is_credential_header(headers[i].name)) return true;
+  return false;
+}
+
 /// Checks a context, and takes `url` apart into it.
 constexpr void check_context(request_context& context, std::string_view const& url,
                              first_error& errors) noexcept {
@@ -52,6 +60,7 @@ constexpr void check_context(request_context& context, std::string_view const& u
   errors.note(check_credentials(context.credentials), "credentials");
   errors.refuse_control(context.publishable_api_key, "publishable_api_key");
   check_headers(context.headers, errors);
+  context.signed_by_headers = brings_credentials(context.headers);
   check_time(context.timeout, "timeout", errors);
   check_time(context.deadline, "deadline", errors);
 }
