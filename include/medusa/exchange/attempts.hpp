@@ -76,14 +76,14 @@ class attempts {
 
   /// There is a response. `done` without a `verdict()`: it is the result of the call.
   [[nodiscard]] constexpr step received(answer const& a, moment const& at) noexcept {
-    if (goes_on(outcome_of_status(a.status), a, at)) return step::wait;
+    if (goes_on(outcome_of_status(a.status), &a, at)) return step::wait;
     if (a.body_size > request_->max_body) verdict_ = errc::response_too_large;
     return step::done;
   }
 
   /// The transport gave an error in place of a response. `done`: `verdict()` says what it is.
   [[nodiscard]] constexpr step failed(bool may_have_been_sent, moment const& at) noexcept {
-    if (goes_on(may_have_been_sent ? outcome::unknown : outcome::not_sent, {}, at))
+    if (goes_on(may_have_been_sent ? outcome::unknown : outcome::not_sent, nullptr, at))
       return step::wait;
     std::int64_t const now = at.now.count();
     errc code = errc::transport_failed;
@@ -150,11 +150,12 @@ class attempts {
     request_->attempt.reason = reason;
     request_->attempt.status = status;
   }
-  /// Whether the rules allow another attempt, and when.
-  [[nodiscard]] constexpr bool goes_on(outcome reason, answer const& a, moment const& at) noexcept {
-    note(reason, a.status);
+  /// Whether the rules allow another attempt, and when. `a` is null when no response has come.
+  [[nodiscard]] constexpr bool goes_on(outcome reason, answer const* a, moment const& at) noexcept {
+    note(reason, a != nullptr ? a->status : 0);
     return count_ <= policy_->max_retries && !cancelled() &&
-           may_repeat(reason, repeatable_, *policy_) && plan_wait(retry_after(a, at), at);
+           may_repeat(reason, repeatable_, *policy_) &&
+           plan_wait(a != nullptr ? retry_after(*a, at) : -1, at);
   }
   /// Whether there is time to wait as long as was asked for, or a random while if that is negative.
   [[nodiscard]] constexpr bool plan_wait(std::int64_t asked, moment const& at) noexcept {
