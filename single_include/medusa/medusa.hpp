@@ -3798,11 +3798,16 @@ struct url_scanner {
     ++at;
     return true;
   }
+  /// `text` is in small letters; whatever the case.
+  constexpr bool take(char const* text) noexcept {
+    for (; *text != '\0'; ++text, ++at)
+      if (ascii::lower(peek()) != *text) return false;
+    return true;
+  }
   constexpr bool scheme() noexcept {
-    char const* const begin = at;
-    while (ascii::is_alpha(peek())) ++at;
-    return ascii::is_listed({begin, static_cast<std::size_t>(at - begin)}, "http,https") &&
-           take(':') && take('/') && take('/');
+    if (!take("http")) return false;
+    static_cast<void>(take("s"));
+    return take("://");
   }
   constexpr bool host() noexcept {
     bool const bracketed = take('[');
@@ -7493,10 +7498,7 @@ class client_base {
     else return {};
   }
 
- protected:
   first_error problem_{};  // of the options
-
- private:
   [[no_unique_address]] policy_type policy_;
 
  protected:

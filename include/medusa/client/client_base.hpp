@@ -284,10 +284,7 @@ class client_base {
     else return {};
   }
 
- protected:
   first_error problem_{};  // of the options
-
- private:
   [[no_unique_address]] policy_type policy_;
 
  protected:

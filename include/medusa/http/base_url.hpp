@@ -39,11 +39,16 @@ struct url_scanner {
     ++at;
     return true;
   }
+  /// `text` is in small letters; whatever the case.
+  constexpr bool take(char const* text) noexcept {
+    for (; *text != '\0'; ++text, ++at)
+      if (ascii::lower(peek()) != *text) return false;
+    return true;
+  }
   constexpr bool scheme() noexcept {
-    char const* const begin = at;
-    while (ascii::is_alpha(peek())) ++at;
-    return ascii::is_listed({begin, static_cast<std::size_t>(at - begin)}, "http,https") &&
-           take(':') && take('/') && take('/');
+    if (!take("http")) return false;
+    static_cast<void>(take("s"));
+    return take("://");
   }
   constexpr bool host() noexcept {
     bool const bracketed = take('[');
