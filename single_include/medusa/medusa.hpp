@@ -1550,6 +1550,48 @@ using invoked = std::remove_cvref_t<std::invoke_result_t<F, A>>;
 
 }  // namespace medusa::inline v0::detail
 
+// medusa/core/as_new.hpp
+
+namespace medusa::inline v0::detail {
+
+template <class T>
+[[nodiscard]] T as_new_at_run_time() noexcept(std::is_nothrow_default_constructible_v<T>) {
+  return T{};
+}
+
+/// `T{}` for what is large. (g++ takes that for a constant where it can, and fills all of the
+/// memory with zeros, parts that are not made at all included. What comes from a function that is
+/// no constant expression is made member by member.)
+template <class T>
+[[nodiscard]] constexpr T as_new() noexcept(std::is_nothrow_default_constructible_v<T>) {
+  if (std::is_constant_evaluated()) return T{};
+  return as_new_at_run_time<T>();
+}
+
+}  // namespace medusa::inline v0::detail
+
+// medusa/core/renew.hpp
+
+namespace medusa::inline v0::detail {
+
+/// Makes an object where none is. (In constant evaluation g++ 12 loses track of a `std::string` that
+/// a function gives, so there it is made in its place.)
+template <class T>
+constexpr T& make_new(T& object) noexcept(std::is_nothrow_default_constructible_v<T>) {
+  T* const at = std::addressof(object);
+  if (std::is_constant_evaluated()) return *std::construct_at(at);
+  return *::new (static_cast<void*>(at)) T(as_new_at_run_time<T>());
+}
+
+/// Makes an object as new, in place: an assigned `T()` could be a large temporary on the stack.
+template <class T>
+constexpr T& renew(T& object) noexcept(std::is_nothrow_default_constructible_v<T>) {
+  std::destroy_at(std::addressof(object));
+  return make_new(object);
+}
+
+}  // namespace medusa::inline v0::detail
+
 // medusa/core/unexpected.hpp
 
 namespace medusa::inline v0 {
@@ -1651,7 +1693,9 @@ class [[nodiscard]] result {
 
   constexpr result()
     requires std::default_initializable<T>
-      : value_(), has_value_(true) {}
+      : nothing_(), has_value_(true) {
+    detail::make_new(value_);
+  }
   template <class U = T>
     requires detail::value_for<U, T, result>
   constexpr explicit(!std::convertible_to<U, T>) result(U&& value)
@@ -6082,7 +6126,8 @@ struct failure {
   basic_api_error<S> server{};                ///< what the server said
   std::optional<TransportError> transport{};  ///< the transport's own error, as it gave it
 
-  constexpr failure() = default;
+  constexpr failure() noexcept(std::is_nothrow_default_constructible_v<basic_api_error<S>>) {
+  }  // not defaulted: see static_string
   constexpr explicit failure(errc why) noexcept : code(why) {}
   constexpr explicit failure(encode_error const& error) noexcept { set(error); }
   constexpr explicit failure(decode_error const& error, int http_status) noexcept
@@ -6146,22 +6191,6 @@ struct result_slot : failure_slot<Failure> {
         to_(&to) {}
   result<T, Failure>* to_;
 };
-
-}  // namespace medusa::inline v0::detail
-
-// medusa/core/renew.hpp
-
-namespace medusa::inline v0::detail {
-
-/// Makes an object as new, in place: an assigned `T()` could be a large temporary on the stack.
-template <class T>
-constexpr T& renew(T& object) noexcept(std::is_nothrow_default_constructible_v<T>) {
-  T* const at = std::addressof(object);
-  std::destroy_at(at);
-  if (std::is_constant_evaluated()) return *std::construct_at(at);
-  return *::new (static_cast<void*>(at))
-      T{};  // which, unlike `T()`, does not fill an aggregate with zeros first
-}
 
 }  // namespace medusa::inline v0::detail
 
@@ -8957,11 +8986,10 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
     constexpr ~forgetting() { base::forget(self.buffer_, self.state_); }
   };
 
-  constexpr std::optional<failure_type> perform_into(call_form const& form,
-                                                     detail::erased const& op,
-                                                     detail::erased const& out,
-                                                     call_options const& options) {
-    std::optional<failure_type> failed{};
+  [[gnu::noinline]] constexpr std::optional<failure_type> perform_into(
+      call_form const& form, detail::erased const& op, detail::erased const& out,
+      call_options const& options) {
+    std::optional<failure_type> failed = detail::as_new<std::optional<failure_type>>();
     detail::optional_slot<failure_type> slot(failed);
     perform(form, op, out, options, slot);
     return failed;
@@ -9317,7 +9345,7 @@ template <storage S, class Json = json::scanner, operation Op, class R, class T>
 [[nodiscard]] constexpr std::optional<failure<S>> parse_into(Op const&, R& response, T& out) {
   static_assert(detail::check_parse<Json, R>());
   static_assert(detail::check_views<S, Json>());
-  std::optional<failure<S>> failed{};
+  std::optional<failure<S>> failed = detail::as_new<std::optional<failure<S>>>();
   detail::optional_slot<failure<S>> slot(failed);
   detail::read_answer<Json>(response, detail::answer_form_of<Op, T, typename Json::value>,
                             detail::erased_pointer<T>(out), slot);
@@ -9381,7 +9409,7 @@ template <storage S, class Json = json::scanner, class T = basic_user<S>, respon
   using function = std::remove_reference_t<F>;
   using visit = detail::user_visit<T, function>;
   visit page{.users = visited_list<T, function>(f)};
-  std::optional<failure<S>> failed{};
+  std::optional<failure<S>> failed = detail::as_new<std::optional<failure<S>>>();
   detail::optional_slot<failure<S>> slot(failed);
   detail::read_answer<Json>(response, detail::visit_form<T, function, typename Json::value>,
                             detail::erased_pointer<visit>(page), slot);

@@ -12,6 +12,7 @@
 #include <medusa/client/credential_provider.hpp>
 #include <medusa/client/transport.hpp>
 #include <medusa/client/users_api.hpp>
+#include <medusa/core/as_new.hpp>
 #include <medusa/core/erased.hpp>
 #include <medusa/core/first_error.hpp>
 #include <medusa/core/result.hpp>
@@ -156,11 +157,10 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
     constexpr ~forgetting() { base::forget(self.buffer_, self.state_); }
   };
 
-  constexpr std::optional<failure_type> perform_into(call_form const& form,
-                                                     detail::erased const& op,
-                                                     detail::erased const& out,
-                                                     call_options const& options) {
-    std::optional<failure_type> failed{};
+  [[gnu::noinline]] constexpr std::optional<failure_type> perform_into(
+      call_form const& form, detail::erased const& op, detail::erased const& out,
+      call_options const& options) {
+    std::optional<failure_type> failed = detail::as_new<std::optional<failure_type>>();
     detail::optional_slot<failure_type> slot(failed);
     perform(form, op, out, options, slot);
     return failed;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <medusa/core/invoke.hpp>
+#include <medusa/core/renew.hpp>
 #include <medusa/core/result_conversion.hpp>
 #include <medusa/core/unexpected.hpp>
 
@@ -29,7 +30,9 @@ class [[nodiscard]] result {
 
   constexpr result()
     requires std::default_initializable<T>
-      : value_(), has_value_(true) {}
+      : nothing_(), has_value_(true) {
+    detail::make_new(value_);
+  }
   template <class U = T>
     requires detail::value_for<U, T, result>
   constexpr explicit(!std::convertible_to<U, T>) result(U&& value)

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 
 #include <medusa/core/encode_error.hpp>
 #include <medusa/core/errc.hpp>
@@ -35,7 +36,8 @@ struct failure {
   basic_api_error<S> server{};                ///< what the server said
   std::optional<TransportError> transport{};  ///< the transport's own error, as it gave it
 
-  constexpr failure() = default;
+  constexpr failure() noexcept(std::is_nothrow_default_constructible_v<basic_api_error<S>>) {
+  }  // not defaulted: see static_string
   constexpr explicit failure(errc why) noexcept : code(why) {}
   constexpr explicit failure(encode_error const& error) noexcept { set(error); }
   constexpr explicit failure(decode_error const& error, int http_status) noexcept

@@ -4,6 +4,7 @@
 #include <optional>
 #include <type_traits>
 
+#include <medusa/core/as_new.hpp>
 #include <medusa/core/erased.hpp>
 #include <medusa/http/response.hpp>
 #include <medusa/json/reader.hpp>
@@ -51,7 +52,7 @@ template <storage S, class Json = json::scanner, class T = basic_user<S>, respon
   using function = std::remove_reference_t<F>;
   using visit = detail::user_visit<T, function>;
   visit page{.users = visited_list<T, function>(f)};
-  std::optional<failure<S>> failed{};
+  std::optional<failure<S>> failed = detail::as_new<std::optional<failure<S>>>();
   detail::optional_slot<failure<S>> slot(failed);
   detail::read_answer<Json>(response, detail::visit_form<T, function, typename Json::value>,
                             detail::erased_pointer<visit>(page), slot);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <type_traits>
 
+#include <medusa/core/as_new.hpp>
 #include <medusa/core/erased.hpp>
 #include <medusa/core/result.hpp>
 #include <medusa/http/response.hpp>
@@ -35,7 +36,7 @@ template <storage S, class Json = json::scanner, operation Op, class R, class T>
 [[nodiscard]] constexpr std::optional<failure<S>> parse_into(Op const&, R& response, T& out) {
   static_assert(detail::check_parse<Json, R>());
   static_assert(detail::check_views<S, Json>());
-  std::optional<failure<S>> failed{};
+  std::optional<failure<S>> failed = detail::as_new<std::optional<failure<S>>>();
   detail::optional_slot<failure<S>> slot(failed);
   detail::read_answer<Json>(response, detail::answer_form_of<Op, T, typename Json::value>,
                             detail::erased_pointer<T>(out), slot);
