@@ -2374,8 +2374,8 @@ struct civil_time {
 
 /// `month` is 1 to 12.
 [[nodiscard]] constexpr int days_in_month(int year, int month) noexcept {
-  if (month != 2) return 30 + ((month + month / 8) & 1);
-  bool const leap = (year & 3) == 0 && (year % 25 != 0 || (year & 15) == 0);  // by 100: by 4 and 25
+  if (month != 2) return 30 + ((month + (month >> 3)) & 1);
+  bool const leap = (year & (year % 25 == 0 ? 15 : 3)) == 0;  // by 4; a century, by 16 as well
   return leap ? 29 : 28;
 }
 
@@ -2431,75 +2431,103 @@ struct civil_time {
 
 }  // namespace medusa::inline v0
 
+// medusa/core/unwritten.hpp
+
+namespace medusa::inline v0::detail {
+
+/// Leaves memory as it is, in a constructor: what is in it is written before anybody reads it, or is
+/// copied and never read. In constant evaluation it is filled with zeros, in one step, since there
+/// no byte is copied that was never written.
+template <class T>
+constexpr void leave_unwritten([[maybe_unused]] T& memory) noexcept {
+  if (std::is_constant_evaluated()) memory = {};
+#if defined(__GNUC__) && !defined(__clang__)
+  // Or it warns where the memory is copied. (MemorySanitizer, which clang has, would take it for
+  // written.)
+  else __asm__("" : "=m"(memory));
+#endif
+}
+
+}  // namespace medusa::inline v0::detail
+
 // medusa/core/date_form.hpp
 
 namespace medusa::inline v0::detail {
 
+/// The range of a part of a date.
 struct date_part {
-  int civil_time::* member;
   std::int16_t least;
   std::int16_t most;
 };
 // (Not in the function that reads them: it would copy them to its stack.)
-inline constexpr date_part date_parts[] = {
-    {&civil_time::year, 0, 9999}, {&civil_time::month, 1, 12},  {&civil_time::day, 1, 31},
-    {&civil_time::hour, 0, 23},   {&civil_time::minute, 0, 59}, {&civil_time::second, 0, 60}};
+inline constexpr date_part date_parts[] = {{0, 9999}, {1, 12}, {1, 31}, {0, 23}, {0, 59}, {0, 60}};
 
-/// Reads the parts of a date from the front of a text. Parts that are not read are 0. Each is in
-/// its range; whether the day is in its month is asked at the end.
+/// Reads the parts of a date from the front of a text. Each is in its range; whether the day is in
+/// its month is asked at the end.
+///
+/// One that has failed has no text any more. So every later step finds nothing, and fails as well:
+/// no step has to be asked.
 class date_reader {
  public:
   constexpr explicit date_reader(std::string_view const& text) noexcept
-      : at(text.data()), end(at + text.size()) {}
+      : at(text.data()), end(at + text.size()) {
+    leave_unwritten(parts);
+  }
 
-  /// False when what is left does not begin by the form, in which digits stand for numbers: 1 year,
-  /// 2 month, 3 day, 4 hour, 5 minute, 6 second. A small letter stands for itself in either case,
-  /// all else for itself.
-  [[nodiscard]] constexpr bool read(char const* form) noexcept {
-    for (; *form != '\0'; ++form)
-      if (ascii::is_digit(*form) ? !number(*form, *form == '1' ? 4 : 2) : !literal(*form))
-        return false;
-    return true;
+  /// Steps over what has the form, in which digits stand for numbers: 1 year, 2 month, 3 day,
+  /// 4 hour, 5 minute, 6 second. A small letter stands for itself in either case, all else for
+  /// itself.
+  constexpr void read(char const* form) noexcept {
+    for (; *form != '\0'; ++form) {
+      if (ascii::is_digit(*form)) number(*form, *form == '1' ? 4 : 2);
+      else literal(*form);
+    }
   }
   /// A number of so many digits; `which` as in a form.
-  [[nodiscard]] constexpr bool number(char which, int digits) noexcept {
+  constexpr void number(char which, int digits) noexcept {
     int value = 0;
     for (; digits > 0; --digits, ++at) {
-      if (at == end || !ascii::is_digit(*at)) return false;
+      if (!ascii::is_digit(peek())) return fail();
       value = value * 10 + (*at - '0');
     }
-    date_part const& part = date_parts[which - '1'];
-    date.*part.member = value;
-    return value >= part.least && value <= part.most;
+    auto const place = static_cast<std::size_t>(which - '1');
+    parts[place] = value;
+    date_part const& range = date_parts[place];
+    if (value < range.least || value > range.most) fail();
+  }
+  /// One character, as in a form.
+  constexpr void literal(char c) noexcept {
+    if (at == end || (*at != c && ascii::lower(*at) != c)) return fail();
+    ++at;
   }
   /// One of `names`, of three letters each: its place among them, from 1; 0 when it is none.
-  [[nodiscard]] constexpr int name(char const* names) noexcept {
-    if (end - at < 3) return 0;
-    for (int place = 1; *names != '\0'; names += 3, ++place) {
+  constexpr int name(char const* names) noexcept {
+    for (int place = 1; *names != '\0' && end - at >= 3; names += 3, ++place) {
       if (names[0] != at[0] || names[1] != at[1] || names[2] != at[2]) continue;
       at += 3;
       return place;
     }
-    return 0;
+    return fail(), 0;
   }
 
   /// NUL at the end.
   [[nodiscard]] constexpr char peek() const noexcept { return at == end ? '\0' : *at; }
-  [[nodiscard]] constexpr bool at_end() const noexcept { return at == end; }
+  [[nodiscard]] constexpr bool failed() const noexcept { return at == nullptr; }
+  /// All of the text was read, and the day is in its month.
   [[nodiscard]] constexpr bool exists() const noexcept {
-    return date.day <= days_in_month(date.year, date.month);
+    return at == end && !failed() && parts[2] <= days_in_month(parts[0], parts[1]);
+  }
+  /// Of which all parts were read.
+  [[nodiscard]] constexpr civil_time date() const noexcept {
+    return {parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]};
   }
 
   char const* at;  ///< what is left
   char const* end;
-  civil_time date{.year = 0, .month = 0, .day = 0};
+  std::array<int, 6> parts;  ///< in the order in which forms count them; those that were read
 
  private:
-  constexpr bool literal(char c) noexcept {
-    if (at == end || (*at != c && ascii::lower(*at) != c)) return false;
-    ++at;
-    return true;
-  }
+  constexpr void fail() noexcept { at = end = nullptr; }
 };
 
 }  // namespace medusa::inline v0::detail
@@ -2615,25 +2643,6 @@ class sink {
 
 }  // namespace medusa::inline v0
 
-// medusa/core/unwritten.hpp
-
-namespace medusa::inline v0::detail {
-
-/// Leaves memory as it is, in a constructor: what is in it is written before anybody reads it, or is
-/// copied and never read. In constant evaluation it is filled with zeros, in one step, since there
-/// no byte is copied that was never written.
-template <class T>
-constexpr void leave_unwritten([[maybe_unused]] T& memory) noexcept {
-  if (std::is_constant_evaluated()) memory = {};
-#if defined(__GNUC__) && !defined(__clang__)
-  // Or it warns where the memory is copied. (MemorySanitizer, which clang has, would take it for
-  // written.)
-  else __asm__("" : "=m"(memory));
-#endif
-}
-
-}  // namespace medusa::inline v0::detail
-
 // medusa/core/static_string.hpp
 
 namespace medusa::inline v0 {
@@ -2717,33 +2726,35 @@ concept chrono_time_point = requires(P const& p) {
   { p.time_since_epoch() } -> chrono_duration;
 };
 
-/// A date-time of RFC 3339 section 5.6, taken apart.
-struct rfc3339 : date_reader {
-  constexpr explicit rfc3339(std::string_view const& text) noexcept : date_reader(text) {
-    if (!read("1-2-3t4:5:6") || !exists()) return;
-    if (peek() == '.') {
-      int unit = 1000;
-      while (++at, ascii::is_digit(peek())) ms += (unit /= 10) * (*at - '0');
-      if (unit == 1000) return;
-    }
-    int minutes = date.hour * 60 + date.minute;
-    char const sign = peek();
-    if (sign == '+' || sign == '-') {
-      ++at;
-      if (!read("4:5")) return;
-      int const ahead = date.hour * 60 + date.minute;
-      minutes += sign == '-' ? ahead : -ahead;
-    } else if (!read("z")) {
-      return;
-    }
-    date.hour = 0;
-    date.minute = minutes;  // in UTC, so that it may be of the day before or after
-    valid = at_end();
+/// Whether a text is a date-time of RFC 3339 section 5.6.
+[[nodiscard]] constexpr bool is_rfc3339(std::string_view const& text) noexcept {
+  date_reader in(text);
+  in.read("1-2-3t4:5:6");
+  if (in.peek() == '.') {
+    do ++in.at;
+    while (ascii::is_digit(in.peek()));
+    if (in.at[-1] == '.') return false;
   }
+  char const sign = in.peek();
+  in.read(sign == '+' ? "+4:5" : sign == '-' ? "-4:5" : "z");
+  return in.exists();
+}
 
+/// Milliseconds since the Unix epoch, of such a text.
+[[nodiscard]] constexpr std::int64_t rfc3339_ms(std::string_view const& text) noexcept {
+  date_reader in(text);
+  in.read("1-2-3t4:5:6");
+  std::int64_t const seconds = unix_seconds(in.date());
   int ms = 0;
-  bool valid = false;
-};
+  if (in.peek() == '.')
+    for (int unit = 1000; ascii::is_digit((++in.at, in.peek()));)
+      ms += (unit /= 10) * (*in.at - '0');
+  char const sign = in.peek();
+  if (sign != '+' && sign != '-') return seconds * 1000 + ms;
+  in.read(sign == '+' ? "+4:5" : "-4:5");
+  int const ahead = (in.parts[3] * 60 + in.parts[4]) * 60;
+  return (seconds - (sign == '+' ? ahead : -ahead)) * 1000 + ms;
+}
 
 struct usual_value;
 }  // namespace detail
@@ -2788,7 +2799,7 @@ class timestamp {
   /// Replaces it by an RFC 3339 date-time of at most `max_size` bytes. Digits of the second beyond
   /// the third stay in the text only. False, with nothing changed, for anything else.
   [[nodiscard]] constexpr bool parse(std::string_view text) noexcept {
-    return text.size() <= max_size && detail::rfc3339(text).valid && text_.assign(text);
+    return text.size() <= max_size && detail::is_rfc3339(text) && text_.assign(text);
   }
 
   [[nodiscard]] constexpr bool has_value() const noexcept { return !text_.empty(); }
@@ -2799,9 +2810,7 @@ class timestamp {
   /// Milliseconds since the Unix epoch, 0 without a date. Read from the text, which takes about as
   /// long as comparing two of them: most dates are shown, and not reckoned with.
   [[nodiscard]] constexpr std::int64_t unix_ms() const noexcept {
-    if (!has_value()) return 0;
-    detail::rfc3339 const read(text_);
-    return unix_seconds(read.date) * 1000 + read.ms;
+    return has_value() ? detail::rfc3339_ms(text_) : 0;
   }
 
   /// By the point in time; two spellings of it are equal, and no date comes first.
@@ -5698,28 +5707,32 @@ namespace detail {
 inline constexpr std::int64_t no_seconds = std::numeric_limits<std::int64_t>::min();
 
 /// Reads an HTTP date in any of its forms.
-[[nodiscard]] constexpr bool read_http_form(date_reader& in) noexcept {
+constexpr void read_http_form(date_reader& in) noexcept {
   // Sun, 06 Nov 1994 08:49:37 GMT; Sunday, 06-Nov-94 08:49:37 GMT; Sun Nov  6 08:49:37 1994
-  constexpr auto month = [](date_reader& from) {
-    return (from.date.month = from.name("JanFebMarAprMayJunJulAugSepOctNovDec")) != 0;
-  };
-  if (in.name("SunMonTueWedThuFriSat") == 0) return false;
+  in.name("SunMonTueWedThuFriSat");
   while (ascii::is_alpha(in.peek())) ++in.at;
-  if (in.read(" "))
-    return month(in) && in.read(" ") && in.number('3', in.read(" ") ? 1 : 2) && in.read(" 4:5:6 1");
-  if (!in.read(", 3")) return false;
-  char const* const between = in.peek() == '-' ? "-" : " ";
-  if (!in.read(between) || !month(in) || !in.read(between) ||
-      !in.number('1', *between == '-' ? 2 : 4))
-    return false;
-  if (*between == '-') in.date.year += in.date.year < 70 ? 2000 : 1900;
-  return in.read(" 4:5:6 GMT");
+  bool const year_last = in.peek() == ' ';
+  if (!year_last) in.read(", 3");
+  char const between = in.peek() == '-' ? '-' : ' ';
+  in.literal(between);
+  in.parts[1] = in.name("JanFebMarAprMayJunJulAugSepOctNovDec");
+  in.literal(between);
+  if (year_last) {
+    bool const one_digit = in.peek() == ' ';
+    if (one_digit) ++in.at;
+    in.number('3', one_digit ? 1 : 2);
+    return in.read(" 4:5:6 1");
+  }
+  in.number('1', between == '-' ? 2 : 4);
+  if (between == '-') in.parts[0] += in.parts[0] < 70 ? 2000 : 1900;
+  in.read(" 4:5:6 GMT");
 }
 
 /// As `parse_http_date`; `no_seconds` when it is none.
 [[nodiscard]] constexpr std::int64_t read_http_date(std::string_view const& text) noexcept {
   date_reader in(text);
-  return read_http_form(in) && in.at_end() && in.exists() ? unix_seconds(in.date) : no_seconds;
+  read_http_form(in);
+  return in.exists() ? unix_seconds(in.date()) : no_seconds;
 }
 }  // namespace detail
 
@@ -6724,7 +6737,7 @@ class decoder {
     if constexpr (detail::expecting<Value>)
       if (detail::usual_value::read(value, out) == detail::usual_value::outcome::taken) return true;
     bool const stored = store_text(value.string(), out.text_, nullptr) == text_stored;
-    if (stored && detail::rfc3339(out.text_).valid) return true;
+    if (stored && detail::is_rfc3339(out.text_)) return true;
     out.text_.clear();
     return fail(errc::wrong_type);
   }

@@ -14,8 +14,9 @@ constexpr std::int64_t no_seconds = -1;
 /// What a form makes of a text, if it takes all of it.
 constexpr std::int64_t seconds(std::string_view text, char const* form) {
   date_reader in(text);
-  in.date = {};
-  return in.read(form) && in.at_end() && in.exists() ? unix_seconds(in.date) : no_seconds;
+  in.parts = {1970, 1, 1};
+  in.read(form);
+  return in.exists() ? unix_seconds(in.date()) : no_seconds;
 }
 
 constexpr bool test_parts() {
@@ -28,7 +29,9 @@ static_assert(test_parts());
 /// The least and the most of each part.
 constexpr bool test_ranges() {
   auto const reads = [](std::string_view text, char const* form) {
-    return date_reader(text).read(form);
+    date_reader in(text);
+    in.read(form);
+    return !in.failed() && in.at == in.end;
   };
   return reads("0000-01-01 00:00:00", "1-2-3 4:5:6") && reads("9999-12-31 23:59:60", "1-2-3 4:5:6");
 }
@@ -47,15 +50,17 @@ constexpr bool test_names() {
   date_reader in("Tuesday");
   return place("Sun") == 1 && place("Monday") == 2 && place("sun") == 0 && place("Sux") == 0 &&
          place("Mo") == 0 && place("") == 0 && place("unM") == 0 && in.name("SunMonTue") == 3 &&
-         in.read("sday") && in.at_end();
+         std::string_view(in.at, 4) == "sday";
 }
 TEST_CASE("date_form: names") { CHECK(test_names()); }
 static_assert(test_names());
 
 constexpr bool test_digits() {
   date_reader in("6 94");
-  return in.number('3', 1) && in.read(" ") && in.number('1', 2) &&
-         in.date == medusa::civil_time{94, 0, 6} && in.at_end();
+  in.number('3', 1);
+  in.literal(' ');
+  in.number('1', 2);
+  return in.parts[2] == 6 && in.parts[0] == 94 && !in.failed() && in.at == in.end;
 }
 TEST_CASE("date_form: numbers of other lengths") { CHECK(test_digits()); }
 static_assert(test_digits());
@@ -76,11 +81,31 @@ static_assert(test_refused_forms());
 
 constexpr bool test_rest() {
   date_reader in("01:30+02:00 and more");
-  if (!in.read("4:5") || in.date.hour != 1 || *in.at != '+') return false;
-  return in.read("+4:5") && in.date.hour == 2 && in.date.minute == 0 && *in.at == ' ' &&
-         !in.at_end() && !in.read("4:5") && !in.at_end();
+  in.read("4:5");
+  if (in.parts[3] != 1 || in.parts[4] != 30 || in.peek() != '+') return false;
+  in.read("+4:5");
+  return in.parts[3] == 2 && in.parts[4] == 0 && in.peek() == ' ' && !in.failed();
 }
 TEST_CASE("date_form: goes on where it ended") { CHECK(test_rest()); }
 static_assert(test_rest());
+
+/// What would fit then is not taken any more.
+constexpr bool test_failed() {
+  date_reader digits("x1994"), letter("1994"), name("1994"), range("13"), late("1994-11-06 ");
+  digits.number('1', 4);
+  letter.literal('x');
+  static_cast<void>(name.name("SunMonTue"));
+  range.read("2");
+  late.read("1-2-3");
+  for (date_reader* const each : {&digits, &letter, &name, &range}) {
+    if (!each->failed() || each->peek() != '\0' || each->exists()) return false;
+    each->read("1994");
+    each->literal('\0');
+    if (!each->failed() || each->name("199") != 0 || each->exists()) return false;
+  }
+  return !late.failed() && !late.exists();
+}
+TEST_CASE("date_form: nothing is read any more once it has failed") { CHECK(test_failed()); }
+static_assert(test_failed());
 
 }  // namespace

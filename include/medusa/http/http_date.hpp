@@ -17,28 +17,32 @@ namespace detail {
 inline constexpr std::int64_t no_seconds = std::numeric_limits<std::int64_t>::min();
 
 /// Reads an HTTP date in any of its forms.
-[[nodiscard]] constexpr bool read_http_form(date_reader& in) noexcept {
+constexpr void read_http_form(date_reader& in) noexcept {
   // Sun, 06 Nov 1994 08:49:37 GMT; Sunday, 06-Nov-94 08:49:37 GMT; Sun Nov  6 08:49:37 1994
-  constexpr auto month = [](date_reader& from) {
-    return (from.date.month = from.name("JanFebMarAprMayJunJulAugSepOctNovDec")) != 0;
-  };
-  if (in.name("SunMonTueWedThuFriSat") == 0) return false;
+  in.name("SunMonTueWedThuFriSat");
   while (ascii::is_alpha(in.peek())) ++in.at;
-  if (in.read(" "))
-    return month(in) && in.read(" ") && in.number('3', in.read(" ") ? 1 : 2) && in.read(" 4:5:6 1");
-  if (!in.read(", 3")) return false;
-  char const* const between = in.peek() == '-' ? "-" : " ";
-  if (!in.read(between) || !month(in) || !in.read(between) ||
-      !in.number('1', *between == '-' ? 2 : 4))
-    return false;
-  if (*between == '-') in.date.year += in.date.year < 70 ? 2000 : 1900;
-  return in.read(" 4:5:6 GMT");
+  bool const year_last = in.peek() == ' ';
+  if (!year_last) in.read(", 3");
+  char const between = in.peek() == '-' ? '-' : ' ';
+  in.literal(between);
+  in.parts[1] = in.name("JanFebMarAprMayJunJulAugSepOctNovDec");
+  in.literal(between);
+  if (year_last) {
+    bool const one_digit = in.peek() == ' ';
+    if (one_digit) ++in.at;
+    in.number('3', one_digit ? 1 : 2);
+    return in.read(" 4:5:6 1");
+  }
+  in.number('1', between == '-' ? 2 : 4);
+  if (between == '-') in.parts[0] += in.parts[0] < 70 ? 2000 : 1900;
+  in.read(" 4:5:6 GMT");
 }
 
 /// As `parse_http_date`; `no_seconds` when it is none.
 [[nodiscard]] constexpr std::int64_t read_http_date(std::string_view const& text) noexcept {
   date_reader in(text);
-  return read_http_form(in) && in.at_end() && in.exists() ? unix_seconds(in.date) : no_seconds;
+  read_http_form(in);
+  return in.exists() ? unix_seconds(in.date()) : no_seconds;
 }
 }  // namespace detail
 

@@ -206,7 +206,7 @@ class decoder {
     if constexpr (detail::expecting<Value>)
       if (detail::usual_value::read(value, out) == detail::usual_value::outcome::taken) return true;
     bool const stored = store_text(value.string(), out.text_, nullptr) == text_stored;
-    if (stored && detail::rfc3339(out.text_).valid) return true;
+    if (stored && detail::is_rfc3339(out.text_)) return true;
     out.text_.clear();
     return fail(errc::wrong_type);
   }

@@ -22,33 +22,35 @@ concept chrono_time_point = requires(P const& p) {
   { p.time_since_epoch() } -> chrono_duration;
 };
 
-/// A date-time of RFC 3339 section 5.6, taken apart.
-struct rfc3339 : date_reader {
-  constexpr explicit rfc3339(std::string_view const& text) noexcept : date_reader(text) {
-    if (!read("1-2-3t4:5:6") || !exists()) return;
-    if (peek() == '.') {
-      int unit = 1000;
-      while (++at, ascii::is_digit(peek())) ms += (unit /= 10) * (*at - '0');
-      if (unit == 1000) return;
-    }
-    int minutes = date.hour * 60 + date.minute;
-    char const sign = peek();
-    if (sign == '+' || sign == '-') {
-      ++at;
-      if (!read("4:5")) return;
-      int const ahead = date.hour * 60 + date.minute;
-      minutes += sign == '-' ? ahead : -ahead;
-    } else if (!read("z")) {
-      return;
-    }
-    date.hour = 0;
-    date.minute = minutes;  // in UTC, so that it may be of the day before or after
-    valid = at_end();
+/// Whether a text is a date-time of RFC 3339 section 5.6.
+[[nodiscard]] constexpr bool is_rfc3339(std::string_view const& text) noexcept {
+  date_reader in(text);
+  in.read("1-2-3t4:5:6");
+  if (in.peek() == '.') {
+    do ++in.at;
+    while (ascii::is_digit(in.peek()));
+    if (in.at[-1] == '.') return false;
   }
+  char const sign = in.peek();
+  in.read(sign == '+' ? "+4:5" : sign == '-' ? "-4:5" : "z");
+  return in.exists();
+}
 
+/// Milliseconds since the Unix epoch, of such a text.
+[[nodiscard]] constexpr std::int64_t rfc3339_ms(std::string_view const& text) noexcept {
+  date_reader in(text);
+  in.read("1-2-3t4:5:6");
+  std::int64_t const seconds = unix_seconds(in.date());
   int ms = 0;
-  bool valid = false;
-};
+  if (in.peek() == '.')
+    for (int unit = 1000; ascii::is_digit((++in.at, in.peek()));)
+      ms += (unit /= 10) * (*in.at - '0');
+  char const sign = in.peek();
+  if (sign != '+' && sign != '-') return seconds * 1000 + ms;
+  in.read(sign == '+' ? "+4:5" : "-4:5");
+  int const ahead = (in.parts[3] * 60 + in.parts[4]) * 60;
+  return (seconds - (sign == '+' ? ahead : -ahead)) * 1000 + ms;
+}
 
 struct usual_value;
 }  // namespace detail
@@ -93,7 +95,7 @@ class timestamp {
   /// Replaces it by an RFC 3339 date-time of at most `max_size` bytes. Digits of the second beyond
   /// the third stay in the text only. False, with nothing changed, for anything else.
   [[nodiscard]] constexpr bool parse(std::string_view text) noexcept {
-    return text.size() <= max_size && detail::rfc3339(text).valid && text_.assign(text);
+    return text.size() <= max_size && detail::is_rfc3339(text) && text_.assign(text);
   }
 
   [[nodiscard]] constexpr bool has_value() const noexcept { return !text_.empty(); }
@@ -104,9 +106,7 @@ class timestamp {
   /// Milliseconds since the Unix epoch, 0 without a date. Read from the text, which takes about as
   /// long as comparing two of them: most dates are shown, and not reckoned with.
   [[nodiscard]] constexpr std::int64_t unix_ms() const noexcept {
-    if (!has_value()) return 0;
-    detail::rfc3339 const read(text_);
-    return unix_seconds(read.date) * 1000 + read.ms;
+    return has_value() ? detail::rfc3339_ms(text_) : 0;
   }
 
   /// By the point in time; two spellings of it are equal, and no date comes first.
