@@ -17,12 +17,12 @@ namespace medusa::inline v0::json::detail {
 
 /// The rest of `scan_text` from the first byte on that is not plain.
 [[nodiscard]] constexpr text scan_text_rest(cursor& c, char const* begin) noexcept {
-  text found{};
+  bool escaped = false;
   for (;; c.at = plain_run(c.at, c.end)) {
     char const next = c.peek();
     std::size_t length = 0;
     if (next == '\\') {
-      found.escaped = true;
+      escaped = true;
       std::int32_t code = 0;
       length = read_escape(c.at, c.end, code);
     } else if (static_cast<unsigned char>(next) >= 0x80) {
@@ -34,9 +34,9 @@ namespace medusa::inline v0::json::detail {
     c.at += length;
     if (length == 0) break;
   }
-  found.chars = {begin, static_cast<std::size_t>(c.at - begin)};
-  if (!c.expect('"')) found = {};  // it was not checked to its end
-  return found;
+  char const* const end = c.at;
+  if (!c.expect('"')) return {};  // it was not checked to its end
+  return {.chars = {begin, static_cast<std::size_t>(end - begin)}, .escaped = escaped};
 }
 
 /// Steps over a string from behind its first quote on, and gives what is between its quotes,
@@ -44,7 +44,8 @@ namespace medusa::inline v0::json::detail {
 [[nodiscard]] MEDUSA_HOT constexpr text scan_text(cursor& c) noexcept {
   char const* const begin = c.at;
   char const* const end = plain_run(begin, c.end);
-  bool const quoted = end != c.end && *end == '"';
+  // In small code the rest does all.
+  bool const quoted = !medusa::detail::small_code && end != c.end && *end == '"';
   c.at = end + (quoted ? 1 : 0);
   if (!quoted) return scan_text_rest(c, begin);
   return {.chars = {begin, static_cast<std::size_t>(end - begin)}};
