@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
 
 #include <medusa/core/ascii.hpp>
 
@@ -11,9 +10,8 @@
 
 namespace medusa::inline v0::json::detail {
 
-/// The letters of the short escapes, and at the same places what they stand for.
-inline constexpr std::string_view escape_letters = "\"\\bfnrt/";
-inline constexpr std::string_view escape_meanings = "\"\\\b\f\n\r\t/";
+/// The letters of the short escapes, each with what it stands for behind it.
+inline constexpr char short_escapes[] = "\"\"\\\\b\bf\fn\nr\rt\t//";
 
 /// What `\uXXXX` at `at` stands for; -1 when that is not there.
 [[nodiscard]] constexpr std::int32_t read_unit(char const* at, char const* end) noexcept {
@@ -33,17 +31,18 @@ inline constexpr std::string_view escape_meanings = "\"\\\b\f\n\r\t/";
 [[nodiscard]] constexpr std::size_t read_escape(char const* at, char const* end,
                                                 std::int32_t& code) noexcept {
   if (end - at < 2) return 0;
-  for (std::size_t i = 0; i < escape_letters.size(); ++i) {
-    if (at[1] != escape_letters[i]) continue;
-    code = static_cast<unsigned char>(escape_meanings[i]);
+  for (char const* each = short_escapes; *each != '\0'; each += 2) {
+    if (at[1] != each[0]) continue;
+    code = static_cast<unsigned char>(each[1]);
     return 2;
   }
   code = read_unit(at, end);
   if (code < 0) return 0;
-  if ((code & 0xF800) != 0xD800) return 6;
-  std::int32_t const low = read_unit(at + 6, end);
-  if (code >= 0xDC00 || (low & ~0x3FF) != 0xDC00) return 0;
-  code = 0x10000 + ((code & 0x3FF) << 10) + (low & 0x3FF);
+  std::int32_t const high = code - 0xD800;
+  if (high < 0 || high >= 0x800) return 6;
+  std::int32_t const low = read_unit(at + 6, end) - 0xDC00;
+  if (high >= 0x400 || low < 0 || low >= 0x400) return 0;
+  code = 0x10000 + (high << 10) + low;
   return 12;
 }
 

@@ -117,8 +117,8 @@ class writer {
   /// lower case.
   constexpr void append_escape(char c) noexcept {
     out_->append('\\');
-    for (std::size_t i = 0; i < detail::escape_letters.size(); ++i)
-      if (c == detail::escape_meanings[i]) return out_->append(detail::escape_letters[i]);
+    for (char const* each = detail::short_escapes; *each != '\0'; each += 2)
+      if (c == each[1]) return out_->append(each[0]);
     out_->append(std::string_view("u00", 3));
     out_->append(c < 0x10 ? '0' : '1');
     out_->append("0123456789abcdef"[c % 16]);
