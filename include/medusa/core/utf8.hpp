@@ -22,15 +22,15 @@ namespace detail {
   }
   std::size_t const length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
   if (first < 0xC2 || first > 0xF4 || static_cast<std::size_t>(end - at) < length) return 0;
-  // The second byte tells the rest: too small after E0 or F0 is overlong, too large after ED a
-  // surrogate, after F4 beyond the last code point.
-  std::uint32_t const second = static_cast<std::uint8_t>(at[1]);
-  std::uint32_t const least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-  std::uint32_t const most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-  if (second < least || second > most) return 0;
-  for (std::size_t i = 2; i < length; ++i)
-    if ((static_cast<std::uint8_t>(at[i]) & 0xC0) != 0x80) return 0;
-  return length;
+  std::uint32_t code = first & (0x7F >> length);
+  for (std::size_t i = 1; i < length; ++i) {
+    std::uint32_t const bits = static_cast<std::uint8_t>(at[i]) ^ 0x80u;
+    if (bits >= 0x40) return 0;
+    code = code << 6 | bits;
+  }
+  // Overlong, a surrogate, or beyond the last code point. (Two bytes are right from C2 on.)
+  bool const bad = code >> (5 * length - 4) == 0 || code >> 11 == 0xD800 >> 11 || code > 0x10FFFF;
+  return bad ? 0 : length;
 }
 }  // namespace detail
 

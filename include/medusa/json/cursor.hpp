@@ -37,7 +37,8 @@ struct cursor {
 
   /// Skips white space, and gives what `peek` does.
   MEDUSA_HOT constexpr char next() noexcept {
-    if (at != end && static_cast<unsigned char>(*at) > ' ') return *at;
+    if (!medusa::detail::small_code && at != end && static_cast<unsigned char>(*at) > ' ')
+      return *at;
     at = space_run(at, end);
     return peek();
   }
