@@ -2288,12 +2288,22 @@ inline constexpr std::span<std::string_view const> enum_texts{};
 template <class Enum>
 concept texted_enum = (!enum_texts<Enum>.empty());
 
+namespace detail {
+inline constexpr std::string_view no_text{};
+
+/// As `to_string`, of which users have a copy.
+template <texted_enum Enum>
+[[nodiscard]] constexpr std::string_view const& text_of_value(Enum value) noexcept {
+  auto const at = static_cast<std::size_t>(value);
+  auto const texts = enum_texts<Enum>;
+  return at < texts.size() ? texts[at] : no_text;
+}
+}  // namespace detail
+
 /// The text that stands for a value on the wire; empty for a number that is no value.
 template <texted_enum Enum>
 [[nodiscard]] constexpr std::string_view to_string(Enum value) noexcept {
-  auto const at = static_cast<std::size_t>(value);
-  auto const texts = enum_texts<Enum>;
-  return at < texts.size() ? texts[at] : std::string_view();
+  return detail::text_of_value(value);
 }
 
 /// The value that a text stands for, or nothing.
@@ -5160,7 +5170,7 @@ MEDUSA_HOT constexpr void encode_member(request_writer& w, char const* name, uns
 template <texted_enum Enum>
 MEDUSA_HOT constexpr void encode_member(request_writer& w, char const* name, unsigned rules,
                                         field<Enum> const& value) {
-  std::string_view const text = to_string(*value);
+  std::string_view const& text = text_of_value(*value);
   field_state const state = value && text.empty() ? field_state::invalid : value.state();
   encode_member_text(w, name, with_state(rules, state), text);
 }
@@ -8073,7 +8083,7 @@ MEDUSA_HOT constexpr void encode_value(query_way& w, char const* name, std::size
 template <texted_enum Enum>
 MEDUSA_HOT constexpr void encode_value(query_way& w, char const* name, std::size_t index,
                                        Enum value) {
-  encode_text(w, name, index, to_string(value), errc::invalid_value);
+  encode_text(w, name, index, text_of_value(value), errc::invalid_value);
 }
 
 /// A filter of one value or several. Indexed names are what the official client sends, but Express
@@ -8197,7 +8207,7 @@ struct list_users {
                                                 bool minus, bool first) {
     if (first) w.query(name);
     else w.more(name, {"%2C", 3});
-    std::string_view const text = to_string(field);
+    std::string_view const& text = medusa::detail::text_of_value(field);
     if (text.empty()) w.fail(errc::invalid_value, name);
     if (minus) w.more(name, {"-", 1});
     w.more(name, text);

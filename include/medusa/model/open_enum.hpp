@@ -18,12 +18,22 @@ inline constexpr std::span<std::string_view const> enum_texts{};
 template <class Enum>
 concept texted_enum = (!enum_texts<Enum>.empty());
 
+namespace detail {
+inline constexpr std::string_view no_text{};
+
+/// As `to_string`, of which users have a copy.
+template <texted_enum Enum>
+[[nodiscard]] constexpr std::string_view const& text_of_value(Enum value) noexcept {
+  auto const at = static_cast<std::size_t>(value);
+  auto const texts = enum_texts<Enum>;
+  return at < texts.size() ? texts[at] : no_text;
+}
+}  // namespace detail
+
 /// The text that stands for a value on the wire; empty for a number that is no value.
 template <texted_enum Enum>
 [[nodiscard]] constexpr std::string_view to_string(Enum value) noexcept {
-  auto const at = static_cast<std::size_t>(value);
-  auto const texts = enum_texts<Enum>;
-  return at < texts.size() ? texts[at] : std::string_view();
+  return detail::text_of_value(value);
 }
 
 /// The value that a text stands for, or nothing.

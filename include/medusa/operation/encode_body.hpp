@@ -97,7 +97,7 @@ MEDUSA_HOT constexpr void encode_member(request_writer& w, char const* name, uns
 template <texted_enum Enum>
 MEDUSA_HOT constexpr void encode_member(request_writer& w, char const* name, unsigned rules,
                                         field<Enum> const& value) {
-  std::string_view const text = to_string(*value);
+  std::string_view const& text = text_of_value(*value);
   field_state const state = value && text.empty() ? field_state::invalid : value.state();
   encode_member_text(w, name, with_state(rules, state), text);
 }

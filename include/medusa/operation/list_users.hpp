@@ -36,7 +36,7 @@ MEDUSA_HOT constexpr void encode_value(query_way& w, char const* name, std::size
 template <texted_enum Enum>
 MEDUSA_HOT constexpr void encode_value(query_way& w, char const* name, std::size_t index,
                                        Enum value) {
-  encode_text(w, name, index, to_string(value), errc::invalid_value);
+  encode_text(w, name, index, text_of_value(value), errc::invalid_value);
 }
 
 /// A filter of one value or several. Indexed names are what the official client sends, but Express
@@ -160,7 +160,7 @@ struct list_users {
                                                 bool minus, bool first) {
     if (first) w.query(name);
     else w.more(name, {"%2C", 3});
-    std::string_view const text = to_string(field);
+    std::string_view const& text = medusa::detail::text_of_value(field);
     if (text.empty()) w.fail(errc::invalid_value, name);
     if (minus) w.more(name, {"-", 1});
     w.more(name, text);
