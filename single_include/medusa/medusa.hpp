@@ -798,8 +798,14 @@ template <class Word>
 
 namespace medusa::inline v0::json::detail {
 
-/// The letters of the short escapes, each with what it stands for behind it.
-inline constexpr char short_escapes[] = "\"\"\\\\b\bf\fn\nr\rt\t//";
+/// The short escapes: a letter, and what it stands for.
+struct short_escape {
+  char letter;
+  char meaning;
+};
+inline constexpr short_escape short_escapes[] = {{'"', '"'},  {'\\', '\\'}, {'b', '\b'},
+                                                 {'f', '\f'}, {'n', '\n'},  {'r', '\r'},
+                                                 {'t', '\t'}, {'/', '/'}};
 
 /// What `\uXXXX` at `at` stands for; -1 when that is not there.
 [[nodiscard]] constexpr std::int32_t read_unit(char const* at, char const* end) noexcept {
@@ -819,9 +825,9 @@ inline constexpr char short_escapes[] = "\"\"\\\\b\bf\fn\nr\rt\t//";
 [[nodiscard]] constexpr std::size_t read_escape(char const* at, char const* end,
                                                 std::int32_t& code) noexcept {
   if (end - at < 2) return 0;
-  for (char const* each = short_escapes; *each != '\0'; each += 2) {
-    if (at[1] != each[0]) continue;
-    code = static_cast<unsigned char>(each[1]);
+  for (short_escape const& each : short_escapes) {
+    if (at[1] != each.letter) continue;
+    code = static_cast<unsigned char>(each.meaning);
     return 2;
   }
   code = read_unit(at, end);
@@ -3081,6 +3087,14 @@ namespace detail {
         first >= 0xC2 && end - at >= 2 && (static_cast<std::uint8_t>(at[1]) & 0xC0) == 0x80;
     return good ? 2 : 0;
   }
+  // And most of the others.
+  if (!small_code && first < 0xF0) {
+    if (end - at < 3) return 0;
+    std::uint32_t const second = static_cast<std::uint8_t>(at[1]) ^ 0x80u;
+    std::uint32_t const third = static_cast<std::uint8_t>(at[2]) ^ 0x80u;
+    std::uint32_t const high = (first & 0xF) << 1 | second >> 5;  // from 0x800 on, no surrogate
+    return (second | third) < 0x40 && high != 0 && high != 0xD800 >> 11 ? 3 : 0;
+  }
   std::size_t const length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
   if (first < 0xC2 || first > 0xF4 || static_cast<std::size_t>(end - at) < length) return 0;
   std::uint32_t code = first & (0x7F >> length);
@@ -3102,16 +3116,22 @@ namespace detail {
   return at < text.size() ? detail::utf8_length(text.data() + at, text.data() + text.size()) : 0;
 }
 
-/// Offset of the first byte that is not part of well-formed UTF-8; `text.size()` when all is well.
-[[nodiscard]] constexpr std::size_t utf8_error(std::string_view const& text) noexcept {
-  char const* at = text.data();
-  char const* const end = at + text.size();
+namespace detail {
+/// The first byte that is not part of well-formed UTF-8; `end` when all is well.
+[[nodiscard]] constexpr char const* utf8_end(char const* at, char const* end) noexcept {
   while (at != end) {
-    std::size_t const length = detail::utf8_length(at, end);
+    std::size_t const length = utf8_length(at, end);
     if (length == 0) break;
     at += length;
   }
-  return static_cast<std::size_t>(at - text.data());
+  return at;
+}
+}  // namespace detail
+
+/// Offset of the first byte that is not part of well-formed UTF-8; `text.size()` when all is well.
+[[nodiscard]] constexpr std::size_t utf8_error(std::string_view const& text) noexcept {
+  char const* const first = text.data();
+  return static_cast<std::size_t>(detail::utf8_end(first, first + text.size()) - first);
 }
 
 /// Whether `text` is well-formed UTF-8. O(length).
@@ -3534,7 +3554,7 @@ class writer {
     char const* const end = run + chars.size();
     char const* at = detail::plain_run(run, end);
     if (at == end && quoted(chars, "")) return true;
-    if (!is_utf8(std::string_view(at, static_cast<std::size_t>(end - at)))) return false;
+    if (medusa::detail::utf8_end(at, end) != end) return false;
     separate();
     out_->append('"');
     for (;; at = detail::plain_run(at, end)) {
@@ -3608,8 +3628,8 @@ class writer {
   /// lower case.
   constexpr void append_escape(char c) noexcept {
     out_->append('\\');
-    for (char const* each = detail::short_escapes; *each != '\0'; each += 2)
-      if (c == each[1]) return out_->append(each[0]);
+    for (detail::short_escape const& each : detail::short_escapes)
+      if (c == each.meaning) return out_->append(each.letter);
     out_->append(std::string_view("u00", 3));
     out_->append(c < 0x10 ? '0' : '1');
     out_->append("0123456789abcdef"[c % 16]);
@@ -4537,10 +4557,6 @@ constexpr void scan_scalar(cursor& c) noexcept {
 template <std::size_t MaxDepth>
 class bracket_stack {
  public:
-  constexpr bracket_stack() noexcept {
-    if (std::is_constant_evaluated()) objects_ = {};  // where no bit may be left unwritten
-    objects_[0] = 0;
-  }
   constexpr void push(bool object) noexcept {
     ++size_;
     std::uint8_t const bit = static_cast<std::uint8_t>(1u << (size_ % 8));
@@ -4554,8 +4570,8 @@ class bracket_stack {
   }
 
  private:
+  std::uint8_t objects_[MaxDepth / 8 + 1] = {};
   std::size_t size_ = 0;
-  std::array<std::uint8_t, MaxDepth / 8 + 1> objects_;
 };
 
 /// Steps over any value and checks all that is in it, without recursion: how deep a server nests

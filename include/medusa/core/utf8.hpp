@@ -20,6 +20,14 @@ namespace detail {
         first >= 0xC2 && end - at >= 2 && (static_cast<std::uint8_t>(at[1]) & 0xC0) == 0x80;
     return good ? 2 : 0;
   }
+  // And most of the others.
+  if (!small_code && first < 0xF0) {
+    if (end - at < 3) return 0;
+    std::uint32_t const second = static_cast<std::uint8_t>(at[1]) ^ 0x80u;
+    std::uint32_t const third = static_cast<std::uint8_t>(at[2]) ^ 0x80u;
+    std::uint32_t const high = (first & 0xF) << 1 | second >> 5;  // from 0x800 on, no surrogate
+    return (second | third) < 0x40 && high != 0 && high != 0xD800 >> 11 ? 3 : 0;
+  }
   std::size_t const length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
   if (first < 0xC2 || first > 0xF4 || static_cast<std::size_t>(end - at) < length) return 0;
   std::uint32_t code = first & (0x7F >> length);
@@ -41,16 +49,22 @@ namespace detail {
   return at < text.size() ? detail::utf8_length(text.data() + at, text.data() + text.size()) : 0;
 }
 
-/// Offset of the first byte that is not part of well-formed UTF-8; `text.size()` when all is well.
-[[nodiscard]] constexpr std::size_t utf8_error(std::string_view const& text) noexcept {
-  char const* at = text.data();
-  char const* const end = at + text.size();
+namespace detail {
+/// The first byte that is not part of well-formed UTF-8; `end` when all is well.
+[[nodiscard]] constexpr char const* utf8_end(char const* at, char const* end) noexcept {
   while (at != end) {
-    std::size_t const length = detail::utf8_length(at, end);
+    std::size_t const length = utf8_length(at, end);
     if (length == 0) break;
     at += length;
   }
-  return static_cast<std::size_t>(at - text.data());
+  return at;
+}
+}  // namespace detail
+
+/// Offset of the first byte that is not part of well-formed UTF-8; `text.size()` when all is well.
+[[nodiscard]] constexpr std::size_t utf8_error(std::string_view const& text) noexcept {
+  char const* const first = text.data();
+  return static_cast<std::size_t>(detail::utf8_end(first, first + text.size()) - first);
 }
 
 /// Whether `text` is well-formed UTF-8. O(length).

@@ -10,8 +10,14 @@
 
 namespace medusa::inline v0::json::detail {
 
-/// The letters of the short escapes, each with what it stands for behind it.
-inline constexpr char short_escapes[] = "\"\"\\\\b\bf\fn\nr\rt\t//";
+/// The short escapes: a letter, and what it stands for.
+struct short_escape {
+  char letter;
+  char meaning;
+};
+inline constexpr short_escape short_escapes[] = {{'"', '"'},  {'\\', '\\'}, {'b', '\b'},
+                                                 {'f', '\f'}, {'n', '\n'},  {'r', '\r'},
+                                                 {'t', '\t'}, {'/', '/'}};
 
 /// What `\uXXXX` at `at` stands for; -1 when that is not there.
 [[nodiscard]] constexpr std::int32_t read_unit(char const* at, char const* end) noexcept {
@@ -31,9 +37,9 @@ inline constexpr char short_escapes[] = "\"\"\\\\b\bf\fn\nr\rt\t//";
 [[nodiscard]] constexpr std::size_t read_escape(char const* at, char const* end,
                                                 std::int32_t& code) noexcept {
   if (end - at < 2) return 0;
-  for (char const* each = short_escapes; *each != '\0'; each += 2) {
-    if (at[1] != each[0]) continue;
-    code = static_cast<unsigned char>(each[1]);
+  for (short_escape const& each : short_escapes) {
+    if (at[1] != each.letter) continue;
+    code = static_cast<unsigned char>(each.meaning);
     return 2;
   }
   code = read_unit(at, end);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <type_traits>
 
 #include <medusa/json/cursor.hpp>
 #include <medusa/json/number.hpp>
@@ -34,10 +32,6 @@ constexpr void scan_scalar(cursor& c) noexcept {
 template <std::size_t MaxDepth>
 class bracket_stack {
  public:
-  constexpr bracket_stack() noexcept {
-    if (std::is_constant_evaluated()) objects_ = {};  // where no bit may be left unwritten
-    objects_[0] = 0;
-  }
   constexpr void push(bool object) noexcept {
     ++size_;
     std::uint8_t const bit = static_cast<std::uint8_t>(1u << (size_ % 8));
@@ -51,8 +45,8 @@ class bracket_stack {
   }
 
  private:
+  std::uint8_t objects_[MaxDepth / 8 + 1] = {};
   std::size_t size_ = 0;
-  std::array<std::uint8_t, MaxDepth / 8 + 1> objects_;
 };
 
 /// Steps over any value and checks all that is in it, without recursion: how deep a server nests

@@ -43,7 +43,7 @@ class writer {
     char const* const end = run + chars.size();
     char const* at = detail::plain_run(run, end);
     if (at == end && quoted(chars, "")) return true;
-    if (!is_utf8(std::string_view(at, static_cast<std::size_t>(end - at)))) return false;
+    if (medusa::detail::utf8_end(at, end) != end) return false;
     separate();
     out_->append('"');
     for (;; at = detail::plain_run(at, end)) {
@@ -117,8 +117,8 @@ class writer {
   /// lower case.
   constexpr void append_escape(char c) noexcept {
     out_->append('\\');
-    for (char const* each = detail::short_escapes; *each != '\0'; each += 2)
-      if (c == each[1]) return out_->append(each[0]);
+    for (detail::short_escape const& each : detail::short_escapes)
+      if (c == each.meaning) return out_->append(each.letter);
     out_->append(std::string_view("u00", 3));
     out_->append(c < 0x10 ? '0' : '1');
     out_->append("0123456789abcdef"[c % 16]);
