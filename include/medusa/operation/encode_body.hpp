@@ -74,14 +74,17 @@ MEDUSA_HOT constexpr void encode_member_text(request_writer& w, char const* name
 }
 // NOLINTNEXTLINE(bugprone-return-const-ref-from-parameter): shorter code than by value
 constexpr std::string_view const& chars_of(std::string_view const& text) noexcept { return text; }
-constexpr std::string_view chars_of(secret_view secret) noexcept { return secret.reveal(); }
+constexpr std::string_view const& chars_of(secret_view const& secret) noexcept {
+  return secret_chars::of(secret);
+}
 
 MEDUSA_HOT constexpr void encode_member(request_writer& w, char const* name, unsigned,
                                         metadata_ref const& value) {
   if (value.is_absent()) return;
   w.note(value.error().value_or(errc{}), name);  // which leaves no text
-  if (!value.is_checked()) w.note(json::detail::check_metadata(value.text()), name);
-  w.member(name).raw(value.text());
+  std::string_view const text = value.text();
+  if (!value.is_checked()) w.note(json::detail::check_metadata(text), name);
+  w.member(name).raw(text);
   w.check_body(name);
 }
 template <class T>
