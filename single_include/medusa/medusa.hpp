@@ -3566,16 +3566,22 @@ class writer {
 
   /// False, with nothing written, when `chars` is not UTF-8.
   constexpr bool string(std::string_view const& chars) noexcept {
-    char const* run = chars.data();
-    char const* const end = run + chars.size();
-    char const* at = detail::plain_run(run, end);
+    char const* const end = chars.data() + chars.size();
+    char const* const at = detail::plain_run(chars.data(), end);
     if (at == end && quoted(chars, "")) return true;
     if (medusa::detail::utf8_end(at, end) != end) return false;
+    checked_string(chars, at);
+    return true;
+  }
+  /// The same of what is known to be UTF-8, and plain up to `at`. Not checked.
+  constexpr void checked_string(std::string_view const& chars, char const* at) noexcept {
+    char const* run = chars.data();
+    char const* const end = run + chars.size();
     separate();
     out_->append('"');
     for (;; at = detail::plain_run(at, end)) {
       if (at != end && static_cast<unsigned char>(*at) >= 0x80) {
-        ++at;  // was checked above and stays as it is
+        ++at;  // stays as it is
         continue;
       }
       out_->append(std::string_view(run, static_cast<std::size_t>(at - run)));
@@ -3584,12 +3590,11 @@ class writer {
       run = at;
     }
     out_->append('"');
-    return true;
   }
 
   /// A text in which nothing is to be escaped. Not checked.
   constexpr void plain_string(std::string_view const& chars) noexcept {
-    if (!quoted(chars, "")) static_cast<void>(string(chars));
+    if (!quoted(chars, "")) checked_string(chars, chars.data() + chars.size());
   }
   /// The same as the name of a member. Put where it is called, since a name that is a literal is
   /// then written by a few moves.
@@ -3763,12 +3768,16 @@ class request_writer {
       fail_too_long(field, part::body);
   }
 
-  /// Refuses text that PostgreSQL cannot store (a NUL makes the server answer 500) or that is not
-  /// UTF-8.
-  constexpr void check_text(char const* field, std::string_view const& text) noexcept {
-    if (json::detail::is_plain(text)) return;  // which nearly all texts are
-    refuse_nul(field, text);
-    if (!is_utf8(text)) fail(errc::invalid_utf8, field);
+  /// Refuses text that PostgreSQL cannot store (a NUL makes the server answer 500, unless only a
+  /// hash is stored) or that is not UTF-8. Gives the first byte that is not plain, or the end.
+  constexpr char const* check_text(char const* field, std::string_view const& text,
+                                   bool hashed = false) noexcept {
+    char const* const end = text.data() + text.size();
+    char const* const at = json::detail::plain_run(text.data(), end);
+    if (at == end) return end;  // as in nearly all texts
+    if (!hashed) refuse_nul(field, text);
+    if (detail::utf8_end(at, end) != end) fail(errc::invalid_utf8, field);
+    return at;
   }
 
   constexpr void refuse_nul(char const* field, std::string_view const& text) noexcept {
@@ -5160,11 +5169,11 @@ constexpr void encode_text(request_writer& w, char const* name, unsigned rules,
   if ((rules & required_text) != 0 && text.empty()) w.fail(errc::missing_value, name);
   if (!small_code && json::detail::is_plain(text)) {  // which nearly all texts are
     body.plain_string(text);
+  } else if (small_code) {
+    body.checked_string(text, w.check_text(name, text, (rules & hashed_text) != 0));
   } else {
-    // The writer finds what is not UTF-8; the function for both is the smaller code.
-    if ((rules & hashed_text) == 0)
-      small_code ? w.check_text(name, text) : w.refuse_nul(name, text);
-    if (!body.string(text)) w.fail(errc::invalid_utf8, name);
+    if ((rules & hashed_text) == 0) w.refuse_nul(name, text);
+    if (!body.string(text)) w.fail(errc::invalid_utf8, name);  // the writer has to look at it
   }
   w.check_body(name);
 }

@@ -160,6 +160,19 @@ constexpr bool test_plain() {
 TEST_CASE("json/writer: what needs no escape stands as it is") { CHECK(test_plain()); }
 static_assert(test_plain());
 
+constexpr bool test_checked() {
+  constexpr std::string_view text = "ab\"c\xC3\xA9\x01", plain = "xy";
+  char buffer[64] = {};
+  sink out(buffer, sizeof buffer);
+  writer w(out);
+  w.checked_string(text, text.data() + 2);
+  w.checked_string(plain, plain.data() + plain.size());
+  w.checked_string(plain.substr(2), plain.data() + 2);
+  return out.written() == "\"ab\\\"c\xC3\xA9\\u0001\",\"xy\",\"\"";
+}
+TEST_CASE("json/writer: a text that was checked before") { CHECK(test_checked()); }
+static_assert(test_checked());
+
 constexpr bool test_measures() {
   sink measure(nullptr, 0);
   writer w(measure);

@@ -56,6 +56,27 @@ constexpr bool test_path() {
 TEST_CASE("request_writer: a path") { CHECK(test_path()); }
 static_assert(test_path());
 
+constexpr bool test_text() {
+  // A NUL counts unless only a hash is stored, and before what is no UTF-8, which always counts.
+  auto const error = [](std::string_view text, bool hashed) {
+    return error_of([&](request_writer& w) {
+      // The first byte that is not plain stands behind the letter.
+      char const* const stop = w.check_text("f", text, hashed);
+      if (stop != text.data() + (text.size() == 0 ? 0 : 1)) w.fail(errc::out_of_range, "stop");
+    });
+  };
+  using namespace std::string_view_literals;
+  for (bool const hashed : {false, true})
+    if (error("", hashed) || error("a", hashed) || error("a\xC3\xA9", hashed) ||
+        error("a\n", hashed) || error("a\xFF", hashed) != bad(errc::invalid_utf8, "f"))
+      return false;
+  return error("a\0"sv, false) == bad(errc::control_character, "f") && !error("a\0"sv, true) &&
+         error("a\xFF\0"sv, false) == bad(errc::control_character, "f") &&
+         error("a\xFF\0"sv, true) == bad(errc::invalid_utf8, "f");
+}
+TEST_CASE("request_writer: what a text may hold") { CHECK(test_text()); }
+static_assert(test_text());
+
 constexpr std::optional<encode_error> segment_error(std::string_view text) {
   return error_of([&](request_writer& w) { w.path_segment("id", support::hidden(text)); });
 }

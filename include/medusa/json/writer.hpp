@@ -39,16 +39,22 @@ class writer {
 
   /// False, with nothing written, when `chars` is not UTF-8.
   constexpr bool string(std::string_view const& chars) noexcept {
-    char const* run = chars.data();
-    char const* const end = run + chars.size();
-    char const* at = detail::plain_run(run, end);
+    char const* const end = chars.data() + chars.size();
+    char const* const at = detail::plain_run(chars.data(), end);
     if (at == end && quoted(chars, "")) return true;
     if (medusa::detail::utf8_end(at, end) != end) return false;
+    checked_string(chars, at);
+    return true;
+  }
+  /// The same of what is known to be UTF-8, and plain up to `at`. Not checked.
+  constexpr void checked_string(std::string_view const& chars, char const* at) noexcept {
+    char const* run = chars.data();
+    char const* const end = run + chars.size();
     separate();
     out_->append('"');
     for (;; at = detail::plain_run(at, end)) {
       if (at != end && static_cast<unsigned char>(*at) >= 0x80) {
-        ++at;  // was checked above and stays as it is
+        ++at;  // stays as it is
         continue;
       }
       out_->append(std::string_view(run, static_cast<std::size_t>(at - run)));
@@ -57,12 +63,11 @@ class writer {
       run = at;
     }
     out_->append('"');
-    return true;
   }
 
   /// A text in which nothing is to be escaped. Not checked.
   constexpr void plain_string(std::string_view const& chars) noexcept {
-    if (!quoted(chars, "")) static_cast<void>(string(chars));
+    if (!quoted(chars, "")) checked_string(chars, chars.data() + chars.size());
   }
   /// The same as the name of a member. Put where it is called, since a name that is a literal is
   /// then written by a few moves.

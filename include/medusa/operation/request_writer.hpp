@@ -125,12 +125,16 @@ class request_writer {
       fail_too_long(field, part::body);
   }
 
-  /// Refuses text that PostgreSQL cannot store (a NUL makes the server answer 500) or that is not
-  /// UTF-8.
-  constexpr void check_text(char const* field, std::string_view const& text) noexcept {
-    if (json::detail::is_plain(text)) return;  // which nearly all texts are
-    refuse_nul(field, text);
-    if (!is_utf8(text)) fail(errc::invalid_utf8, field);
+  /// Refuses text that PostgreSQL cannot store (a NUL makes the server answer 500, unless only a
+  /// hash is stored) or that is not UTF-8. Gives the first byte that is not plain, or the end.
+  constexpr char const* check_text(char const* field, std::string_view const& text,
+                                   bool hashed = false) noexcept {
+    char const* const end = text.data() + text.size();
+    char const* const at = json::detail::plain_run(text.data(), end);
+    if (at == end) return end;  // as in nearly all texts
+    if (!hashed) refuse_nul(field, text);
+    if (detail::utf8_end(at, end) != end) fail(errc::invalid_utf8, field);
+    return at;
   }
 
   constexpr void refuse_nul(char const* field, std::string_view const& text) noexcept {
