@@ -2099,6 +2099,13 @@ enum class presence : std::uint8_t {
   required,  ///< no
 };
 
+namespace detail {
+[[nodiscard]] constexpr bool is_needed(presence when, bool in_list) noexcept {
+  auto const may_lack = in_list ? presence::expected : presence::optional;
+  return static_cast<int>(when) > static_cast<int>(may_lack);  // as numbers: one comparison
+}
+}  // namespace detail
+
 /// One row of a field table: the name in JSON, and the data member that holds it.
 template <fixed_string Name, auto Pointer, presence Presence = presence::optional>
 struct member {
@@ -2114,6 +2121,17 @@ struct member_list {
   static constexpr std::size_t size = sizeof...(Members);
   static_assert(size <= 32, "a field table has at most 32 rows");
 };
+
+namespace detail {
+/// Which members must be there: a bit each, the first one's is the lowest.
+template <class... Members>
+[[nodiscard]] consteval std::uint32_t needed_in(member_list<Members...>, bool in_list) noexcept {
+  std::uint32_t needed = 0;
+  std::uint32_t bit = 1;
+  ((needed |= is_needed(Members::when, in_list) ? bit : 0, bit <<= 1), ...);
+  return needed;
+}
+}  // namespace detail
 
 /// The field table of `T`: the nested type `field_table`, or a specialisation for a struct that
 /// cannot have one. Decoding and encoding both work from it, so a struct of your own that has one
@@ -6371,35 +6389,27 @@ struct member_row {
   presence when;
 };
 
-/// The rows of a table, and which of them must be there: a bit each, the first row's is the lowest.
+/// The rows of a table.
 template <class Value>
 class member_rows {
  public:
   constexpr member_rows() noexcept {}
   template <std::size_t N>
   constexpr member_rows(std::array<member_row<Value>, N> const& rows) noexcept
-      : rows_(rows.data()), size_(N) {
-    for (std::uint32_t i = 0; i < N; ++i) {
-      std::uint32_t const bit = std::uint32_t{1} << i;
-      if (rows[i].when == presence::required) in_list_ |= bit;
-      if (rows[i].when != presence::optional) alone_ |= bit;
-    }
-  }
+      : rows_(rows.data()), size_(N) {}
 
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
   [[nodiscard]] constexpr member_row<Value> const& operator[](std::size_t i) const noexcept {
     return rows_[i];
   }
-  [[nodiscard]] constexpr std::uint32_t needed(bool in_list) const noexcept {
-    return in_list ? in_list_ : alone_;
-  }
+
+  [[nodiscard]] constexpr member_row<Value> const* begin() const noexcept { return rows_; }
+  [[nodiscard]] constexpr member_row<Value> const* end() const noexcept { return rows_ + size_; }
 
  private:
   member_row<Value> const* rows_ = nullptr;
   std::uint32_t size_ = 0;
-  std::uint32_t in_list_ = 0;
-  std::uint32_t alone_ = 0;
 };
 
 }  // namespace medusa::inline v0
@@ -6479,6 +6489,10 @@ struct member_reader {
     }
     return true;
   }
+  /// Whether each was there: a look that is worth it where code is to be fast.
+  [[nodiscard]] constexpr bool saw_each() const noexcept {
+    return !small_code && std::uint64_t{seen} + 1 == std::uint64_t{1} << rows.size();
+  }
   /// Reads the value of the member of row `i`.
   constexpr bool take(std::uint32_t i, Value& value);
 };
@@ -6496,6 +6510,16 @@ struct ordered_reader : member_reader<Value> {
   }
   template <class Member>
   constexpr bool operator()(Member, Value& value);
+  /// Whether none is missing, in few steps.
+  [[nodiscard]] constexpr bool complete(bool in_list) const noexcept {
+    constexpr typename field_table_of<T>::type members;
+    constexpr std::uint32_t listed = needed_in(members, true), alone = needed_in(members, false);
+    return ((in_list ? listed : alone) & ~this->seen) == 0;
+  }
+  /// The same, and notes which is. (By itself: what goes before is put where it is called.)
+  [[gnu::noinline]] constexpr bool lacks_none(std::size_t at) {
+    return this->into.has_all(*this, at);
+  }
   /// So many came in order, from the first on.
   constexpr void came(std::uint32_t count) noexcept {
     this->seen = static_cast<std::uint32_t>((std::uint64_t{1} << count) - 1);
@@ -6667,7 +6691,6 @@ class decoder {
     if constexpr (!described<T>) note_place(value);  // which objects do themselves
     return fill(value, out);
   }
-
   /// The same for a value whose place is noted already.
   template <class Value, class T>
   [[nodiscard]] constexpr bool fill(Value& value, T& out) {
@@ -6680,9 +6703,9 @@ class decoder {
     else if constexpr (detail::is_raw<T>) return raw(value, out.storage());
     else if constexpr (std::is_same_v<T, timestamp>) return date(value, out);
     else if constexpr (std::is_same_v<T, bool>) return boolean(value, out);
-    else if constexpr (std::is_same_v<T, std::uint64_t>) return number(value, out);
-    else if constexpr (std::is_same_v<T, std::optional<std::uint64_t>>)
-      return number(value, out.emplace());
+    else if constexpr (std::is_same_v<T, std::uint64_t> ||
+                       std::is_same_v<T, std::optional<std::uint64_t>>)
+      return number(value, out);
     else return list(value, out);
   }
 
@@ -6692,7 +6715,8 @@ class decoder {
                                       detail::erased const& out) {
     std::size_t const at = note_place(value);
     detail::member_reader<Value> reader{*this, rows, out};
-    return is(value, json::kind::object) && value.for_each_member(reader) && has_all(reader, at);
+    return is(value, json::kind::object) && value.for_each_member(reader) &&
+           (reader.saw_each() || has_all(reader, at));
   }
 
   /// Takes what may be anything: left out is what is no text, or does not fit, which gives false.
@@ -6719,7 +6743,8 @@ class decoder {
     detail::erased_pointer<T> const pointer(out);
     detail::ordered_reader<Value, T> reader{{*this, detail::table_of<Value, T>, pointer}, out};
     if (value.kind() != json::kind::object) return note_place(value), fail(errc::wrong_type);
-    return value.template for_each_member<Members...>(reader) && has_all(reader, at);
+    return value.template for_each_member<Members...>(reader) &&
+           (reader.complete(in_list_) || reader.lacks_none(at));
   }
   template <class Value>
   constexpr bool is(Value& value, json::kind wanted) noexcept {
@@ -6727,12 +6752,14 @@ class decoder {
   }
   template <class Value>
   constexpr bool has_all(detail::member_reader<Value> const& reader, std::size_t at) noexcept {
-    std::uint32_t missing = reader.rows.needed(in_list_) & ~reader.seen;
-    if (missing == 0) return true;
-    std::size_t row = 0;
-    for (; (missing & 1) == 0; missing >>= 1) ++row;
-    error_.path.prepend(reader.rows[row].name());
-    return error_.offset = at, fail(errc::missing_member);
+    for (std::uint32_t seen = reader.seen; member_row<Value> const& row : reader.rows) {
+      if ((seen & 1) == 0 && detail::is_needed(row.when, in_list_)) {
+        error_.path.prepend(row.name());
+        return error_.offset = at, fail(errc::missing_member);
+      }
+      seen >>= 1;
+    }
+    return true;
   }
 
   /// Where the error is, if one comes of this value: said once for all that may find one.
@@ -6804,13 +6831,11 @@ class decoder {
 
   template <class Value>
   constexpr bool boolean(Value& value, bool& out) {
-    if (!is(value, json::kind::boolean)) return false;
-    out = value.boolean();
-    return true;
+    return is(value, json::kind::boolean) && (out = value.boolean(), true);
   }
 
-  template <class Value>
-  constexpr bool number(Value& value, std::uint64_t& out) {
+  template <class Value, class Number>
+  constexpr bool number(Value& value, Number& out) {
     if (!is(value, json::kind::number)) return false;
     std::optional<std::int64_t> const n = value.integer();
     if (!n || *n < 0) return fail(errc::wrong_type);
@@ -6830,8 +6855,7 @@ class decoder {
       auto* const item = append_item(out);
       if (item == nullptr) note_place(each), fail(errc::too_many_items);
       else if (decode(each, *item)) return take_item(out, *item);
-      error_.path.prepend(index);
-      return false;
+      return error_.path.prepend(index), false;
     });
     in_list_ = outer;
     return complete;

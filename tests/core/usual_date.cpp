@@ -11,8 +11,8 @@
 
 namespace {
 
-using medusa::detail::is_usual_date;
 using medusa::detail::is_rfc3339;
+using medusa::detail::is_usual_date;
 
 TEST_CASE("a date as servers write it") {
   CHECK(is_usual_date("2026-11-23T06:56:10.386Z"));

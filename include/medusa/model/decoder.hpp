@@ -76,7 +76,6 @@ class decoder {
     if constexpr (!described<T>) note_place(value);  // which objects do themselves
     return fill(value, out);
   }
-
   /// The same for a value whose place is noted already.
   template <class Value, class T>
   [[nodiscard]] constexpr bool fill(Value& value, T& out) {
@@ -89,9 +88,9 @@ class decoder {
     else if constexpr (detail::is_raw<T>) return raw(value, out.storage());
     else if constexpr (std::is_same_v<T, timestamp>) return date(value, out);
     else if constexpr (std::is_same_v<T, bool>) return boolean(value, out);
-    else if constexpr (std::is_same_v<T, std::uint64_t>) return number(value, out);
-    else if constexpr (std::is_same_v<T, std::optional<std::uint64_t>>)
-      return number(value, out.emplace());
+    else if constexpr (std::is_same_v<T, std::uint64_t> ||
+                       std::is_same_v<T, std::optional<std::uint64_t>>)
+      return number(value, out);
     else return list(value, out);
   }
 
@@ -101,7 +100,8 @@ class decoder {
                                       detail::erased const& out) {
     std::size_t const at = note_place(value);
     detail::member_reader<Value> reader{*this, rows, out};
-    return is(value, json::kind::object) && value.for_each_member(reader) && has_all(reader, at);
+    return is(value, json::kind::object) && value.for_each_member(reader) &&
+           (reader.saw_each() || has_all(reader, at));
   }
 
   /// Takes what may be anything: left out is what is no text, or does not fit, which gives false.
@@ -128,7 +128,8 @@ class decoder {
     detail::erased_pointer<T> const pointer(out);
     detail::ordered_reader<Value, T> reader{{*this, detail::table_of<Value, T>, pointer}, out};
     if (value.kind() != json::kind::object) return note_place(value), fail(errc::wrong_type);
-    return value.template for_each_member<Members...>(reader) && has_all(reader, at);
+    return value.template for_each_member<Members...>(reader) &&
+           (reader.complete(in_list_) || reader.lacks_none(at));
   }
   template <class Value>
   constexpr bool is(Value& value, json::kind wanted) noexcept {
@@ -136,12 +137,14 @@ class decoder {
   }
   template <class Value>
   constexpr bool has_all(detail::member_reader<Value> const& reader, std::size_t at) noexcept {
-    std::uint32_t missing = reader.rows.needed(in_list_) & ~reader.seen;
-    if (missing == 0) return true;
-    std::size_t row = 0;
-    for (; (missing & 1) == 0; missing >>= 1) ++row;
-    error_.path.prepend(reader.rows[row].name());
-    return error_.offset = at, fail(errc::missing_member);
+    for (std::uint32_t seen = reader.seen; member_row<Value> const& row : reader.rows) {
+      if ((seen & 1) == 0 && detail::is_needed(row.when, in_list_)) {
+        error_.path.prepend(row.name());
+        return error_.offset = at, fail(errc::missing_member);
+      }
+      seen >>= 1;
+    }
+    return true;
   }
 
   /// Where the error is, if one comes of this value: said once for all that may find one.
@@ -213,13 +216,11 @@ class decoder {
 
   template <class Value>
   constexpr bool boolean(Value& value, bool& out) {
-    if (!is(value, json::kind::boolean)) return false;
-    out = value.boolean();
-    return true;
+    return is(value, json::kind::boolean) && (out = value.boolean(), true);
   }
 
-  template <class Value>
-  constexpr bool number(Value& value, std::uint64_t& out) {
+  template <class Value, class Number>
+  constexpr bool number(Value& value, Number& out) {
     if (!is(value, json::kind::number)) return false;
     std::optional<std::int64_t> const n = value.integer();
     if (!n || *n < 0) return fail(errc::wrong_type);
@@ -239,8 +240,7 @@ class decoder {
       auto* const item = append_item(out);
       if (item == nullptr) note_place(each), fail(errc::too_many_items);
       else if (decode(each, *item)) return take_item(out, *item);
-      error_.path.prepend(index);
-      return false;
+      return error_.path.prepend(index), false;
     });
     in_list_ = outer;
     return complete;

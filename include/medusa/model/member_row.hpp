@@ -30,35 +30,27 @@ struct member_row {
   presence when;
 };
 
-/// The rows of a table, and which of them must be there: a bit each, the first row's is the lowest.
+/// The rows of a table.
 template <class Value>
 class member_rows {
  public:
   constexpr member_rows() noexcept {}
   template <std::size_t N>
   constexpr member_rows(std::array<member_row<Value>, N> const& rows) noexcept
-      : rows_(rows.data()), size_(N) {
-    for (std::uint32_t i = 0; i < N; ++i) {
-      std::uint32_t const bit = std::uint32_t{1} << i;
-      if (rows[i].when == presence::required) in_list_ |= bit;
-      if (rows[i].when != presence::optional) alone_ |= bit;
-    }
-  }
+      : rows_(rows.data()), size_(N) {}
 
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
   [[nodiscard]] constexpr member_row<Value> const& operator[](std::size_t i) const noexcept {
     return rows_[i];
   }
-  [[nodiscard]] constexpr std::uint32_t needed(bool in_list) const noexcept {
-    return in_list ? in_list_ : alone_;
-  }
+
+  [[nodiscard]] constexpr member_row<Value> const* begin() const noexcept { return rows_; }
+  [[nodiscard]] constexpr member_row<Value> const* end() const noexcept { return rows_ + size_; }
 
  private:
   member_row<Value> const* rows_ = nullptr;
   std::uint32_t size_ = 0;
-  std::uint32_t in_list_ = 0;
-  std::uint32_t alone_ = 0;
 };
 
 }  // namespace medusa::inline v0

@@ -18,6 +18,13 @@ enum class presence : std::uint8_t {
   required,  ///< no
 };
 
+namespace detail {
+[[nodiscard]] constexpr bool is_needed(presence when, bool in_list) noexcept {
+  auto const may_lack = in_list ? presence::expected : presence::optional;
+  return static_cast<int>(when) > static_cast<int>(may_lack);  // as numbers: one comparison
+}
+}  // namespace detail
+
 /// One row of a field table: the name in JSON, and the data member that holds it.
 template <fixed_string Name, auto Pointer, presence Presence = presence::optional>
 struct member {
@@ -33,6 +40,17 @@ struct member_list {
   static constexpr std::size_t size = sizeof...(Members);
   static_assert(size <= 32, "a field table has at most 32 rows");
 };
+
+namespace detail {
+/// Which members must be there: a bit each, the first one's is the lowest.
+template <class... Members>
+[[nodiscard]] consteval std::uint32_t needed_in(member_list<Members...>, bool in_list) noexcept {
+  std::uint32_t needed = 0;
+  std::uint32_t bit = 1;
+  ((needed |= is_needed(Members::when, in_list) ? bit : 0, bit <<= 1), ...);
+  return needed;
+}
+}  // namespace detail
 
 /// The field table of `T`: the nested type `field_table`, or a specialisation for a struct that
 /// cannot have one. Decoding and encoding both work from it, so a struct of your own that has one
