@@ -8,6 +8,7 @@
 
 #include <medusa/core/ascii.hpp>
 #include <medusa/core/calendar.hpp>
+#include <medusa/core/same_bytes.hpp>
 #include <medusa/core/unwritten.hpp>
 
 namespace medusa::inline v0::detail {
@@ -45,7 +46,7 @@ class date_reader {
   constexpr void number(char which, int digits) noexcept {
     int value = 0;
     for (; digits > 0; --digits, ++at) {
-      if (!ascii::is_digit(peek())) return fail();
+      if (at == end || !ascii::is_digit(*at)) return fail();
       value = value * 10 + (*at - '0');
     }
     auto const place = static_cast<std::size_t>(which - '1');
@@ -61,7 +62,7 @@ class date_reader {
   /// One of `names`, of three letters each: its place among them, from 1; 0 when it is none.
   constexpr int name(char const* names) noexcept {
     for (int place = 1; *names != '\0' && end - at >= 3; names += 3, ++place) {
-      if (names[0] != at[0] || names[1] != at[1] || names[2] != at[2]) continue;
+      if (!same_bytes(names, at, 3)) continue;
       at += 3;
       return place;
     }

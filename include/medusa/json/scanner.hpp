@@ -57,7 +57,8 @@ struct basic_scanner {
     constexpr bool boolean() noexcept {
       if (!waits(kind::boolean)) return false;
       bool const yes = *start_ == 't';
-      return detail::scan_literal(*cursor_, yes ? "true" : "false") && yes;
+      finish();
+      return yes && !cursor_->halted;
     }
 
     /// Nothing when the number is not whole or does not fit; `1.0` and `1e2` are whole.
