@@ -949,7 +949,8 @@ constexpr std::size_t unescape(text const& t, char* out) noexcept {
 
 /// Bytes of the decoded text. Precondition: a reader has checked it. O(text) when it has escapes.
 [[nodiscard]] constexpr std::size_t unescaped_size(text const& t) noexcept {
-  return t.escaped ? unescape(t, nullptr) : t.chars.size();
+  // In small code always by the same function.
+  return t.escaped || medusa::detail::small_code ? unescape(t, nullptr) : t.chars.size();
 }
 
 }  // namespace medusa::inline v0::json
@@ -6796,12 +6797,13 @@ class decoder {
 
   template <class Value, class Text>
   constexpr bool text(Value& value, Text& out) {
-    return is(value, json::kind::string) && note(store(value.string(), out));
+    return is(value, json::kind::string) && note<Text>(store(value.string(), out));
   }
-  /// What became of storing a text.
+  /// What became of storing a text: a view is never too long, and others decode escapes.
+  template <class Text>
   constexpr bool note(std::size_t stored) noexcept {
     if (stored == text_stored) return true;
-    if (stored == text_has_escapes) return fail(errc::escaped_text);
+    if (std::is_same_v<Text, std::string_view>) return fail(errc::escaped_text);
     return error_.needed = stored, fail(errc::text_too_long);
   }
   template <class Text>
@@ -6815,8 +6817,7 @@ class decoder {
 
   template <class Value, class Text>
   constexpr bool raw(Value& value, Text& out) {
-    auto&& chars = value.raw();
-    return note(store_text(json::text{.chars = chars}, out, nullptr));
+    return note<Text>(store_text(json::text{.chars = value.raw()}, out, nullptr));
   }
 
   template <class Value>
@@ -6894,7 +6895,7 @@ MEDUSA_HOT constexpr bool ordered_reader<Value, T>::operator()(Member, Value& va
   if (usual == usual_value::outcome::taken) return true;
   Value again(value);  // so that nobody gets the address of the first, which lives in registers
   this->into.note_place(again);
-  if (usual == usual_value::outcome::too_long) this->into.note(again.glance().size());
+  if (usual == usual_value::outcome::too_long) this->into.template note<T>(again.glance().size());
   else if (this->into.fill(again, member)) return true;
   this->into.error_.path.prepend(Member::name);
   return false;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include <medusa/core/hot.hpp>
 #include <medusa/json/escape.hpp>
 #include <medusa/json/text.hpp>
 
@@ -33,7 +34,8 @@ constexpr std::size_t unescape(text const& t, char* out) noexcept {
 
 /// Bytes of the decoded text. Precondition: a reader has checked it. O(text) when it has escapes.
 [[nodiscard]] constexpr std::size_t unescaped_size(text const& t) noexcept {
-  return t.escaped ? unescape(t, nullptr) : t.chars.size();
+  // In small code always by the same function.
+  return t.escaped || medusa::detail::small_code ? unescape(t, nullptr) : t.chars.size();
 }
 
 }  // namespace medusa::inline v0::json
