@@ -2787,7 +2787,9 @@ concept chrono_time_point = requires(P const& p) {
     if (in.at[-1] == '.') return false;
   }
   char const sign = in.peek();
-  in.read(sign == '+' ? "+4:5" : sign == '-' ? "-4:5" : "z");
+  bool const offset = sign == '+' || sign == '-';
+  if (offset) ++in.at;
+  in.read(offset ? "4:5" : "z");
   return in.exists();
 }
 
@@ -3760,7 +3762,7 @@ class request_writer {
     query_nested(field, key, date.text());
   }
   /// `field=`, whose value is written by `more`.
-  constexpr void query(char const* field) noexcept { query(field, std::string_view()); }
+  constexpr void query(char const* field) noexcept { query(field, detail::no_text); }
   /// Goes on with the value of a query, by text that is trusted.
   constexpr void more(char const* field, std::string_view const& text) noexcept {
     out_->append(text);

@@ -32,7 +32,9 @@ concept chrono_time_point = requires(P const& p) {
     if (in.at[-1] == '.') return false;
   }
   char const sign = in.peek();
-  in.read(sign == '+' ? "+4:5" : sign == '-' ? "-4:5" : "z");
+  bool const offset = sign == '+' || sign == '-';
+  if (offset) ++in.at;
+  in.read(offset ? "4:5" : "z");
   return in.exists();
 }
 

@@ -19,6 +19,7 @@
 #include <medusa/http/wire_limits.hpp>
 #include <medusa/json/plain_run.hpp>
 #include <medusa/json/writer.hpp>
+#include <medusa/model/open_enum.hpp>
 #include <medusa/model/timestamp.hpp>
 
 namespace medusa::inline v0 {
@@ -98,7 +99,7 @@ class request_writer {
     query_nested(field, key, date.text());
   }
   /// `field=`, whose value is written by `more`.
-  constexpr void query(char const* field) noexcept { query(field, std::string_view()); }
+  constexpr void query(char const* field) noexcept { query(field, detail::no_text); }
   /// Goes on with the value of a query, by text that is trusted.
   constexpr void more(char const* field, std::string_view const& text) noexcept {
     out_->append(text);
