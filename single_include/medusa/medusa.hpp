@@ -4638,8 +4638,7 @@ constexpr void skip(cursor& c) noexcept {
     // A value is over, and with it every array and object that ends right behind it.
     for (;; brackets.pop()) {
       if (brackets.empty()) return;
-      static_cast<void>(c.next());
-      if (c.take(',')) break;
+      if (c.take_comma()) break;
       if (!c.close(brackets.in_object() ? '}' : ']')) return;
     }
   }
@@ -5075,8 +5074,7 @@ namespace detail {
       if (key == std::string_view("__proto__", 9) || key == std::string_view("constructor", 11))
         named_well = false;
       skip<scanner::max_depth>(c);
-      static_cast<void>(c.next());
-    } while (c.take(','));
+    } while (c.take_comma());
   }
   static_cast<void>(c.close('}'));
   static_cast<void>(c.next());

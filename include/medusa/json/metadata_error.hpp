@@ -27,8 +27,7 @@ namespace detail {
       if (key == std::string_view("__proto__", 9) || key == std::string_view("constructor", 11))
         named_well = false;
       skip<scanner::max_depth>(c);
-      static_cast<void>(c.next());
-    } while (c.take(','));
+    } while (c.take_comma());
   }
   static_cast<void>(c.close('}'));
   static_cast<void>(c.next());
