@@ -34,7 +34,7 @@ constexpr void read_http_form(date_reader& in) noexcept {
     return in.read(" 4:5:6 1");
   }
   in.number('1', between == '-' ? 2 : 4);
-  if (between == '-') in.parts[0] += in.parts[0] < 70 ? 2000 : 1900;
+  if (between == '-' && !in.failed()) in.parts[0] += in.parts[0] < 70 ? 2000 : 1900;
   in.read(" 4:5:6 GMT");
 }
 
