@@ -7444,14 +7444,14 @@ class client_base {
   /// An operation and what it is read into, without their types: a program has the code of a call
   /// once.
   struct call_form {
-    detail::request_form const* request;
+    detail::request_form request;
     detail::answer_form<typename Json::value> const* answer;
     /// Takes new credentials from a response; null when there are none in it.
     bool (*keep)(client_base&, Response const&, detail::erased const& out, slot_type&);
   };
   template <operation Op, class T>
   [[nodiscard]] static consteval call_form make_form() {
-    call_form form{&detail::request_form_of<Op>,
+    call_form form{detail::request_form_of<Op>,
                    &detail::answer_form_of<Op, T, typename Json::value>, nullptr};
     if constexpr (detail::obtains_credentials<Op, Response, T>)
       form.keep = [](client_base& self, Response const& response, detail::erased const& out,
@@ -9098,10 +9098,10 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
   constexpr void perform(call_form const& form, detail::erased const& op, detail::erased const& out,
                          call_options const& options, slot_type& failed) {
     forgetting const at_the_end{*this};
-    call_state& state = prepare_call(*form.request, op, options);
+    call_state& state = prepare_call(form.request, op, options);
     if (state.errors.failed()) return failed.emplace().set(state.errors.error());
     exchange_type e({.self = this, .form = &form, .out = &out}, failed,
-                    this->begin_attempts(state.request, *form.request, options));
+                    this->begin_attempts(state.request, form.request, options));
     for (step next = e.begin(this->clock_.now()); next != step::done;) {
       if (attempts_type::repeats && next == step::wait) {
         wait(e);

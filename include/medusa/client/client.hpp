@@ -169,10 +169,10 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
   constexpr void perform(call_form const& form, detail::erased const& op, detail::erased const& out,
                          call_options const& options, slot_type& failed) {
     forgetting const at_the_end{*this};
-    call_state& state = prepare_call(*form.request, op, options);
+    call_state& state = prepare_call(form.request, op, options);
     if (state.errors.failed()) return failed.emplace().set(state.errors.error());
     exchange_type e({.self = this, .form = &form, .out = &out}, failed,
-                    this->begin_attempts(state.request, *form.request, options));
+                    this->begin_attempts(state.request, form.request, options));
     for (step next = e.begin(this->clock_.now()); next != step::done;) {
       if (attempts_type::repeats && next == step::wait) {
         wait(e);

@@ -102,14 +102,14 @@ class client_base {
   /// An operation and what it is read into, without their types: a program has the code of a call
   /// once.
   struct call_form {
-    detail::request_form const* request;
+    detail::request_form request;
     detail::answer_form<typename Json::value> const* answer;
     /// Takes new credentials from a response; null when there are none in it.
     bool (*keep)(client_base&, Response const&, detail::erased const& out, slot_type&);
   };
   template <operation Op, class T>
   [[nodiscard]] static consteval call_form make_form() {
-    call_form form{&detail::request_form_of<Op>,
+    call_form form{detail::request_form_of<Op>,
                    &detail::answer_form_of<Op, T, typename Json::value>, nullptr};
     if constexpr (detail::obtains_credentials<Op, Response, T>)
       form.keep = [](client_base& self, Response const& response, detail::erased const& out,

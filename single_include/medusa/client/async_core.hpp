@@ -55,7 +55,7 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
     c.form = &form;
     c.attempts.reset();
     for (;;) {
-      this->prepare(c.buffer, *form.request, op, options, c.state);
+      this->prepare(c.buffer, form.request, op, options, c.state);
       if (c.state.errors.failed()) return;
       std::size_t const needed = detail::keep_options(
           c.state.request, c.buffer.headers(), c.buffer.data(), c.buffer.capacity(), options,
@@ -64,7 +64,7 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
       if (c.buffer.grow(needed)) continue;
       return static_cast<void>(c.state.errors.fail(errc::buffer_too_small, "request", needed));
     }
-    c.attempts.emplace(this->begin_attempts(c.state.request, *form.request, options));
+    c.attempts.emplace(this->begin_attempts(c.state.request, form.request, options));
     if constexpr (base::has_provider) c.signed_with = this->generation_;
   }
 
