@@ -5988,11 +5988,8 @@ class attempts {
   /// Attempts so far, this one included, and those whose credentials were refused.
   [[nodiscard]] constexpr std::uint32_t count() const noexcept { return request_->attempt.number; }
 
-  /// Why the call is over, unless a response decides.
-  [[nodiscard]] constexpr std::optional<errc> verdict() const noexcept {
-    if (verdict_ == errc{}) return std::nullopt;
-    return verdict_;
-  }
+  /// Why the call is over; `errc{}` as long as it is not, and when a response decides.
+  [[nodiscard]] constexpr errc verdict() const noexcept { return verdict_; }
 
  protected:
   /// The credentials of the last attempt were refused: the rules go on as if it had not been.
@@ -7158,9 +7155,9 @@ class basic_exchange {
     return attempts_.received(a, at);
   }
   constexpr step settle(step next) {
-    if (auto const verdict = attempts_.verdict()) {
+    if (errc const verdict = attempts_.verdict(); verdict != errc{}) {
       Failure& failure = slot_->emplace();
-      failure.code = *verdict;
+      failure.code = verdict;
       failure.attempts = attempts_.count();
     }
     return next;
@@ -7309,10 +7306,7 @@ class single_attempt {
   [[nodiscard]] constexpr bool expired(duration) const noexcept { return cancelled(); }
 
   [[nodiscard]] constexpr std::uint32_t count() const noexcept { return count_; }
-  [[nodiscard]] constexpr std::optional<errc> verdict() const noexcept {
-    if (verdict_ == errc{}) return std::nullopt;
-    return verdict_;
-  }
+  [[nodiscard]] constexpr errc verdict() const noexcept { return verdict_; }
 
  private:
   medusa::request* request_;

@@ -27,7 +27,7 @@ constexpr bool test_a_response_is_left_to_the_reader() {
   call a_call({}, {.max_retries = 3}, duration::max());
   attempts& a = a_call.tries;
   if (a.begin({}) != step::send || a.count() != 1) return false;
-  return a.received({.status = 404, .body_size = 10}, {}) == step::done && !a.verdict();
+  return a.received({.status = 404, .body_size = 10}, {}) == step::done && a.verdict() == errc{};
 }
 
 constexpr bool test_last_refusal_is_left_to_the_reader() {
@@ -35,7 +35,7 @@ constexpr bool test_last_refusal_is_left_to_the_reader() {
   attempts& a = a_call.tries;
   if (a.begin({}) != step::send || a.received({.status = 503}, {}) != step::wait) return false;
   if (a.waited({}) != step::send || a.count() != 2) return false;
-  return a.received({.status = 503}, {}) == step::done && !a.verdict();
+  return a.received({.status = 503}, {}) == step::done && a.verdict() == errc{};
 }
 
 constexpr bool test_size_of_the_body() {
@@ -44,7 +44,7 @@ constexpr bool test_size_of_the_body() {
   call fits_call(r, {}, duration::max());
   attempts& fits = fits_call.tries;
   if (fits.begin({}) != step::send ||
-      fits.received({.status = 200, .body_size = 10}, {}) != step::done || fits.verdict())
+      fits.received({.status = 200, .body_size = 10}, {}) != step::done || fits.verdict() != errc{})
     return false;
   call large_call(r, {}, duration::max());
   attempts& large = large_call.tries;

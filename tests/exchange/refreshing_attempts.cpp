@@ -20,7 +20,7 @@ constexpr bool test_refresh_once_in_a_call() {
   if (a.received({.status = 503}, {}) != step::wait || a.waited(refresh_ms(6)) != step::send ||
       a.count() != 3)
     return false;
-  return a.received({.status = 401}, {}) == step::done && !a.verdict();
+  return a.received({.status = 401}, {}) == step::done && a.verdict() == errc{};
 }
 
 constexpr bool test_no_refresh() {

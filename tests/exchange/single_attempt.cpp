@@ -17,7 +17,7 @@ constexpr bool test_one_attempt() {
   retry_policy const many{.max_retries = 9};
   single_attempt good(r, many, duration::max(), true);
   if (good.count() != 0 || good.begin({}) != step::send || good.count() != 1) return false;
-  if (good.received({.status = 503, .body_size = 10}, {}) != step::done || good.verdict())
+  if (good.received({.status = 503, .body_size = 10}, {}) != step::done || good.verdict() != errc{})
     return false;
   single_attempt large(r, many, duration::max(), true);
   if (large.begin({}) != step::send ||

@@ -131,11 +131,8 @@ class attempts {
   /// Attempts so far, this one included, and those whose credentials were refused.
   [[nodiscard]] constexpr std::uint32_t count() const noexcept { return request_->attempt.number; }
 
-  /// Why the call is over, unless a response decides.
-  [[nodiscard]] constexpr std::optional<errc> verdict() const noexcept {
-    if (verdict_ == errc{}) return std::nullopt;
-    return verdict_;
-  }
+  /// Why the call is over; `errc{}` as long as it is not, and when a response decides.
+  [[nodiscard]] constexpr errc verdict() const noexcept { return verdict_; }
 
  protected:
   /// The credentials of the last attempt were refused: the rules go on as if it had not been.

@@ -101,9 +101,9 @@ class basic_exchange {
     return attempts_.received(a, at);
   }
   constexpr step settle(step next) {
-    if (auto const verdict = attempts_.verdict()) {
+    if (errc const verdict = attempts_.verdict(); verdict != errc{}) {
       Failure& failure = slot_->emplace();
-      failure.code = *verdict;
+      failure.code = verdict;
       failure.attempts = attempts_.count();
     }
     return next;

@@ -52,10 +52,7 @@ class single_attempt {
   [[nodiscard]] constexpr bool expired(duration) const noexcept { return cancelled(); }
 
   [[nodiscard]] constexpr std::uint32_t count() const noexcept { return count_; }
-  [[nodiscard]] constexpr std::optional<errc> verdict() const noexcept {
-    if (verdict_ == errc{}) return std::nullopt;
-    return verdict_;
-  }
+  [[nodiscard]] constexpr errc verdict() const noexcept { return verdict_; }
 
  private:
   medusa::request* request_;
