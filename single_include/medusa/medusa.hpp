@@ -2799,12 +2799,15 @@ concept chrono_time_point = requires(P const& p) {
   in.read("1-2-3t4:5:6");
   std::int64_t const seconds = unix_seconds(in.date());
   int ms = 0;
-  if (in.peek() == '.')
-    for (int unit = 1000; ascii::is_digit((++in.at, in.peek()));)
-      ms += (unit /= 10) * (*in.at - '0');
+  if (in.peek() == '.') {
+    ++in.at;
+    for (int unit = 100; ascii::is_digit(in.peek()); ++in.at, unit /= 10)
+      ms += unit * (*in.at - '0');
+  }
   char const sign = in.peek();
   if (sign != '+' && sign != '-') return seconds * 1000 + ms;
-  in.read(sign == '+' ? "+4:5" : "-4:5");
+  ++in.at;
+  in.read("4:5");
   int const ahead = (in.parts[3] * 60 + in.parts[4]) * 60;
   return (seconds - (sign == '+' ? ahead : -ahead)) * 1000 + ms;
 }
@@ -3796,7 +3799,7 @@ class request_writer {
     char const* const end = text.data() + text.size();
     char const* const at = json::detail::plain_run(text.data(), end);
     if (at == end) return end;  // as in nearly all texts
-    if (!hashed) refuse_nul(field, text);
+    if (!hashed) refuse_nul(field, {at, static_cast<std::size_t>(end - at)});
     if (detail::utf8_end(at, end) != end) fail(errc::invalid_utf8, field);
     return at;
   }
@@ -4638,7 +4641,8 @@ constexpr void skip(cursor& c) noexcept {
     // A value is over, and with it every array and object that ends right behind it.
     for (;; brackets.pop()) {
       if (brackets.empty()) return;
-      if (c.take_comma()) break;
+      static_cast<void>(c.next());
+      if (c.take(',')) break;
       if (!c.close(brackets.in_object() ? '}' : ']')) return;
     }
   }
@@ -4688,8 +4692,7 @@ struct basic_scanner {
     constexpr bool boolean() noexcept {
       if (!waits(kind::boolean)) return false;
       bool const yes = *start_ == 't';
-      finish();
-      return yes && !cursor_->halted;
+      return detail::scan_literal(*cursor_, yes ? "true" : "false") && yes;
     }
 
     /// Nothing when the number is not whole or does not fit; `1.0` and `1e2` are whole.

@@ -57,8 +57,7 @@ struct basic_scanner {
     constexpr bool boolean() noexcept {
       if (!waits(kind::boolean)) return false;
       bool const yes = *start_ == 't';
-      finish();
-      return yes && !cursor_->halted;
+      return detail::scan_literal(*cursor_, yes ? "true" : "false") && yes;
     }
 
     /// Nothing when the number is not whole or does not fit; `1.0` and `1e2` are whole.

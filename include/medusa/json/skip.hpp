@@ -67,7 +67,8 @@ constexpr void skip(cursor& c) noexcept {
     // A value is over, and with it every array and object that ends right behind it.
     for (;; brackets.pop()) {
       if (brackets.empty()) return;
-      if (c.take_comma()) break;
+      static_cast<void>(c.next());
+      if (c.take(',')) break;
       if (!c.close(brackets.in_object() ? '}' : ']')) return;
     }
   }

@@ -44,12 +44,15 @@ concept chrono_time_point = requires(P const& p) {
   in.read("1-2-3t4:5:6");
   std::int64_t const seconds = unix_seconds(in.date());
   int ms = 0;
-  if (in.peek() == '.')
-    for (int unit = 1000; ascii::is_digit((++in.at, in.peek()));)
-      ms += (unit /= 10) * (*in.at - '0');
+  if (in.peek() == '.') {
+    ++in.at;
+    for (int unit = 100; ascii::is_digit(in.peek()); ++in.at, unit /= 10)
+      ms += unit * (*in.at - '0');
+  }
   char const sign = in.peek();
   if (sign != '+' && sign != '-') return seconds * 1000 + ms;
-  in.read(sign == '+' ? "+4:5" : "-4:5");
+  ++in.at;
+  in.read("4:5");
   int const ahead = (in.parts[3] * 60 + in.parts[4]) * 60;
   return (seconds - (sign == '+' ? ahead : -ahead)) * 1000 + ms;
 }

@@ -133,7 +133,7 @@ class request_writer {
     char const* const end = text.data() + text.size();
     char const* const at = json::detail::plain_run(text.data(), end);
     if (at == end) return end;  // as in nearly all texts
-    if (!hashed) refuse_nul(field, text);
+    if (!hashed) refuse_nul(field, {at, static_cast<std::size_t>(end - at)});
     if (detail::utf8_end(at, end) != end) fail(errc::invalid_utf8, field);
     return at;
   }
