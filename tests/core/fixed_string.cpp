@@ -22,7 +22,10 @@ constexpr bool test_a_literal_as_template_argument() {
 constexpr bool test_a_view() {
   constexpr std::string_view text("a\0b", 3);
   constexpr medusa::fixed_string<4> name(text);
-  return name.view() == text && name.chars[3] == '\0' && std::is_same_v<named<name>, named<"a\0b">>;
+  medusa::fixed_string<4> const other(support::hidden(text));
+  return name.view() == text && name.chars[3] == '\0' &&
+         std::is_same_v<named<name>, named<"a\0b">> && other.view() == text &&
+         other.chars[3] == '\0';
 }
 
 constexpr bool test_its_own_characters() {

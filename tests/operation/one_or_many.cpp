@@ -24,17 +24,17 @@ using texts = one_or_many<std::string_view>;
 using roles = one_or_many<role>;
 
 constexpr bool test_absent() {
-  constexpr texts nothing;
+  texts const nothing = support::hidden(texts());
   return nothing.is_absent() && !nothing.one() && !nothing.many();
 }
 TEST_CASE("one_or_many: absent") { CHECK(test_absent()); }
 static_assert(test_absent());
 
 constexpr bool test_one() {
-  texts const text = "usr_1";
-  texts const empty = "";
-  texts const view = std::string_view("usr_2");
-  roles const member = role::member;
+  texts const text = support::hidden("usr_1");
+  texts const empty = support::hidden("");
+  texts const view = support::hidden(std::string_view("usr_2"));
+  roles const member = support::hidden(role::member);
   return !text.is_absent() && text.one() == "usr_1" && !text.many() && !empty.is_absent() &&
          empty.one() == "" && view.one() == "usr_2" && member.one() == role::member &&
          !member.many();
@@ -91,6 +91,19 @@ TEST_CASE("one_or_many: many") {
   CHECK(holds(std::vector<std::string_view>{"a", "b"}));
 }
 static_assert(test_many());
+
+constexpr bool test_values() {
+  std::array<std::string_view, 2> const array{"a", "b"};
+  texts const nothing;
+  texts const text = support::hidden("usr_1");
+  texts const empty = std::span<std::string_view const>();
+  texts const many = array;
+  return nothing.values().empty() && text.values().size() == 1 && text.values()[0] == "usr_1" &&
+         text.values().data() == &*text.one() && empty.values().empty() &&
+         many.values().data() == array.data() && many.values().size() == 2;
+}
+TEST_CASE("one_or_many: the values, one or all of a list") { CHECK(test_values()); }
+static_assert(test_values());
 
 /// A container that is gone when the operation is encoded does not compile.
 static_assert(std::is_convertible_v<std::array<std::string_view, 2>&, texts>);
