@@ -11,6 +11,9 @@ namespace {
 using medusa::detail::byte_block;
 using medusa::detail::byte_word;
 
+// Steps that are worth it for more bytes than an ordinary register has.
+static_assert(!byte_word::wide && byte_block::wide == (byte_block::size > byte_word::size));
+
 constexpr bool is_plain(unsigned byte) {
   return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
 }
@@ -96,6 +99,61 @@ int misjudged_in_urls() {
 }
 TEST_CASE("core/byte_block: what is encoded in a URL") {
   CHECK(misjudged_in_urls<byte_block>() == 0);
+}
+
+/// Where a string needs a closer look, or it first shows that it is not UTF-8 (RFC 3629 section 4),
+/// by one byte after the other.
+constexpr std::size_t first_stop(char const* text, std::size_t size) {
+  unsigned following = 0;
+  unsigned low = 0;
+  unsigned high = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    auto const byte = static_cast<unsigned char>(text[i]);
+    if (following != 0) {
+      if (byte < low || byte > high) return i;
+      --following, low = 0x80, high = 0xBF;
+      continue;
+    }
+    if (byte < 0x80 ? !is_plain(byte) : byte < 0xC2 || byte > 0xF4) return i;
+    following = byte < 0x80 ? 0 : byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3;
+    low = byte == 0xE0 ? 0xA0 : byte == 0xF0 ? 0x90 : 0x80;
+    high = byte == 0xED ? 0x9F : byte == 0xF4 ? 0x8F : 0xBF;
+  }
+  return size;
+}
+
+/// Sequences of all first bytes and at the borders of the others, in every place: they may begin
+/// before the block, and go on behind it.
+template <class Block>
+int misjudged_in_texts() {
+  int wrong = 0;
+  if constexpr (Block::wide) {
+    constexpr std::size_t before = 3;
+    constexpr std::size_t size = before + Block::size;
+    constexpr unsigned char seconds[] = {0x1F, 'a',  '"',  '\\', 0x7F, 0x80, 0x8F, 0x90,
+                                         0x9F, 0xA0, 0xBF, 0xC0, 0xC2, 0xE1, 0xF1};
+    char text[size + 3];
+    for (std::size_t place = 0; place < size; ++place)
+      for (unsigned first = 0; first < 256; ++first)
+        for (unsigned char const second : seconds)
+          for (char const third : {'a', '\x80'})
+            for (char const fourth : {'a', '\x80'}) {
+              std::memset(text, 'a', sizeof text);
+              text[place] = static_cast<char>(first);
+              text[place + 1] = static_cast<char>(second);
+              text[place + 2] = third;
+              text[place + 3] = fourth;
+              std::size_t const stop = first_stop(text, size);
+              if (stop < before) continue;
+              auto const marks = Block::not_text(text + before);
+              std::size_t const found = marks.any() ? before + marks.first() : size;
+              wrong += found == stop ? 0 : 1;
+            }
+  }
+  return wrong;
+}
+TEST_CASE("core/byte_block: what is no text, of any script") {
+  CHECK(misjudged_in_texts<byte_block>() == 0);
 }
 
 }  // namespace
