@@ -39,6 +39,7 @@ struct values {
     w.query_indexed("id", 100, text);
     w.query_date("created_at", "gte", when);
     w.query_date("updated_at", "", when);
+    w.query_date("a_date_of_a_name_of_some_length", "lte", when);
     w.query("fields");
     w.more("fields", "id");
     w.more("fields", "%2Cemail");
@@ -88,7 +89,9 @@ constexpr bool test_bytes() {
   return made.text() ==
              "/x?q=a%20b&limit=10&id%5B7%5D=a%20b&id%5B10%5D=a%20b&id%5B100%5D=a%20b"
              "&created_at%5Bgte%5D=2026-11-23T06%3A56%3A10.386Z"
-             "&updated_at=2026-11-23T06%3A56%3A10.386Z&fields=id%2Cemail&z=behind" &&
+             "&updated_at=2026-11-23T06%3A56%3A10.386Z"
+             "&a_date_of_a_name_of_some_length%5Blte%5D=2026-11-23T06%3A56%3A10.386Z"
+             "&fields=id%2Cemail&z=behind" &&
          made.error.code == errc{};
 }
 TEST_CASE("query_cursor: the bytes") { CHECK(test_bytes()); }
