@@ -89,6 +89,7 @@ constexpr bool test_printable() {
     return medusa::detail::percent_encode(buffer, text).printable;
   };
   return printable("") && printable("a b~") && printable("sixteen-plain--and one more") &&
+         printable("sixteen-plain---") && printable("sixteen-plain---and-some") &&
          !printable("a\x1F") && !printable("\x7F") && !printable("\xC3\xA9") &&
          !printable("sixteen-plain--and\x7F");
 }
