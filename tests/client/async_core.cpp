@@ -175,7 +175,8 @@ TEST_CASE("the buffer of a call grows for headers that are kept") {
   {
     std::string const value(6000, 'v');
     header const own[] = {{"X-Long", value}};
-    client.users().retrieve("a", {.headers = own}, [&](auto user) { code = user.error().code; });
+    client.users().retrieve("a", {.headers = own},
+                            [&](auto const& user) { code = user.error().code; });
   }
   client.poll();
   CHECK(code == errc::transport_failed);  // it has another value than expected
