@@ -58,6 +58,15 @@ constexpr bool test_every_place() {
 TEST_CASE("what is to be encoded may be anywhere") { CHECK(test_every_place<50>()); }
 static_assert(test_every_place<9>());
 
+/// Texts that nothing follows: in constant evaluation a look behind their end is an error.
+constexpr bool test_ends() {
+  constexpr char text[] = {'a', 'b', 'c', 'd', 'e', 'f', '/', 'h'};
+  constexpr char plain[] = {'a', 'b', 'c', 'd'};
+  return encodes({text, sizeof text}, "abcdef%2Fh") && encodes({plain, sizeof plain}, "abcd");
+}
+TEST_CASE("encoding looks at nothing behind a text") { CHECK(test_ends()); }
+static_assert(test_ends());
+
 /// Three bytes for each are enough room, and what is behind it is not touched; with less the size
 /// is the same.
 constexpr bool test_every_room(std::size_t longest) {
