@@ -239,10 +239,6 @@ namespace medusa::inline v0 {
   return difference == 0;
 }
 
-namespace detail {
-struct secret_chars;
-}
-
 /// A password, token or cookie held in a `Text`. It prints nothing and converts to nothing: the one
 /// way to its characters is `reveal()`, which is easy to search for. A
 /// `basic_secret<std::string_view>` does not own them.
@@ -251,6 +247,10 @@ struct secret_chars;
 /// assigned others. One whose `Text` lies inside it does so when `wipe()` is called.
 template <class Text>
 class basic_secret {
+  // A view that is kept here is given where it lies: passing it on is shorter code than a copy.
+  using revealed = std::conditional_t<std::is_same_v<Text, std::string_view>,
+                                      std::string_view const&, std::string_view>;
+
  public:
   // Not defaulted: `{}` would then fill the memory with zeros first.
   constexpr basic_secret() noexcept(std::is_nothrow_default_constructible_v<Text>) {}
@@ -267,7 +267,9 @@ class basic_secret {
     requires(std::same_as<Text, std::string_view> && !std::same_as<Owner, Text>)
   constexpr basic_secret(basic_secret<Owner> const& secret) noexcept : text_{secret.reveal()} {}
 
-  [[nodiscard]] constexpr std::string_view reveal() const noexcept { return text_.text; }
+  /// The characters, which are good as long as the secret and what it views.
+  [[nodiscard]] constexpr revealed reveal() const& noexcept { return text_.text; }
+  [[nodiscard]] constexpr std::string_view reveal() const&& noexcept { return text_.text; }
   [[nodiscard]] constexpr bool empty() const noexcept { return reveal().empty(); }
   [[nodiscard]] constexpr std::size_t size() const noexcept { return reveal().size(); }
 
@@ -282,8 +284,6 @@ class basic_secret {
   }
 
  private:
-  friend detail::secret_chars;
-
   // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when
   // an operation in constant evaluation is one.
   template <class U>
@@ -295,16 +295,6 @@ class basic_secret {
 
   detail::secret_text<Text> text_{};
 };
-
-namespace detail {
-/// What `reveal` gives, where it lies: encoders pass it on, which is shorter code than a copy.
-struct secret_chars {
-  [[nodiscard]] static constexpr std::string_view const& of(
-      basic_secret<std::string_view> const& secret) noexcept {
-    return secret.text_.text;
-  }
-};
-}  // namespace detail
 
 /// Takes a time that depends on the lengths alone. Not a friend of the class, or plain text would
 /// convert and compare.
@@ -1241,6 +1231,11 @@ using default_clock = typename detail::default_clock_of<S>::type;
 // medusa/core/slice.hpp
 
 namespace medusa::inline v0 {
+
+namespace detail {
+/// No text that lives as long as the program, for who passes texts on by reference.
+inline constexpr std::string_view no_text{};
+}  // namespace detail
 
 /// `text.substr(from, count)` that cannot throw: what lies beyond the end is left out. The member
 /// function would pull the exception's machinery into programs that have none.
@@ -2335,8 +2330,6 @@ template <class Enum>
 concept texted_enum = (!enum_texts<Enum>.empty());
 
 namespace detail {
-inline constexpr std::string_view no_text{};
-
 /// As `to_string`, of which users have a copy.
 template <texted_enum Enum>
 [[nodiscard]] constexpr std::string_view const& text_of_value(Enum value) noexcept {
@@ -5217,7 +5210,7 @@ MEDUSA_HOT constexpr void encode_member_text(request_writer& w, char const* name
 // NOLINTNEXTLINE(bugprone-return-const-ref-from-parameter): shorter code than by value
 constexpr std::string_view const& chars_of(std::string_view const& text) noexcept { return text; }
 constexpr std::string_view const& chars_of(secret_view const& secret) noexcept {
-  return secret_chars::of(secret);
+  return secret.reveal();
 }
 
 MEDUSA_HOT constexpr void encode_member(request_writer& w, char const* name, unsigned,
@@ -8728,8 +8721,7 @@ struct update_user {
 
   constexpr void encode(request_writer& w) const {
     w.user_path(id);
-    if (auto const& token = changes.api_token;
-        token && ascii::has_control(medusa::detail::secret_chars::of(*token)))
+    if (auto const& token = changes.api_token; token && ascii::has_control(token->reveal()))
       w.fail(errc::control_character, "api_token");  // it could never be sent in a header
     encode_body(w, changes);
   }

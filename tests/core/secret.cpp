@@ -8,6 +8,8 @@
 #include <concepts>
 #include <ostream>
 #include <string>
+#include <string_view>
+#include <utility>
 
 using medusa::basic_secret;
 using medusa::equal_in_constant_time;
@@ -105,6 +107,13 @@ static_assert(keeps_its_text<secret_view> && keeps_its_text<string_secret> &&
 static_assert(printable<std::string_view> && comparable<std::string, std::string_view> &&
                   shows_characters<std::string> && iterable<std::string>,
               "the concepts above can be met");
+static_assert(
+    std::same_as<decltype(std::declval<secret_view const&>().reveal()), std::string_view const&>,
+    "a view is given where it lies");
+static_assert(std::same_as<decltype(std::declval<secret_view>().reveal()), std::string_view>,
+              "of a secret that goes, nothing is referred to");
+static_assert(
+    std::same_as<decltype(std::declval<fixed_secret const&>().reveal()), std::string_view>);
 static_assert(!std::constructible_from<secret_view, std::nullptr_t>);
 static_assert(!std::constructible_from<string_secret, std::nullptr_t>);
 static_assert(!std::constructible_from<secret_view, int>);

@@ -24,10 +24,6 @@ namespace medusa::inline v0 {
   return difference == 0;
 }
 
-namespace detail {
-struct secret_chars;
-}
-
 /// A password, token or cookie held in a `Text`. It prints nothing and converts to nothing: the one
 /// way to its characters is `reveal()`, which is easy to search for. A
 /// `basic_secret<std::string_view>` does not own them.
@@ -36,6 +32,10 @@ struct secret_chars;
 /// assigned others. One whose `Text` lies inside it does so when `wipe()` is called.
 template <class Text>
 class basic_secret {
+  // A view that is kept here is given where it lies: passing it on is shorter code than a copy.
+  using revealed = std::conditional_t<std::is_same_v<Text, std::string_view>,
+                                      std::string_view const&, std::string_view>;
+
  public:
   // Not defaulted: `{}` would then fill the memory with zeros first.
   constexpr basic_secret() noexcept(std::is_nothrow_default_constructible_v<Text>) {}
@@ -52,7 +52,9 @@ class basic_secret {
     requires(std::same_as<Text, std::string_view> && !std::same_as<Owner, Text>)
   constexpr basic_secret(basic_secret<Owner> const& secret) noexcept : text_{secret.reveal()} {}
 
-  [[nodiscard]] constexpr std::string_view reveal() const noexcept { return text_.text; }
+  /// The characters, which are good as long as the secret and what it views.
+  [[nodiscard]] constexpr revealed reveal() const& noexcept { return text_.text; }
+  [[nodiscard]] constexpr std::string_view reveal() const&& noexcept { return text_.text; }
   [[nodiscard]] constexpr bool empty() const noexcept { return reveal().empty(); }
   [[nodiscard]] constexpr std::size_t size() const noexcept { return reveal().size(); }
 
@@ -67,8 +69,6 @@ class basic_secret {
   }
 
  private:
-  friend detail::secret_chars;
-
   // Not assigned in the constructor's body: g++ 12 takes that for a change of a const object, when
   // an operation in constant evaluation is one.
   template <class U>
@@ -80,16 +80,6 @@ class basic_secret {
 
   detail::secret_text<Text> text_{};
 };
-
-namespace detail {
-/// What `reveal` gives, where it lies: encoders pass it on, which is shorter code than a copy.
-struct secret_chars {
-  [[nodiscard]] static constexpr std::string_view const& of(
-      basic_secret<std::string_view> const& secret) noexcept {
-    return secret.text_.text;
-  }
-};
-}  // namespace detail
 
 /// Takes a time that depends on the lengths alone. Not a friend of the class, or plain text would
 /// convert and compare.

@@ -6,6 +6,11 @@
 
 namespace medusa::inline v0 {
 
+namespace detail {
+/// No text that lives as long as the program, for who passes texts on by reference.
+inline constexpr std::string_view no_text{};
+}  // namespace detail
+
 /// `text.substr(from, count)` that cannot throw: what lies beyond the end is left out. The member
 /// function would pull the exception's machinery into programs that have none.
 [[nodiscard]] constexpr std::string_view slice(

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 
 #include <medusa/core/duration.hpp>
 #include <medusa/core/errc.hpp>

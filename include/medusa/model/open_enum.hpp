@@ -8,6 +8,8 @@
 #include <string_view>
 #include <type_traits>
 
+#include <medusa/core/slice.hpp>
+
 namespace medusa::inline v0 {
 
 /// The texts of an enumeration's values, in their order. Specialised beside each such enumeration.
@@ -19,8 +21,6 @@ template <class Enum>
 concept texted_enum = (!enum_texts<Enum>.empty());
 
 namespace detail {
-inline constexpr std::string_view no_text{};
-
 /// As `to_string`, of which users have a copy.
 template <texted_enum Enum>
 [[nodiscard]] constexpr std::string_view const& text_of_value(Enum value) noexcept {

@@ -75,7 +75,7 @@ MEDUSA_HOT constexpr void encode_member_text(request_writer& w, char const* name
 // NOLINTNEXTLINE(bugprone-return-const-ref-from-parameter): shorter code than by value
 constexpr std::string_view const& chars_of(std::string_view const& text) noexcept { return text; }
 constexpr std::string_view const& chars_of(secret_view const& secret) noexcept {
-  return secret_chars::of(secret);
+  return secret.reveal();
 }
 
 MEDUSA_HOT constexpr void encode_member(request_writer& w, char const* name, unsigned,

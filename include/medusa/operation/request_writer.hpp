@@ -13,13 +13,13 @@
 #include <medusa/core/first_error.hpp>
 #include <medusa/core/hot.hpp>
 #include <medusa/core/sink.hpp>
+#include <medusa/core/slice.hpp>
 #include <medusa/core/utf8.hpp>
 #include <medusa/http/percent.hpp>
 #include <medusa/http/query.hpp>
 #include <medusa/http/wire_limits.hpp>
 #include <medusa/json/plain_run.hpp>
 #include <medusa/json/writer.hpp>
-#include <medusa/model/open_enum.hpp>
 #include <medusa/model/timestamp.hpp>
 
 namespace medusa::inline v0 {
