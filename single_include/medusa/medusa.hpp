@@ -5190,11 +5190,8 @@ constexpr void encode_text(request_writer& w, char const* name, unsigned rules,
   if ((rules & required_text) != 0 && text.empty()) w.fail(errc::missing_value, name);
   if (!small_code && json::detail::is_plain(text)) {  // which nearly all texts are
     body.plain_string(text);
-  } else if (small_code) {
-    body.checked_string(text, w.check_text(name, text, (rules & hashed_text) != 0));
   } else {
-    if ((rules & hashed_text) == 0) w.refuse_nul(name, text);
-    if (!body.string(text)) w.fail(errc::invalid_utf8, name);  // the writer has to look at it
+    body.checked_string(text, w.check_text(name, text, (rules & hashed_text) != 0));
   }
   w.check_body(name);
 }
