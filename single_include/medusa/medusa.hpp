@@ -6486,10 +6486,6 @@ struct member_reader {
     }
     return true;
   }
-  /// Whether each was there: a look that is worth it where code is to be fast.
-  [[nodiscard]] constexpr bool saw_each() const noexcept {
-    return !small_code && std::uint64_t{seen} + 1 == std::uint64_t{1} << rows.size();
-  }
   /// Reads the value of the member of row `i`.
   constexpr bool take(std::uint32_t i, Value& value);
 };
@@ -6512,10 +6508,6 @@ struct ordered_reader : member_reader<Value> {
     constexpr typename field_table_of<T>::type members;
     constexpr std::uint32_t listed = needed_in(members, true), alone = needed_in(members, false);
     return ((in_list ? listed : alone) & ~this->seen) == 0;
-  }
-  /// The same, and notes which is. (By itself: what goes before is put where it is called.)
-  [[gnu::noinline]] constexpr bool lacks_none(std::size_t at) {
-    return this->into.has_all(*this, at);
   }
   /// So many came in order, from the first on.
   constexpr void came(std::uint32_t count) noexcept {
@@ -6712,8 +6704,7 @@ class decoder {
                                       detail::erased const& out) {
     std::size_t const at = note_place(value);
     detail::member_reader<Value> reader{*this, rows, out};
-    return is(value, json::kind::object) && value.for_each_member(reader) &&
-           (reader.saw_each() || has_all(reader, at));
+    return is(value, json::kind::object) && value.for_each_member(reader) && has_all(reader, at);
   }
 
   /// Takes what may be anything: left out is what is no text, or does not fit, which gives false.
@@ -6741,7 +6732,7 @@ class decoder {
     detail::ordered_reader<Value, T> reader{{*this, detail::table_of<Value, T>, pointer}, out};
     if (value.kind() != json::kind::object) return note_place(value), fail(errc::wrong_type);
     return value.template for_each_member<Members...>(reader) &&
-           (reader.complete(in_list_) || reader.lacks_none(at));
+           (reader.complete(in_list_) || has_all(reader, at));
   }
   template <class Value>
   constexpr bool is(Value& value, json::kind wanted) noexcept {

@@ -100,8 +100,7 @@ class decoder {
                                       detail::erased const& out) {
     std::size_t const at = note_place(value);
     detail::member_reader<Value> reader{*this, rows, out};
-    return is(value, json::kind::object) && value.for_each_member(reader) &&
-           (reader.saw_each() || has_all(reader, at));
+    return is(value, json::kind::object) && value.for_each_member(reader) && has_all(reader, at);
   }
 
   /// Takes what may be anything: left out is what is no text, or does not fit, which gives false.
@@ -129,7 +128,7 @@ class decoder {
     detail::ordered_reader<Value, T> reader{{*this, detail::table_of<Value, T>, pointer}, out};
     if (value.kind() != json::kind::object) return note_place(value), fail(errc::wrong_type);
     return value.template for_each_member<Members...>(reader) &&
-           (reader.complete(in_list_) || reader.lacks_none(at));
+           (reader.complete(in_list_) || has_all(reader, at));
   }
   template <class Value>
   constexpr bool is(Value& value, json::kind wanted) noexcept {

@@ -5,7 +5,6 @@
 #include <cstdint>
 
 #include <medusa/core/erased.hpp>
-#include <medusa/core/hot.hpp>
 #include <medusa/json/text.hpp>
 #include <medusa/model/member_row.hpp>
 #include <medusa/model/members.hpp>
@@ -35,10 +34,6 @@ struct member_reader {
     }
     return true;
   }
-  /// Whether each was there: a look that is worth it where code is to be fast.
-  [[nodiscard]] constexpr bool saw_each() const noexcept {
-    return !small_code && std::uint64_t{seen} + 1 == std::uint64_t{1} << rows.size();
-  }
   /// Reads the value of the member of row `i`.
   constexpr bool take(std::uint32_t i, Value& value);
 };
@@ -61,10 +56,6 @@ struct ordered_reader : member_reader<Value> {
     constexpr typename field_table_of<T>::type members;
     constexpr std::uint32_t listed = needed_in(members, true), alone = needed_in(members, false);
     return ((in_list ? listed : alone) & ~this->seen) == 0;
-  }
-  /// The same, and notes which is. (By itself: what goes before is put where it is called.)
-  [[gnu::noinline]] constexpr bool lacks_none(std::size_t at) {
-    return this->into.has_all(*this, at);
   }
   /// So many came in order, from the first on.
   constexpr void came(std::uint32_t count) noexcept {
