@@ -61,20 +61,24 @@ template <class Block = byte_block>
   };
   while (from != end) {
     // Most texts are runs of such: four of them are tested and copied at once.
-    if (end - from >= 4 && (plain(0) & plain(1) & plain(2) & plain(3)) != 0) {
+    bool const four = end - from >= 4;
+    char const* const next = four ? from + 4 : end;
+    if (four && (plain(0) & plain(1) & plain(2) & plain(3)) != 0) {
       std::char_traits<char>::copy(at, from, 4);
-      at += 4, from += 4;
+      at += 4, from = next;
       continue;
     }
-    auto const byte = static_cast<std::uint8_t>(*from++);
-    if (unreserved.is[byte]) {
-      *at++ = static_cast<char>(byte);
-    } else {
-      *at++ = '%';
-      *at++ = percent_digits[byte >> 4];
-      *at++ = percent_digits[byte & 15];
-      printable = printable && byte >= 0x20 && byte < 0x7F;
-    }
+    do {
+      auto const byte = static_cast<std::uint8_t>(*from++);
+      if (unreserved.is[byte]) {
+        *at++ = static_cast<char>(byte);
+      } else {
+        *at++ = '%';
+        *at++ = percent_digits[byte >> 4];
+        *at++ = percent_digits[byte & 15];
+        printable = printable && byte >= 0x20 && byte < 0x7F;
+      }
+    } while (from != next);
   }
   return {at, printable};
 }
