@@ -49,9 +49,40 @@ constexpr bool test_in_place() {
 TEST_CASE("json/unescape: decodes a text where it stands") { CHECK(test_in_place()); }
 static_assert(test_in_place());
 
+/// A text of `size` bytes with an escape before the one at `place`, and one that is not ASCII behind.
+constexpr bool decodes_with_escape(std::size_t size, std::size_t place, std::string_view escape,
+                                   std::string_view meaning) {
+  char from[64] = {}, wanted[64] = {};
+  std::size_t read = 0, written = 0;
+  auto const put = [](char* to, std::size_t& at, std::string_view what) {
+    for (char const c : what) to[at++] = c;
+  };
+  for (std::size_t i = 0; i <= size; ++i) {
+    if (i == place) put(from, read, escape), put(wanted, written, meaning);
+    char const plain[] = {static_cast<char>('a' + i % 26)};
+    std::string_view const next = i == place + 9 ? "\xC3\xA9"sv : std::string_view(plain, 1);
+    if (i < size) put(from, read, next), put(wanted, written, next);
+  }
+  std::string_view const escaped(from, read), text(wanted, written);
+  return decodes({escaped, true}, text) && decodes_in_place(escaped, text);
+}
+constexpr bool test_every_place() {
+  for (std::size_t size = 0; size <= 33; size += 11)
+    for (std::size_t place = 0; place <= size; ++place)
+      if (!decodes_with_escape(size, place, R"(\")", "\"") ||
+          !decodes_with_escape(size, place, R"(\ud83d\ude00)", "\xF0\x9F\x98\x80"))
+        return false;
+  return true;
+}
+TEST_CASE("json/unescape: an escape at any place of texts of several words") {
+  CHECK(test_every_place());
+}
+static_assert(test_every_place());
+
 constexpr bool test_counts() {
   return unescape({support::hidden("plain"sv)}, nullptr) == 5 &&
-         unescape({support::hidden(R"(\u00e9\n)"sv), true}, nullptr) == 3;
+         unescape({support::hidden(R"(\u00e9\n)"sv), true}, nullptr) == 3 &&
+         unescape({support::hidden(R"(of several words\n, and behind)"sv), true}, nullptr) == 29;
 }
 TEST_CASE("json/unescape: counts without a place to write to") { CHECK(test_counts()); }
 static_assert(test_counts());

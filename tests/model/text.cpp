@@ -24,6 +24,23 @@ static_assert(!text_storage<char const*> && !text_storage<int> && !text_storage<
 constexpr text plain(std::string_view chars) { return {.chars = chars, .escaped = false}; }
 constexpr text escaped(std::string_view chars) { return {.chars = chars, .escaped = true}; }
 
+/// No more than what is asked of a text that can be too long.
+class bare_text {
+ public:
+  [[nodiscard]] constexpr bool resize(std::size_t size) {
+    if (size > sizeof chars_) return false;
+    size_ = size;
+    return true;
+  }
+  [[nodiscard]] constexpr char* data() { return chars_; }
+  constexpr operator std::string_view() const { return {chars_, size_}; }
+
+ private:
+  char chars_[8]{};
+  std::size_t size_ = 0;
+};
+static_assert(text_storage<bare_text>);
+
 template <class T>
 constexpr bool stores(text from, std::string_view wanted) {
   T to{};
@@ -40,8 +57,9 @@ constexpr bool test_copies() {
 TEST_CASE("text is copied, decoded") {
   CHECK(test_copies<std::string>());
   CHECK(test_copies<static_string<8>>());
+  CHECK(test_copies<bare_text>());
 }
-static_assert(test_copies<static_string<8>>());
+static_assert(test_copies<static_string<8>>() && test_copies<bare_text>());
 
 template <class T>
 constexpr bool test_plain() {

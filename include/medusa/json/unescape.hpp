@@ -5,11 +5,43 @@
 #include <string_view>
 #include <type_traits>
 
+#include <medusa/core/byte_block.hpp>
 #include <medusa/core/hot.hpp>
 #include <medusa/json/escape.hpp>
 #include <medusa/json/text.hpp>
 
 namespace medusa::inline v0::json {
+
+namespace detail {
+/// `unescape` of a text with escapes.
+constexpr std::size_t decode_escaped(std::string_view const& chars, char* out) noexcept {
+  using medusa::detail::small_code;
+  using word = medusa::detail::byte_word;
+  char const* at = chars.data();
+  char const* const end = at + chars.size();
+  std::size_t size = 0;
+  char ignored[4]{};
+  while (at != end) {
+    // A word that is all plain is moved whole, another is gone through by bytes.
+    char const* next = end;
+    if (!small_code && static_cast<std::size_t>(end - at) >= word::size) {
+      next = at + word::size;
+      if (!std::is_constant_evaluated() && !word(at).not_plain().any()) {
+        if (out != nullptr) std::char_traits<char>::move(out + size, at, word::size);
+        size += word::size, at = next;
+        continue;
+      }
+    }
+    do {
+      char* const to = out == nullptr ? ignored : out + size;
+      // Most are plain; clang would call a function for each of them.
+      if (!small_code && *at != '\\') *to = *at++, ++size;
+      else size += take_unescaped(at, end, to);
+    } while (!small_code && at < next);
+  }
+  return size;
+}
+}  // namespace detail
 
 /// Writes the decoded text to `out`, `unescaped_size(t)` bytes and no terminator, and returns how
 /// many; `out` may be null, to count them. It may be where `t` itself begins: no escape is shorter
@@ -24,17 +56,7 @@ constexpr std::size_t unescape(text const& t, char* out) noexcept {
     }
     return t.chars.size();
   }
-  char const* at = t.chars.data();
-  char const* const end = at + t.chars.size();
-  std::size_t size = 0;
-  char ignored[4]{};
-  while (at != end) {
-    char* const to = out == nullptr ? ignored : out + size;
-    // Most are plain; clang would call a function for each of them.
-    if (!medusa::detail::small_code && *at != '\\') *to = *at++, ++size;
-    else size += detail::take_unescaped(at, end, to);
-  }
-  return size;
+  return detail::decode_escaped(t.chars, out);
 }
 
 /// Bytes of the decoded text. Precondition: a reader has checked it. O(text) when it has escapes.

@@ -21,6 +21,15 @@ template <class T>
 concept bounded_text = resizable_text<T> && requires(T& t, std::size_t n) {
   { t.resize(n) } -> std::same_as<bool>;
 };
+
+/// Bytes that `to` has to have room for: those of the decoded text, or more where there is room for
+/// all of it as it stands, which need not be measured then.
+template <resizable_text T>
+[[nodiscard]] constexpr std::size_t room_for(json::text const& from, T const& to) {
+  if constexpr (!small_code && requires { to.capacity(); })
+    if (from.chars.size() <= to.capacity()) return from.chars.size();
+  return json::unescaped_size(from);
+}
 }  // namespace detail
 
 /// A type that a JSON string can be decoded into: `std::string`, `static_string`,
@@ -46,12 +55,13 @@ template <text_storage T>
     else if (writable != nullptr) to = std::string_view(writable, json::unescape(from, writable));
     else return text_has_escapes;
   } else if constexpr (detail::bounded_text<T>) {
-    std::size_t const size = json::unescaped_size(from);
-    if (!to.resize(size)) return size;
-    json::unescape(from, to.data());
+    std::size_t const room = detail::room_for(from, to);
+    if (!to.resize(room)) return room;
+    std::size_t const size = json::unescape(from, to.data());
+    if (!detail::small_code && size != room && !to.resize(size)) return size;
   } else if (from.escaped) {
-    to.resize(json::unescaped_size(from));
-    json::unescape(from, to.data());
+    to.resize(detail::room_for(from, to));
+    to.resize(json::unescape(from, to.data()));
   } else {
     to.assign(from.chars.data(), from.chars.size());
   }
