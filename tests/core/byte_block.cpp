@@ -71,6 +71,20 @@ TEST_CASE("core/byte_block: every byte in every place") {
   CHECK(misjudged<byte_block>() == 0);
 }
 
+TEST_CASE("core/byte_block: backslashes, and what differs from them by a bit") {
+  int wrong = 0;
+  for (std::size_t place = 0; place < byte_word::size; ++place)
+    for (unsigned byte = 0; byte < 256; ++byte)
+      for (unsigned const around : {0x00u, 0x7Fu, 0x80u, 0xDCu, 0xFFu}) {
+        char bytes[byte_word::size];
+        std::memset(bytes, static_cast<int>(around), sizeof bytes);
+        bytes[place] = static_cast<char>(byte);
+        auto const found = byte_word(bytes).backslashes();
+        wrong += found.any() != (byte == '\\') || (found.any() && found.first() != place) ? 1 : 0;
+      }
+  CHECK(wrong == 0);
+}
+
 constexpr bool is_reserved(unsigned byte) {
   bool const letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
   bool const digit = byte >= '0' && byte <= '9';

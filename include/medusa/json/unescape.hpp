@@ -22,11 +22,11 @@ constexpr std::size_t decode_escaped(std::string_view const& chars, char* out) n
   std::size_t size = 0;
   char ignored[4]{};
   while (at != end) {
-    // A word that is all plain is moved whole, another is gone through by bytes.
+    // A word without a backslash is moved whole, another is gone through by bytes.
     char const* next = end;
     if (!small_code && static_cast<std::size_t>(end - at) >= word::size) {
       next = at + word::size;
-      if (!std::is_constant_evaluated() && !word(at).not_plain().any()) {
+      if (!std::is_constant_evaluated() && !word(at).backslashes().any()) {
         if (out != nullptr) std::char_traits<char>::move(out + size, at, word::size);
         size += word::size, at = next;
         continue;
@@ -34,7 +34,7 @@ constexpr std::size_t decode_escaped(std::string_view const& chars, char* out) n
     }
     do {
       char* const to = out == nullptr ? ignored : out + size;
-      // Most are plain; clang would call a function for each of them.
+      // Most are no escape; clang would call a function for each of them.
       if (!small_code && *at != '\\') *to = *at++, ++size;
       else size += take_unescaped(at, end, to);
     } while (!small_code && at < next);
