@@ -138,11 +138,6 @@ class request_writer {
     return at;
   }
 
-  constexpr void refuse_nul(char const* field, std::string_view const& text) noexcept {
-    for (char const c : text)
-      if (c == '\0') fail(errc::control_character, field);
-  }
-
   constexpr void fail(errc code, char const* field) noexcept { errors_->fail(code, field); }
   constexpr void note(errc code, char const* field) noexcept { errors_->note(code, field); }
 
@@ -173,6 +168,10 @@ class request_writer {
     std::size_t const most = limits_->request_head;
     if (out_->size() >= most) return {};
     return all.size() < most - out_->size() ? all : all.first(most - out_->size());
+  }
+  constexpr void refuse_nul(char const* field, std::string_view const& text) noexcept {
+    for (char const c : text)
+      if (c == '\0') fail(errc::control_character, field);
   }
   constexpr void check_number(char const* field, std::uint64_t value) noexcept {
     constexpr std::uint64_t most = (std::uint64_t{1} << 53) - 1;  // the server reads doubles
