@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A function for each operation, and one that makes the client: tools/size links those it counts,
-// and gives PROBE_STORAGE and PROBE_CLOCK.
+// and gives PROBE_STORAGE, PROBE_CLOCK, and PROBE_OPTIONS: what the client is made of.
 #include <new>
 
 #include "probe.hpp"
@@ -11,7 +11,7 @@ using storage = PROBE_STORAGE;
 using client = medusa::admin::client<transport&, medusa::json::scanner, storage, PROBE_CLOCK>;
 using failed = std::optional<client::failure_type>;
 
-[[gnu::used]] void construct(void* at, transport& t, client::options_type const& options) {
+[[gnu::used]] void construct(void* at, transport& t, client::PROBE_OPTIONS const& options) {
   ::new (at) client(t, options);
 }
 

@@ -1553,6 +1553,103 @@ namespace detail {
 
 }  // namespace medusa::inline v0
 
+// medusa/http/header_table.hpp
+
+namespace medusa::inline v0 {
+
+/// The header table of a request: a header that is set again replaces the former one.
+class header_table {
+ public:
+  constexpr explicit header_table(std::span<header> rows) noexcept : rows_(rows) {}
+
+  /// Adds a header of another name than those that are there.
+  constexpr void add(char const* name, std::string_view const& value) noexcept {
+    put(header{name, value}, size_);
+  }
+  constexpr void set(header const& h) noexcept { put(h, 0); }
+  [[nodiscard]] constexpr std::span<header const> rows() const noexcept {
+    return rows_.first(size_);
+  }
+  [[nodiscard]] constexpr bool overflowed() const noexcept { return overflowed_; }
+  [[nodiscard]] constexpr std::size_t bytes() const noexcept {
+    return detail::bytes_of(rows()) + size_ * 4;  // ": " and CR LF
+  }
+
+ private:
+  /// Puts a header in the place of that of its name, which is looked for from row `i` on.
+  constexpr void put(header const& h, std::size_t i) noexcept {
+    while (i < size_ && !ascii::iequals(rows_[i].name, h.name)) ++i;
+    overflowed_ = overflowed_ || i == rows_.size();
+    if (overflowed_) return;
+    rows_[i] = h;
+    if (i == size_) ++size_;
+  }
+
+  std::span<header> rows_;
+  std::size_t size_ = 0;
+  bool overflowed_ = false;
+};
+
+}  // namespace medusa::inline v0
+
+// medusa/http/header_list.hpp
+
+namespace medusa::inline v0 {
+
+namespace detail {
+/// What is done with headers that a user gives.
+struct header_use {
+  bool (*check)(std::span<header const> const&, first_error&);
+  void (*put)(std::span<header const> const&, header_table&, bool with_credentials);
+};
+inline constexpr header_use users_headers{
+    .check =
+        [](std::span<header const> const& rows, first_error& errors) {
+          bool signs = false;
+          for (std::size_t i = 0; i < rows.size(); ++i) {
+            errors.note(check_header(rows[i]), "headers");
+            signs = signs || is_credential_header(rows[i].name);
+          }
+          return signs;
+        },
+    .put =
+        [](std::span<header const> const& rows, header_table& table, bool with_credentials) {
+          for (std::size_t i = 0; i < rows.size(); ++i)
+            if (with_credentials || !is_credential_header(rows[i].name)) table.set(rows[i]);
+        }};
+}  // namespace detail
+
+/// Headers that a user gives for one call or for all: views, of whatever a span can be made of.
+/// They are checked when they are used. The code that does so comes with the rows: a program that
+/// gives none has none of it.
+class header_list : public std::span<header const> {
+ public:
+  constexpr header_list() noexcept = default;
+  template <class Rows>
+    requires(!std::same_as<std::remove_cvref_t<Rows>, header_list> &&
+             std::convertible_to<Rows, std::span<header const>>)
+  constexpr header_list(Rows&& rows) noexcept
+      : span(static_cast<Rows&&>(rows)), use_(&detail::users_headers) {}
+
+  /// Notes what is wrong with them, see `header_error`, of field `headers`. Gives whether there are
+  /// credentials among them.
+  constexpr bool check(first_error& errors) const noexcept {
+    return use_ != nullptr && use_->check(*this, errors);
+  }
+  /// Sets them in the table of a request; `with_credentials`: also those by which the server knows
+  /// who is asking.
+  constexpr void put(header_table& table, bool with_credentials = true) const noexcept {
+    if (use_ != nullptr) use_->put(*this, table, with_credentials);
+  }
+  /// Views copies of them.
+  constexpr void rebase(header const* copies) noexcept { span::operator=({copies, size()}); }
+
+ private:
+  detail::header_use const* use_ = nullptr;
+};
+
+}  // namespace medusa::inline v0
+
 // medusa/http/retry_policy.hpp
 
 namespace medusa::inline v0 {
@@ -1616,7 +1713,7 @@ struct basic_options {
   /// `pk_…`, sent as `x-publishable-api-key` with every request. Not a secret.
   std::string_view publishable_api_key{};
   /// Sent with every request; one that the library sets itself, such as `User-Agent`, is replaced.
-  std::span<header const> headers{};
+  header_list headers{};
   /// For each attempt. There is a limit by default: with its database down, the server never
   /// answers a request signed with an API token.
   duration timeout = duration::seconds(30);
@@ -1632,7 +1729,7 @@ struct basic_options<no_clock> {
   std::string_view base_url{};
   medusa::credentials credentials{};
   std::string_view publishable_api_key{};
-  std::span<header const> headers{};
+  header_list headers{};
   duration timeout = duration::seconds(30);
   duration deadline = duration::max();
   wire_limits limits{};
@@ -1729,7 +1826,7 @@ namespace medusa::inline v0 {
 struct call_options {
   /// Replace the client's headers of the same name. A credential header (`Authorization`, `Cookie`,
   /// `x-medusa-access-token`) replaces the client's credentials for this call.
-  std::span<header const> headers{};
+  header_list headers{};
   /// For each attempt, in place of the client's.
   std::optional<duration> timeout{};
   /// For the call with all its attempts and waits, in place of the client's.
@@ -3259,49 +3356,6 @@ struct request {
 
 }  // namespace medusa::inline v0
 
-// medusa/operation/header_table.hpp
-
-namespace medusa::inline v0 {
-
-/// The header table of a request: a header that is set again replaces the former one.
-class header_table {
- public:
-  constexpr explicit header_table(std::span<header> rows) noexcept : rows_(rows) {}
-
-  /// Adds a header of another name than those that are there.
-  constexpr void add(char const* name, std::string_view const& value) noexcept {
-    put(header{name, value}, size_);
-  }
-  constexpr void set(header const& h) noexcept { put(h, 0); }
-  constexpr void set(std::span<header const> const& all, bool with_credentials = true) noexcept {
-    for (std::size_t i = 0; i < all.size(); ++i)
-      if (with_credentials || !is_credential_header(all[i].name)) set(all[i]);
-  }
-  [[nodiscard]] constexpr std::span<header const> rows() const noexcept {
-    return rows_.first(size_);
-  }
-  [[nodiscard]] constexpr bool overflowed() const noexcept { return overflowed_; }
-  [[nodiscard]] constexpr std::size_t bytes() const noexcept {
-    return detail::bytes_of(rows()) + size_ * 4;  // ": " and CR LF
-  }
-
- private:
-  /// Puts a header in the place of that of its name, which is looked for from row `i` on.
-  constexpr void put(header const& h, std::size_t i) noexcept {
-    while (i < size_ && !ascii::iequals(rows_[i].name, h.name)) ++i;
-    overflowed_ = overflowed_ || i == rows_.size();
-    if (overflowed_) return;
-    rows_[i] = h;
-    if (i == size_) ++size_;
-  }
-
-  std::span<header> rows_;
-  std::size_t size_ = 0;
-  bool overflowed_ = false;
-};
-
-}  // namespace medusa::inline v0
-
 // medusa/core/utf8.hpp
 
 namespace medusa::inline v0 {
@@ -4047,7 +4101,7 @@ struct request_context {
   medusa::base_url base{};
   medusa::credentials credentials{};
   std::string_view publishable_api_key{};
-  std::span<header const> headers{};
+  header_list headers{};
   /// Whether there are credentials in the headers, which then come before the others.
   bool signed_by_headers = false;
   duration timeout = duration::max();
@@ -4059,20 +4113,9 @@ struct request_context {
 
 namespace detail {
 
-/// Checks headers of the user; errors are of field `headers`.
-constexpr void check_headers(std::span<header const> const& headers, first_error& errors) noexcept {
-  for (std::size_t i = 0; i < headers.size(); ++i) errors.note(check_header(headers[i]), "headers");
-}
-
 /// Refuses a time limit that is none.
 constexpr void check_time(duration const& limit, char const* field, first_error& errors) noexcept {
   if (limit.count() <= 0) errors.fail(errc::out_of_range, field);
-}
-
-[[nodiscard]] constexpr bool brings_credentials(std::span<header const> const& headers) noexcept {
-  for (std::size_t i = 0; i < headers.size(); ++i)
-    if (is_credential_header(headers[i].name)) return true;
-  return false;
 }
 
 /// Checks a context, and takes `url` apart into it.
@@ -4083,8 +4126,7 @@ constexpr void check_context(request_context& context, std::string_view const& u
     errors.fail(errc::too_long, "base_url", size);
   errors.note(check_credentials(context.credentials), "credentials");
   errors.refuse_control(context.publishable_api_key, "publishable_api_key");
-  check_headers(context.headers, errors);
-  context.signed_by_headers = brings_credentials(context.headers);
+  context.signed_by_headers = context.headers.check(errors);
   check_time(context.timeout, "timeout", errors);
   check_time(context.deadline, "deadline", errors);
 }
@@ -4172,7 +4214,7 @@ constexpr void write_request(request_form const& form, erased const& op, request
                              request_context const& context, call_options const& call,
                              std::string_view const& idempotency_key, request& made,
                              first_error& errors) {
-  check_headers(call.headers, errors);
+  bool const signed_by_call = call.headers.check(errors);
   errors.refuse_control(idempotency_key, "idempotency_key");
   made.timeout = call.timeout ? *call.timeout : context.timeout;
   check_time(made.timeout, "timeout", errors);
@@ -4185,7 +4227,7 @@ constexpr void write_request(request_form const& form, erased const& op, request
   std::size_t const body_at = writer.finish();
   std::size_t const body_end = out.size();
 
-  bool const clients_own = form.authenticated && !brings_credentials(call.headers);
+  bool const clients_own = form.authenticated && !signed_by_call;
   bool const signs_in = clients_own && context.credentials.kind() != credential_kind::none &&
                         !context.signed_by_headers;
   header_table headers(space.headers);  // a later header replaces one of the same name
@@ -4197,8 +4239,8 @@ constexpr void write_request(request_form const& form, erased const& op, request
   if (form.method == method::post && !idempotency_key.empty())
     headers.add("Idempotency-Key", idempotency_key);
   headers.add("User-Agent", user_agent);
-  headers.set(context.headers, clients_own);
-  headers.set(call.headers);
+  context.headers.put(headers, clients_own || !context.signed_by_headers);
+  call.headers.put(headers);
   if (out.overflowed()) errors.fail(errc::buffer_too_small, "request", out.size());
   if (headers.overflowed()) errors.fail(errc::too_many_headers, "headers");
   std::size_t const head = body_at + headers.bytes();
@@ -5639,6 +5681,69 @@ struct no_provider {};
 
 }  // namespace medusa::inline v0
 
+// medusa/operation/checked_options.hpp
+
+namespace medusa::inline v0 {
+
+namespace detail {
+/// Not defined, and not constexpr: calling it is what does not compile.
+void these_options_are_wrong();
+
+constexpr void check_option(errc code, [[maybe_unused]] char const* field) {
+  if (code != errc{}) these_options_are_wrong();
+}
+}  // namespace detail
+
+/// Options that were checked when the program was compiled, for a client whose options are
+/// constants: a mistake in them does not compile, and the program has neither the code that checks
+/// them nor a copy of their texts.
+///
+///     constexpr medusa::checked_options options(
+///         medusa::basic_options<my_clock>{.base_url = "https://shop.example"});
+///
+/// What they view are constants that live as long as the program: others do not compile. So a
+/// client may outlive its `checked_options`.
+template <class Clock>
+class checked_options {
+  static constexpr bool has_retries = !std::is_same_v<Clock, no_clock>;
+  struct never {};
+  using policy = std::conditional_t<has_retries, retry_policy, never>;
+
+ public:
+  /// Does not compile where `make_context` gives an error; clang's notes have its code and field.
+  consteval explicit checked_options(basic_options<Clock> const& options)
+      : context_(detail::unchecked_context(options)), policy_(policy_of(options)) {
+    first_error errors;
+    detail::check_context(context_, options.base_url, errors);
+    detail::check_option(errors.error().code, errors.error().field.data());
+  }
+
+  /// What requests are built from.
+  [[nodiscard]] constexpr request_context const& context() const noexcept { return context_; }
+  /// When calls are repeated.
+  [[nodiscard]] constexpr retry_policy const& retry() const noexcept
+    requires has_retries
+  {
+    return policy_;
+  }
+
+ private:
+  [[nodiscard]] static consteval policy policy_of(basic_options<Clock> const& options) {
+    if constexpr (has_retries) return options.retry;
+    else return {};
+  }
+
+  request_context context_;
+  [[no_unique_address]] policy policy_;
+};
+
+/// What a client with this clock, or a reference to it, takes for options.
+template <class O, class Clock>
+concept client_options = std::derived_from<O, basic_options<std::remove_reference_t<Clock>>> ||
+                         std::same_as<O, checked_options<std::remove_reference_t<Clock>>>;
+
+}  // namespace medusa::inline v0
+
 // medusa/client/settings.hpp
 
 namespace medusa::inline v0 {
@@ -5658,6 +5763,12 @@ class settings {
       : context_(detail::unchecked_context(options)) {
     context_.max_items = S::max_items;
     if (!take(options.base_url, errors)) view_nothing();
+  }
+  /// Views what the options view, which lives as long as the program. No error is left to note.
+  template <class Clock>
+  constexpr settings(checked_options<Clock> const& options, first_error&)
+      : context_(options.context()) {
+    context_.max_items = S::max_items;
   }
   constexpr settings(settings const& other) : credential_(other.credential_), texts_(other.texts_) {
     view(other);
@@ -5704,7 +5815,7 @@ class settings {
   /// an error.
   constexpr bool take(std::string_view const& url, first_error& errors) {
     detail::check_context(context_, url, errors);
-    auto const headers = context_.headers;
+    std::span<header const> const headers = context_.headers;
     if (headers.size() > max_headers) errors.fail(errc::too_many_headers, "headers");
     if (errors.failed()) return false;
     std::size_t const size =
@@ -5725,7 +5836,7 @@ class settings {
       copy(out, headers_[i].name);
       copy(out, headers_[i].value);
     }
-    context_.headers = {headers_.data(), headers.size()};
+    context_.headers.rebase(headers_.data());
     return true;
   }
   constexpr void view_nothing() noexcept {
@@ -5741,7 +5852,8 @@ class settings {
     text = {at, text.size()};
   }
 
-  /// Makes the views of `other`, whose texts are ours now, our own.
+  /// Makes the views of `other`, whose texts are ours now, our own. Where nothing is kept they are
+  /// of nothing, or of constants, and good as they are.
   constexpr void view(settings const& other) {
     char const* const from = other.context_.base.text.data();
     auto const moved = [&](std::string_view text) {
@@ -5750,12 +5862,14 @@ class settings {
                                   text.size());
     };
     context_ = other.context_;
+    credential_kind const kind = context_.credentials.kind();
+    if (kind == credential_kind::none || !credential_.empty()) view_credential(kind);
+    if (texts_.empty()) return;
     context_.base.text = moved(context_.base.text);
     context_.publishable_api_key = moved(context_.publishable_api_key);
     for (std::size_t i = 0; i < context_.headers.size(); ++i)
       headers_[i] = {moved(other.headers_[i].name), moved(other.headers_[i].value)};
-    context_.headers = {headers_.data(), context_.headers.size()};
-    view_credential(context_.credentials.kind());
+    context_.headers.rebase(headers_.data());
   }
   /// Keeps a copy of `value`, which may be part of what is kept, and overwrites what was kept before.
   /// False, with nothing changed, when it does not fit.
@@ -7409,6 +7523,8 @@ class client_base {
  public:
   using storage_type = Storage;
   using options_type = basic_options<std::remove_reference_t<Clock>>;
+  /// Options that the compiler has checked; each constructor takes these in place of the others.
+  using checked_type = checked_options<std::remove_reference_t<Clock>>;
   using failure_type = failure<Storage, Error>;
   /// The type of a call's result: `client_type::result<client_type::user>`.
   template <class T>
@@ -7507,15 +7623,15 @@ class client_base {
     return true;
   }
 
-  template <class T, class C, class P>
-  constexpr client_base(T&& transport, options_type const& options, C&& clock, P&& provider)
+  template <class T, class Options, class C, class P>
+  constexpr client_base(T&& transport, Options const& options, C&& clock, P&& provider)
       : transport_(std::forward<T>(transport)),
         clock_(std::forward<C>(clock)),
         provider_(std::forward<P>(provider)),
         policy_(policy_of(options)),
         settings_(options, problem_) {}
-  template <class T>
-  constexpr client_base(T&& transport, options_type const& options)
+  template <class T, class Options>
+  constexpr client_base(T&& transport, Options const& options)
       : transport_(std::forward<T>(transport)),
         clock_(),
         provider_(),
@@ -7543,7 +7659,8 @@ class client_base {
                                                        detail::request_form const& form,
                                                        call_options const& options) const {
     if constexpr (has_provider) {
-      bool const own = form.authenticated && !detail::brings_credentials(options.headers) &&
+      first_error known;
+      bool const own = form.authenticated && !options.headers.check(known) &&
                        !settings_.context().signed_by_headers;
       return {r, policy(), deadline(options), form.repeatable, own};
     } else {
@@ -7644,6 +7761,10 @@ class client_base {
 
   [[nodiscard]] static constexpr policy_type policy_of(options_type const& options) noexcept {
     if constexpr (has_retries) return options.retry;
+    else return {};
+  }
+  [[nodiscard]] static constexpr policy_type policy_of(checked_type const& options) noexcept {
+    if constexpr (has_retries) return options.retry();
     else return {};
   }
 
@@ -9026,20 +9147,20 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
   template <class T>
   using result = medusa::result<T, failure_type>;
 
-  template <class T>
+  template <class T, client_options<Clock> Options = options_type>
     requires std::constructible_from<Transport, T&&> && std::default_initializable<Clock> &&
              std::default_initializable<Provider>
-  constexpr client(T&& transport, options_type const& options)
+  constexpr client(T&& transport, Options const& options)
       : base(std::forward<T>(transport), options) {}
-  template <class T, class C>
+  template <class T, class C, client_options<Clock> Options = options_type>
     requires std::constructible_from<Transport, T&&> && std::constructible_from<Clock, C&&> &&
              std::default_initializable<Provider>
-  constexpr client(T&& transport, options_type const& options, C&& clock)
+  constexpr client(T&& transport, Options const& options, C&& clock)
       : base(std::forward<T>(transport), options, std::forward<C>(clock), Provider()) {}
-  template <class T, class C, class P>
+  template <class T, class C, class P, client_options<Clock> Options = options_type>
     requires std::constructible_from<Transport, T&&> && std::constructible_from<Clock, C&&> &&
              std::constructible_from<Provider, P&&>
-  constexpr client(T&& transport, options_type const& options, C&& clock, P&& provider)
+  constexpr client(T&& transport, Options const& options, C&& clock, P&& provider)
       : base(std::forward<T>(transport), options, std::forward<C>(clock),
              std::forward<P>(provider)) {}
 

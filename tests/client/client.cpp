@@ -4,6 +4,7 @@
 
 #include <array>
 #include <string_view>
+#include <type_traits>
 
 #include <medusa/client/function_transport.hpp>
 #include <medusa/model/borrowed.hpp>
@@ -30,6 +31,30 @@ constexpr basic_options<virtual_clock> with_retries(std::uint32_t n) {
 constexpr basic_options<no_clock> plain() {
   return {.base_url = "https://shop.example", .credentials = api_token{"tok"}};
 }
+
+constexpr checked_options constants(with_retries(1));
+constexpr bool test_options_that_the_compiler_checked() {
+  scripted_transport server{expect(method::get, "/admin/users/usr_1").answer(503),
+                            expect(method::get, "/admin/users/usr_1")
+                                .with_header("x-medusa-access-token", "tok")
+                                .answer(200, ada),
+                            expect(method::get, "/admin/users/usr_1")
+                                .without_header("x-medusa-access-token")
+                                .answer(401)};
+  virtual_clock clock;
+  retrying client{server, constants, clock};
+  retrying copy = client;
+  if (client.status() || !copy.users().retrieve("usr_1")) return false;
+  if (copy.sign_in({})) return false;
+  return client.credentials().kind() == credential_kind::api_token &&
+         copy.users().retrieve("usr_1").error().code == errc::unauthorized && server.finished();
+}
+// What is no options is refused where the constructor is chosen.
+static_assert(std::is_constructible_v<retrying, scripted_transport&, basic_options<virtual_clock>,
+                                      virtual_clock&>);
+static_assert(!std::is_constructible_v<retrying, scripted_transport&, int, virtual_clock&>);
+static_assert(!std::is_constructible_v<retrying, scripted_transport&, basic_options<no_clock>,
+                                       virtual_clock&>);
 
 template <class S>
 constexpr bool test_all_seven() {
@@ -404,6 +429,7 @@ constexpr bool test_slices_of_a_wait_are_as_long() {
 
 }  // namespace
 
+TWIN("client: options that the compiler checked", test_options_that_the_compiler_checked);
 TWIN("client: the seven operations on fixed storage", (test_all_seven<fixed<48, 4>>));
 TWIN("client: the seven operations on borrowed storage", (test_all_seven<borrowed<4>>));
 TWIN("client: bad options are kept and nothing is sent",

@@ -84,6 +84,63 @@ constexpr bool test_keeps_copies() {
   return true;
 }
 
+constexpr std::array<header, 2> constant_headers{header{"X-A", "b"}, header{"X-B", "c"}};
+constexpr checked_options constants(options_type{.base_url = "https://shop.example/api",
+                                                 .credentials = bearer{"tok"},
+                                                 .publishable_api_key = "pk_1",
+                                                 .headers = constant_headers});
+
+/// That the settings view the constants, but for credentials of `kind` and `value`.
+template <class S>
+constexpr bool views_constants(settings<S> const& s, credential_kind kind, std::string_view value) {
+  request_context const& context = s.context();
+  return context.base.text.data() == constants.context().base.text.data() &&
+         context.base.path_at == 20 &&
+         context.publishable_api_key.data() == constants.context().publishable_api_key.data() &&
+         context.headers.data() == constant_headers.data() && context.headers.size() == 2 &&
+         context.credentials.kind() == kind && context.credentials.value().reveal() == value &&
+         context.max_items == S::max_items;
+}
+
+template <class S>
+constexpr bool test_constants_are_viewed() {
+  first_error errors;
+  settings<S> first(constants, errors);
+  settings<S> const copy = first;
+  settings<S> const moved = std::move(first);
+  first = copy;
+  if (!views_constants(first, credential_kind::bearer, "tok") ||
+      !views_constants(copy, credential_kind::bearer, "tok") ||
+      !views_constants(moved, credential_kind::bearer, "tok"))
+    return false;
+  first.keep(api_token{"another"}, errors);
+  settings<S> signed_in = first;
+  if (!views_constants(first, credential_kind::api_token, "another") ||
+      !views_constants(signed_in, credential_kind::api_token, "another") ||
+      signed_in.context().credentials.value().reveal().data() ==
+          first.context().credentials.value().reveal().data())
+    return false;
+  signed_in.keep({}, errors);
+  first = std::move(signed_in);
+  return views_constants(first, credential_kind::none, "") && !errors.failed();
+}
+
+/// One that kept copies takes the place of one that views constants, and the other way round.
+template <class S>
+constexpr bool test_constants_and_copies_take_turns() {
+  first_error errors;
+  settings<S> const viewing(constants, errors);
+  settings<S> const keeping = keep_all<S>({.base_url = "http://h", .credentials = bearer{"t"}});
+  settings<S> s = viewing;
+  s = keeping;
+  if (s.context().base.text != "http://h" || s.context().credentials.value().reveal() != "t" ||
+      s.context().base.text.data() == keeping.context().base.text.data() ||
+      !s.context().headers.empty())
+    return false;
+  s = viewing;
+  return views_constants(s, credential_kind::bearer, "tok");
+}
+
 template <class S>
 constexpr bool test_nothing_but_a_url() {
   settings<S> const kept = keep_all<S>({.base_url = "http://h"});
@@ -296,6 +353,10 @@ TEST_CASE("settings: credentials that do not fit on the heap leave those that we
 }  // namespace
 
 TWINS("settings: keeps copies, and can itself be copied and moved", test_keeps_copies, 8, 4);
+TWINS("settings: constants are viewed, and credentials kept beside them", test_constants_are_viewed,
+      8, 4);
+TWINS("settings: constants and copies take each other's place",
+      test_constants_and_copies_take_turns, 8, 4);
 TWINS("settings: nothing but a URL", test_nothing_but_a_url, 8, 4);
 TWINS("settings: bad options", test_bad_options, 8, 4);
 TWINS("settings: as many headers as are kept, and one more", test_as_many_headers_as_are_kept, 8,

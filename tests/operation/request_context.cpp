@@ -180,9 +180,10 @@ constexpr bool test_headers_error() {
   std::array<header, 3> const headers{header{"X-A", "caf\xE9 au lait"}, header{"Host", "h"},
                                       header{"X", "\n"}};
   auto const wrong_with = [](std::span<header const> some) {
-    medusa::first_error errors;
-    medusa::detail::check_headers(some, errors);
-    return errors.error();
+    options o = good();
+    o.headers = some;
+    auto const context = make_context(o);
+    return context ? encode_error{} : context.error();
   };
   return wrong_with(headers) == encode_error{.code = errc::invalid_header, .field = "headers"} &&
          wrong_with(std::span(headers).last(1)) ==

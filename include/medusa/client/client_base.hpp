@@ -34,6 +34,7 @@
 #include <medusa/model/user_page.hpp>
 #include <medusa/operation/answer.hpp>
 #include <medusa/operation/build_request.hpp>
+#include <medusa/operation/checked_options.hpp>
 
 namespace medusa::inline v0::admin {
 
@@ -46,6 +47,8 @@ class client_base {
  public:
   using storage_type = Storage;
   using options_type = basic_options<std::remove_reference_t<Clock>>;
+  /// Options that the compiler has checked; each constructor takes these in place of the others.
+  using checked_type = checked_options<std::remove_reference_t<Clock>>;
   using failure_type = failure<Storage, Error>;
   /// The type of a call's result: `client_type::result<client_type::user>`.
   template <class T>
@@ -144,15 +147,15 @@ class client_base {
     return true;
   }
 
-  template <class T, class C, class P>
-  constexpr client_base(T&& transport, options_type const& options, C&& clock, P&& provider)
+  template <class T, class Options, class C, class P>
+  constexpr client_base(T&& transport, Options const& options, C&& clock, P&& provider)
       : transport_(std::forward<T>(transport)),
         clock_(std::forward<C>(clock)),
         provider_(std::forward<P>(provider)),
         policy_(policy_of(options)),
         settings_(options, problem_) {}
-  template <class T>
-  constexpr client_base(T&& transport, options_type const& options)
+  template <class T, class Options>
+  constexpr client_base(T&& transport, Options const& options)
       : transport_(std::forward<T>(transport)),
         clock_(),
         provider_(),
@@ -180,7 +183,8 @@ class client_base {
                                                        detail::request_form const& form,
                                                        call_options const& options) const {
     if constexpr (has_provider) {
-      bool const own = form.authenticated && !detail::brings_credentials(options.headers) &&
+      first_error known;
+      bool const own = form.authenticated && !options.headers.check(known) &&
                        !settings_.context().signed_by_headers;
       return {r, policy(), deadline(options), form.repeatable, own};
     } else {
@@ -281,6 +285,10 @@ class client_base {
 
   [[nodiscard]] static constexpr policy_type policy_of(options_type const& options) noexcept {
     if constexpr (has_retries) return options.retry;
+    else return {};
+  }
+  [[nodiscard]] static constexpr policy_type policy_of(checked_type const& options) noexcept {
+    if constexpr (has_retries) return options.retry();
     else return {};
   }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -18,6 +19,7 @@
 #include <medusa/http/header.hpp>
 #include <medusa/http/options.hpp>
 #include <medusa/model/storage.hpp>
+#include <medusa/operation/checked_options.hpp>
 #include <medusa/operation/request_context.hpp>
 
 namespace medusa::inline v0 {
@@ -37,6 +39,12 @@ class settings {
       : context_(detail::unchecked_context(options)) {
     context_.max_items = S::max_items;
     if (!take(options.base_url, errors)) view_nothing();
+  }
+  /// Views what the options view, which lives as long as the program. No error is left to note.
+  template <class Clock>
+  constexpr settings(checked_options<Clock> const& options, first_error&)
+      : context_(options.context()) {
+    context_.max_items = S::max_items;
   }
   constexpr settings(settings const& other) : credential_(other.credential_), texts_(other.texts_) {
     view(other);
@@ -83,7 +91,7 @@ class settings {
   /// an error.
   constexpr bool take(std::string_view const& url, first_error& errors) {
     detail::check_context(context_, url, errors);
-    auto const headers = context_.headers;
+    std::span<header const> const headers = context_.headers;
     if (headers.size() > max_headers) errors.fail(errc::too_many_headers, "headers");
     if (errors.failed()) return false;
     std::size_t const size =
@@ -104,7 +112,7 @@ class settings {
       copy(out, headers_[i].name);
       copy(out, headers_[i].value);
     }
-    context_.headers = {headers_.data(), headers.size()};
+    context_.headers.rebase(headers_.data());
     return true;
   }
   constexpr void view_nothing() noexcept {
@@ -120,7 +128,8 @@ class settings {
     text = {at, text.size()};
   }
 
-  /// Makes the views of `other`, whose texts are ours now, our own.
+  /// Makes the views of `other`, whose texts are ours now, our own. Where nothing is kept they are
+  /// of nothing, or of constants, and good as they are.
   constexpr void view(settings const& other) {
     char const* const from = other.context_.base.text.data();
     auto const moved = [&](std::string_view text) {
@@ -129,12 +138,14 @@ class settings {
                                   text.size());
     };
     context_ = other.context_;
+    credential_kind const kind = context_.credentials.kind();
+    if (kind == credential_kind::none || !credential_.empty()) view_credential(kind);
+    if (texts_.empty()) return;
     context_.base.text = moved(context_.base.text);
     context_.publishable_api_key = moved(context_.publishable_api_key);
     for (std::size_t i = 0; i < context_.headers.size(); ++i)
       headers_[i] = {moved(other.headers_[i].name), moved(other.headers_[i].value)};
-    context_.headers = {headers_.data(), context_.headers.size()};
-    view_credential(context_.credentials.kind());
+    context_.headers.rebase(headers_.data());
   }
   /// Keeps a copy of `value`, which may be part of what is kept, and overwrites what was kept before.
   /// False, with nothing changed, when it does not fit.

@@ -2,12 +2,11 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string_view>
 
 #include <medusa/core/cancellation.hpp>
 #include <medusa/core/duration.hpp>
-#include <medusa/http/header.hpp>
+#include <medusa/http/header_list.hpp>
 
 namespace medusa::inline v0 {
 
@@ -16,7 +15,7 @@ namespace medusa::inline v0 {
 struct call_options {
   /// Replace the client's headers of the same name. A credential header (`Authorization`, `Cookie`,
   /// `x-medusa-access-token`) replaces the client's credentials for this call.
-  std::span<header const> headers{};
+  header_list headers{};
   /// For each attempt, in place of the client's.
   std::optional<duration> timeout{};
   /// For the call with all its attempts and waits, in place of the client's.

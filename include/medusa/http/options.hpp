@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <span>
 #include <string_view>
 
 #include <medusa/core/duration.hpp>
 #include <medusa/http/credentials.hpp>
-#include <medusa/http/header.hpp>
+#include <medusa/http/header_list.hpp>
 #include <medusa/http/retry_policy.hpp>
 #include <medusa/http/wire_limits.hpp>
 
@@ -24,7 +23,7 @@ struct basic_options {
   /// `pk_…`, sent as `x-publishable-api-key` with every request. Not a secret.
   std::string_view publishable_api_key{};
   /// Sent with every request; one that the library sets itself, such as `User-Agent`, is replaced.
-  std::span<header const> headers{};
+  header_list headers{};
   /// For each attempt. There is a limit by default: with its database down, the server never
   /// answers a request signed with an API token.
   duration timeout = duration::seconds(30);
@@ -40,7 +39,7 @@ struct basic_options<no_clock> {
   std::string_view base_url{};
   medusa::credentials credentials{};
   std::string_view publishable_api_key{};
-  std::span<header const> headers{};
+  header_list headers{};
   duration timeout = duration::seconds(30);
   duration deadline = duration::max();
   wire_limits limits{};

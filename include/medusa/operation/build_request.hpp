@@ -13,9 +13,9 @@
 #include <medusa/core/sink.hpp>
 #include <medusa/core/version.hpp>
 #include <medusa/http/call_options.hpp>
+#include <medusa/http/header_table.hpp>
 #include <medusa/http/request.hpp>
 #include <medusa/http/request_buffer.hpp>
-#include <medusa/operation/header_table.hpp>
 #include <medusa/operation/operation.hpp>
 #include <medusa/operation/request_context.hpp>
 
@@ -71,7 +71,7 @@ constexpr void write_request(request_form const& form, erased const& op, request
                              request_context const& context, call_options const& call,
                              std::string_view const& idempotency_key, request& made,
                              first_error& errors) {
-  check_headers(call.headers, errors);
+  bool const signed_by_call = call.headers.check(errors);
   errors.refuse_control(idempotency_key, "idempotency_key");
   made.timeout = call.timeout ? *call.timeout : context.timeout;
   check_time(made.timeout, "timeout", errors);
@@ -84,7 +84,7 @@ constexpr void write_request(request_form const& form, erased const& op, request
   std::size_t const body_at = writer.finish();
   std::size_t const body_end = out.size();
 
-  bool const clients_own = form.authenticated && !brings_credentials(call.headers);
+  bool const clients_own = form.authenticated && !signed_by_call;
   bool const signs_in = clients_own && context.credentials.kind() != credential_kind::none &&
                         !context.signed_by_headers;
   header_table headers(space.headers);  // a later header replaces one of the same name
@@ -96,8 +96,8 @@ constexpr void write_request(request_form const& form, erased const& op, request
   if (form.method == method::post && !idempotency_key.empty())
     headers.add("Idempotency-Key", idempotency_key);
   headers.add("User-Agent", user_agent);
-  headers.set(context.headers, clients_own);
-  headers.set(call.headers);
+  context.headers.put(headers, clients_own || !context.signed_by_headers);
+  call.headers.put(headers);
   if (out.overflowed()) errors.fail(errc::buffer_too_small, "request", out.size());
   if (headers.overflowed()) errors.fail(errc::too_many_headers, "headers");
   std::size_t const head = body_at + headers.bytes();

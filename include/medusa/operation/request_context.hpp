@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <span>
 #include <string_view>
 
 #include <medusa/core/ascii.hpp>
@@ -12,7 +11,7 @@
 #include <medusa/core/result.hpp>
 #include <medusa/http/base_url.hpp>
 #include <medusa/http/credentials.hpp>
-#include <medusa/http/header.hpp>
+#include <medusa/http/header_list.hpp>
 #include <medusa/http/options.hpp>
 #include <medusa/http/wire_limits.hpp>
 
@@ -23,7 +22,7 @@ struct request_context {
   medusa::base_url base{};
   medusa::credentials credentials{};
   std::string_view publishable_api_key{};
-  std::span<header const> headers{};
+  header_list headers{};
   /// Whether there are credentials in the headers, which then come before the others.
   bool signed_by_headers = false;
   duration timeout = duration::max();
@@ -35,20 +34,9 @@ struct request_context {
 
 namespace detail {
 
-/// Checks headers of the user; errors are of field `headers`.
-constexpr void check_headers(std::span<header const> const& headers, first_error& errors) noexcept {
-  for (std::size_t i = 0; i < headers.size(); ++i) errors.note(check_header(headers[i]), "headers");
-}
-
 /// Refuses a time limit that is none.
 constexpr void check_time(duration const& limit, char const* field, first_error& errors) noexcept {
   if (limit.count() <= 0) errors.fail(errc::out_of_range, field);
-}
-
-[[nodiscard]] constexpr bool brings_credentials(std::span<header const> const& headers) noexcept {
-  for (std::size_t i = 0; i < headers.size(); ++i)
-    if (is_credential_header(headers[i].name)) return true;
-  return false;
 }
 
 /// Checks a context, and takes `url` apart into it.
@@ -59,8 +47,7 @@ constexpr void check_context(request_context& context, std::string_view const& u
     errors.fail(errc::too_long, "base_url", size);
   errors.note(check_credentials(context.credentials), "credentials");
   errors.refuse_control(context.publishable_api_key, "publishable_api_key");
-  check_headers(context.headers, errors);
-  context.signed_by_headers = brings_credentials(context.headers);
+  context.signed_by_headers = context.headers.check(errors);
   check_time(context.timeout, "timeout", errors);
   check_time(context.deadline, "deadline", errors);
 }

@@ -1,4 +1,4 @@
-#include <medusa/operation/header_table.hpp>
+#include <medusa/http/header_table.hpp>
 
 #include <doctest/doctest.h>
 
@@ -42,18 +42,6 @@ constexpr bool test_as_many_headers_as_there_are_rows() {
   return table.overflowed() && table.rows().size() == 2 && table.rows()[1].name == "B";
 }
 
-constexpr bool test_lists_with_or_without_credentials() {
-  std::array<header, 3> const all{header{"A", "1"}, header{"cookie", "2"},
-                                  header{"Authorization", "3"}};
-  std::array<header, 4> rows{};
-  header_table without(rows);
-  without.set(all, false);
-  if (without.rows().size() != 1 || without.rows()[0].name != "A") return false;
-  header_table with(rows);
-  with.set(all);
-  return with.rows().size() == 3;
-}
-
 constexpr bool test_bytes_as_on_the_wire() {
   std::array<header, 2> rows{};
   header_table table(rows);
@@ -76,11 +64,6 @@ static_assert(test_headers_of_other_names_are_added());
 
 TEST_CASE("header_table: N fit, N+1 do not") { CHECK(test_as_many_headers_as_there_are_rows()); }
 static_assert(test_as_many_headers_as_there_are_rows());
-
-TEST_CASE("header_table: lists with or without credentials") {
-  CHECK(test_lists_with_or_without_credentials());
-}
-static_assert(test_lists_with_or_without_credentials());
 
 TEST_CASE("header_table: bytes as on the wire") { CHECK(test_bytes_as_on_the_wire()); }
 static_assert(test_bytes_as_on_the_wire());

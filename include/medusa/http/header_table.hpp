@@ -20,10 +20,6 @@ class header_table {
     put(header{name, value}, size_);
   }
   constexpr void set(header const& h) noexcept { put(h, 0); }
-  constexpr void set(std::span<header const> const& all, bool with_credentials = true) noexcept {
-    for (std::size_t i = 0; i < all.size(); ++i)
-      if (with_credentials || !is_credential_header(all[i].name)) set(all[i]);
-  }
   [[nodiscard]] constexpr std::span<header const> rows() const noexcept {
     return rows_.first(size_);
   }
