@@ -73,8 +73,8 @@ constexpr void write_request(request_form const& form, erased const& op, request
                              first_error& errors) {
   bool const signed_by_call = call.headers.check(errors);
   errors.refuse_control(idempotency_key, "idempotency_key");
-  made.timeout = call.timeout ? *call.timeout : context.timeout;
-  check_time(made.timeout, "timeout", errors);
+  made.timeout = context.timeout;
+  if (call.timeout) check_time(made.timeout = *call.timeout, "timeout", errors);
   if (call.deadline) check_time(*call.deadline, "deadline", errors);
 
   sink out(space.chars, space.capacity);
