@@ -4216,8 +4216,8 @@ constexpr void write_request(request_form const& form, erased const& op, request
                              first_error& errors) {
   bool const signed_by_call = call.headers.check(errors);
   errors.refuse_control(idempotency_key, "idempotency_key");
-  made.timeout = call.timeout ? *call.timeout : context.timeout;
-  check_time(made.timeout, "timeout", errors);
+  made.timeout = context.timeout;
+  if (call.timeout) check_time(made.timeout = *call.timeout, "timeout", errors);
   if (call.deadline) check_time(*call.deadline, "deadline", errors);
 
   sink out(space.chars, space.capacity);
@@ -5692,6 +5692,18 @@ void these_options_are_wrong();
 constexpr void check_option(errc code, [[maybe_unused]] char const* field) {
   if (code != errc{}) these_options_are_wrong();
 }
+/// In place of a policy, where nobody could wait.
+struct no_retries {
+  static constexpr retry_policy never{};
+};
+template <class Clock>
+using retries_of = std::conditional_t<std::is_same_v<Clock, no_clock>, no_retries, retry_policy>;
+
+template <class Clock>
+[[nodiscard]] constexpr retries_of<Clock> retries(basic_options<Clock> const& options) noexcept {
+  if constexpr (std::is_same_v<Clock, no_clock>) return {};
+  else return options.retry;
+}
 }  // namespace detail
 
 /// Options that were checked when the program was compiled, for a client whose options are
@@ -5705,14 +5717,10 @@ constexpr void check_option(errc code, [[maybe_unused]] char const* field) {
 /// client may outlive its `checked_options`.
 template <class Clock>
 class checked_options {
-  static constexpr bool has_retries = !std::is_same_v<Clock, no_clock>;
-  struct never {};
-  using policy = std::conditional_t<has_retries, retry_policy, never>;
-
  public:
   /// Does not compile where `make_context` gives an error; clang's notes have its code and field.
   consteval explicit checked_options(basic_options<Clock> const& options)
-      : context_(detail::unchecked_context(options)), policy_(policy_of(options)) {
+      : context_(detail::unchecked_context(options)), retries_(detail::retries(options)) {
     first_error errors;
     detail::check_context(context_, options.base_url, errors);
     detail::check_option(errors.error().code, errors.error().field.data());
@@ -5720,27 +5728,28 @@ class checked_options {
 
   /// What requests are built from.
   [[nodiscard]] constexpr request_context const& context() const noexcept { return context_; }
-  /// When calls are repeated.
-  [[nodiscard]] constexpr retry_policy const& retry() const noexcept
-    requires has_retries
-  {
-    return policy_;
+  /// When calls are repeated: a `retry_policy`, if there is a clock.
+  [[nodiscard]] constexpr detail::retries_of<Clock> const& retry() const noexcept {
+    return retries_;
   }
 
  private:
-  [[nodiscard]] static consteval policy policy_of(basic_options<Clock> const& options) {
-    if constexpr (has_retries) return options.retry;
-    else return {};
-  }
-
   request_context context_;
-  [[no_unique_address]] policy policy_;
+  [[no_unique_address]] detail::retries_of<Clock> retries_;
 };
+
+namespace detail {
+template <class Clock>
+[[nodiscard]] constexpr retries_of<Clock> const& retries(
+    checked_options<Clock> const& options) noexcept {
+  return options.retry();
+}
+}  // namespace detail
 
 /// What a client with this clock, or a reference to it, takes for options.
 template <class O, class Clock>
-concept client_options = std::derived_from<O, basic_options<std::remove_reference_t<Clock>>> ||
-                         std::same_as<O, checked_options<std::remove_reference_t<Clock>>>;
+concept options_for = std::derived_from<O, basic_options<std::remove_reference_t<Clock>>> ||
+                      std::same_as<O, checked_options<std::remove_reference_t<Clock>>>;
 
 }  // namespace medusa::inline v0
 
@@ -7611,7 +7620,7 @@ class client_base {
              (form->keep == nullptr || form->keep(*self, response, *out, failed));
     }
   };
-  using exchange_type = basic_exchange<failure_type, reader, attempts_type>;
+  using exchange_type = basic_exchange<failure_type, reader, attempts_type&>;
 
   [[nodiscard]] static consteval bool check_views() {
     static_assert(detail::check_views<Storage, Json>());
@@ -7628,14 +7637,14 @@ class client_base {
       : transport_(std::forward<T>(transport)),
         clock_(std::forward<C>(clock)),
         provider_(std::forward<P>(provider)),
-        policy_(policy_of(options)),
+        policy_(detail::retries(options)),
         settings_(options, problem_) {}
   template <class T, class Options>
   constexpr client_base(T&& transport, Options const& options)
       : transport_(std::forward<T>(transport)),
         clock_(),
         provider_(),
-        policy_(policy_of(options)),
+        policy_(detail::retries(options)),
         settings_(options, problem_) {}
 
   /// Makes a request. Of what a call before has left in `state` nothing is looked at. (Not inlined,
@@ -7670,7 +7679,7 @@ class client_base {
 
   [[nodiscard]] constexpr retry_policy const& policy() const noexcept {
     if constexpr (has_retries) return policy_;
-    else return policy_type::never;
+    else return policy_.never;
   }
   [[nodiscard]] constexpr duration deadline(call_options const& options) const {
     return options.deadline ? *options.deadline : settings_.context().deadline;
@@ -7754,22 +7763,8 @@ class client_base {
     return false;
   }
 
-  struct no_policy {
-    static constexpr retry_policy never{};
-  };
-  using policy_type = std::conditional_t<has_retries, retry_policy, no_policy>;
-
-  [[nodiscard]] static constexpr policy_type policy_of(options_type const& options) noexcept {
-    if constexpr (has_retries) return options.retry;
-    else return {};
-  }
-  [[nodiscard]] static constexpr policy_type policy_of(checked_type const& options) noexcept {
-    if constexpr (has_retries) return options.retry();
-    else return {};
-  }
-
   first_error problem_{};  // of the options
-  [[no_unique_address]] policy_type policy_;
+  [[no_unique_address]] detail::retries_of<std::remove_reference_t<Clock>> policy_;
 
  protected:
   settings<Storage> settings_;
@@ -9147,17 +9142,17 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
   template <class T>
   using result = medusa::result<T, failure_type>;
 
-  template <class T, client_options<Clock> Options = options_type>
+  template <class T, options_for<Clock> Options = options_type>
     requires std::constructible_from<Transport, T&&> && std::default_initializable<Clock> &&
              std::default_initializable<Provider>
   constexpr client(T&& transport, Options const& options)
       : base(std::forward<T>(transport), options) {}
-  template <class T, class C, client_options<Clock> Options = options_type>
+  template <class T, class C, options_for<Clock> Options = options_type>
     requires std::constructible_from<Transport, T&&> && std::constructible_from<Clock, C&&> &&
              std::default_initializable<Provider>
   constexpr client(T&& transport, Options const& options, C&& clock)
       : base(std::forward<T>(transport), options, std::forward<C>(clock), Provider()) {}
-  template <class T, class C, class P, client_options<Clock> Options = options_type>
+  template <class T, class C, class P, options_for<Clock> Options = options_type>
     requires std::constructible_from<Transport, T&&> && std::constructible_from<Clock, C&&> &&
              std::constructible_from<Provider, P&&>
   constexpr client(T&& transport, Options const& options, C&& clock, P&& provider)
@@ -9241,8 +9236,8 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
     forgetting const at_the_end{*this};
     call_state& state = prepare_call(form.request, op, options);
     if (state.errors.failed()) return failed.emplace().set(state.errors.error());
-    exchange_type e({.self = this, .form = &form, .out = &out}, failed,
-                    this->begin_attempts(state.request, form.request, options));
+    attempts_type rules = this->begin_attempts(state.request, form.request, options);
+    exchange_type e({.self = this, .form = &form, .out = &out}, failed, rules);
     for (step next = e.begin(this->clock_.now()); next != step::done;) {
       if (attempts_type::repeats && next == step::wait) {
         wait(e);

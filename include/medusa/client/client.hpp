@@ -77,17 +77,17 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
   template <class T>
   using result = medusa::result<T, failure_type>;
 
-  template <class T, client_options<Clock> Options = options_type>
+  template <class T, options_for<Clock> Options = options_type>
     requires std::constructible_from<Transport, T&&> && std::default_initializable<Clock> &&
              std::default_initializable<Provider>
   constexpr client(T&& transport, Options const& options)
       : base(std::forward<T>(transport), options) {}
-  template <class T, class C, client_options<Clock> Options = options_type>
+  template <class T, class C, options_for<Clock> Options = options_type>
     requires std::constructible_from<Transport, T&&> && std::constructible_from<Clock, C&&> &&
              std::default_initializable<Provider>
   constexpr client(T&& transport, Options const& options, C&& clock)
       : base(std::forward<T>(transport), options, std::forward<C>(clock), Provider()) {}
-  template <class T, class C, class P, client_options<Clock> Options = options_type>
+  template <class T, class C, class P, options_for<Clock> Options = options_type>
     requires std::constructible_from<Transport, T&&> && std::constructible_from<Clock, C&&> &&
              std::constructible_from<Provider, P&&>
   constexpr client(T&& transport, Options const& options, C&& clock, P&& provider)

@@ -152,14 +152,14 @@ class client_base {
       : transport_(std::forward<T>(transport)),
         clock_(std::forward<C>(clock)),
         provider_(std::forward<P>(provider)),
-        policy_(policy_of(options)),
+        policy_(detail::retries(options)),
         settings_(options, problem_) {}
   template <class T, class Options>
   constexpr client_base(T&& transport, Options const& options)
       : transport_(std::forward<T>(transport)),
         clock_(),
         provider_(),
-        policy_(policy_of(options)),
+        policy_(detail::retries(options)),
         settings_(options, problem_) {}
 
   /// Makes a request. Of what a call before has left in `state` nothing is looked at. (Not inlined,
@@ -194,7 +194,7 @@ class client_base {
 
   [[nodiscard]] constexpr retry_policy const& policy() const noexcept {
     if constexpr (has_retries) return policy_;
-    else return policy_type::never;
+    else return policy_.never;
   }
   [[nodiscard]] constexpr duration deadline(call_options const& options) const {
     return options.deadline ? *options.deadline : settings_.context().deadline;
@@ -278,22 +278,8 @@ class client_base {
     return false;
   }
 
-  struct no_policy {
-    static constexpr retry_policy never{};
-  };
-  using policy_type = std::conditional_t<has_retries, retry_policy, no_policy>;
-
-  [[nodiscard]] static constexpr policy_type policy_of(options_type const& options) noexcept {
-    if constexpr (has_retries) return options.retry;
-    else return {};
-  }
-  [[nodiscard]] static constexpr policy_type policy_of(checked_type const& options) noexcept {
-    if constexpr (has_retries) return options.retry();
-    else return {};
-  }
-
   first_error problem_{};  // of the options
-  [[no_unique_address]] policy_type policy_;
+  [[no_unique_address]] detail::retries_of<std::remove_reference_t<Clock>> policy_;
 
  protected:
   settings<Storage> settings_;

@@ -19,6 +19,18 @@ void these_options_are_wrong();
 constexpr void check_option(errc code, [[maybe_unused]] char const* field) {
   if (code != errc{}) these_options_are_wrong();
 }
+/// In place of a policy, where nobody could wait.
+struct no_retries {
+  static constexpr retry_policy never{};
+};
+template <class Clock>
+using retries_of = std::conditional_t<std::is_same_v<Clock, no_clock>, no_retries, retry_policy>;
+
+template <class Clock>
+[[nodiscard]] constexpr retries_of<Clock> retries(basic_options<Clock> const& options) noexcept {
+  if constexpr (std::is_same_v<Clock, no_clock>) return {};
+  else return options.retry;
+}
 }  // namespace detail
 
 /// Options that were checked when the program was compiled, for a client whose options are
@@ -32,14 +44,10 @@ constexpr void check_option(errc code, [[maybe_unused]] char const* field) {
 /// client may outlive its `checked_options`.
 template <class Clock>
 class checked_options {
-  static constexpr bool has_retries = !std::is_same_v<Clock, no_clock>;
-  struct never {};
-  using policy = std::conditional_t<has_retries, retry_policy, never>;
-
  public:
   /// Does not compile where `make_context` gives an error; clang's notes have its code and field.
   consteval explicit checked_options(basic_options<Clock> const& options)
-      : context_(detail::unchecked_context(options)), policy_(policy_of(options)) {
+      : context_(detail::unchecked_context(options)), retries_(detail::retries(options)) {
     first_error errors;
     detail::check_context(context_, options.base_url, errors);
     detail::check_option(errors.error().code, errors.error().field.data());
@@ -47,26 +55,27 @@ class checked_options {
 
   /// What requests are built from.
   [[nodiscard]] constexpr request_context const& context() const noexcept { return context_; }
-  /// When calls are repeated.
-  [[nodiscard]] constexpr retry_policy const& retry() const noexcept
-    requires has_retries
-  {
-    return policy_;
+  /// When calls are repeated: a `retry_policy`, if there is a clock.
+  [[nodiscard]] constexpr detail::retries_of<Clock> const& retry() const noexcept {
+    return retries_;
   }
 
  private:
-  [[nodiscard]] static consteval policy policy_of(basic_options<Clock> const& options) {
-    if constexpr (has_retries) return options.retry;
-    else return {};
-  }
-
   request_context context_;
-  [[no_unique_address]] policy policy_;
+  [[no_unique_address]] detail::retries_of<Clock> retries_;
 };
+
+namespace detail {
+template <class Clock>
+[[nodiscard]] constexpr retries_of<Clock> const& retries(
+    checked_options<Clock> const& options) noexcept {
+  return options.retry();
+}
+}  // namespace detail
 
 /// What a client with this clock, or a reference to it, takes for options.
 template <class O, class Clock>
-concept client_options = std::derived_from<O, basic_options<std::remove_reference_t<Clock>>> ||
-                         std::same_as<O, checked_options<std::remove_reference_t<Clock>>>;
+concept options_for = std::derived_from<O, basic_options<std::remove_reference_t<Clock>>> ||
+                      std::same_as<O, checked_options<std::remove_reference_t<Clock>>>;
 
 }  // namespace medusa::inline v0
