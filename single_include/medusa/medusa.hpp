@@ -2794,11 +2794,12 @@ namespace medusa::inline v0::detail {
 
 /// The range of a part of a date.
 struct date_part {
-  std::int16_t least;
-  std::int16_t most;
+  std::uint8_t least;
+  std::uint8_t most;
 };
-// (Not in the function that reads them: it would copy them to its stack.)
-inline constexpr date_part date_parts[] = {{0, 9999}, {1, 12}, {1, 31}, {0, 23}, {0, 59}, {0, 60}};
+/// Of those after the year, which may be any. (Not in the function that reads them: it would copy
+/// them to its stack.)
+inline constexpr date_part date_parts[] = {{1, 12}, {1, 31}, {0, 23}, {0, 59}, {0, 60}};
 
 /// Reads the parts of a date from the front of a text. Each is in its range; whether the day is in
 /// its month is asked at the end.
@@ -2830,12 +2831,13 @@ class date_reader {
     }
     auto const place = static_cast<std::size_t>(which - '1');
     parts[place] = value;
-    date_part const& range = date_parts[place];
+    if (place == 0) return;
+    date_part const& range = date_parts[place - 1];
     if (value < range.least || value > range.most) fail();
   }
   /// One character, as in a form.
   constexpr void literal(char c) noexcept {
-    if (at == end || (*at != c && ascii::lower(*at) != c)) return fail();
+    if (at == end || (*at != c && (c < 'a' || (*at | 0x20) != c))) return fail();
     ++at;
   }
   /// One of `names`, of three letters each: its place among them, from 1; 0 when it is none.
@@ -3251,6 +3253,25 @@ inline constexpr std::string_view user_agent = "medusa-cpp/0.1.0";
 
 }  // namespace medusa::inline v0
 
+// medusa/http/status_row.hpp
+
+namespace medusa::inline v0::detail {
+
+/// A row of a table of what statuses mean. Two bytes: those in tables are 400 to 655.
+template <class Meaning>
+struct status_row {
+  consteval status_row(int status, Meaning m) noexcept
+      : above_400(static_cast<std::uint8_t>(status - 400)), means(m) {}
+  [[nodiscard]] constexpr bool is_of(int status) const noexcept {
+    return above_400 == static_cast<unsigned>(status) - 400;
+  }
+
+  std::uint8_t above_400;
+  Meaning means;
+};
+
+}  // namespace medusa::inline v0::detail
+
 // medusa/http/outcome.hpp
 
 namespace medusa::inline v0 {
@@ -3266,11 +3287,7 @@ enum class outcome : std::uint8_t {
 };
 
 namespace detail {
-struct outcome_row {
-  std::int16_t status;
-  outcome means;
-};
-inline constexpr outcome_row outcomes[] = {
+inline constexpr status_row<outcome> outcomes[] = {
     {408, outcome::unknown},      {409, outcome::conflict}, {429, outcome::not_processed},
     {500, outcome::server_error}, {502, outcome::unknown},  {503, outcome::not_processed},
     {504, outcome::unknown}};
@@ -3279,7 +3296,7 @@ inline constexpr outcome_row outcomes[] = {
 /// What a status says about the request.
 [[nodiscard]] constexpr outcome outcome_of_status(int status) noexcept {
   for (auto const& each : detail::outcomes)
-    if (each.status == status) return each.means;
+    if (each.is_of(status)) return each.means;
   return outcome::answered;
 }
 
@@ -5917,11 +5934,13 @@ namespace medusa::inline v0 {
 /// max_delay, and never below 0. O(log(max_delay / base_delay)).
 [[nodiscard]] constexpr duration backoff_bound(retry_policy const& policy,
                                                std::uint32_t k) noexcept {
-  std::int64_t bound = policy.base_delay.count();
-  std::int64_t const most = policy.max_delay.count();
-  for (; k > 1 && bound <= most / 2; --k) bound *= 2;
-  if (k > 1 || bound > most) bound = most;
-  return duration::milliseconds(bound > 0 ? bound : 0);
+  constexpr auto not_negative = [](duration d) {
+    return static_cast<std::uint64_t>(d.count() > 0 ? d.count() : 0);
+  };
+  std::uint64_t bound = not_negative(policy.base_delay);
+  std::uint64_t const most = not_negative(policy.max_delay);
+  for (; k > 1 && bound < most; --k) bound *= 2;
+  return duration::milliseconds(static_cast<std::int64_t>(bound < most ? bound : most));
 }
 
 /// A wait in [0, bound], uniform in `random` ("full jitter": clients that failed together do not
@@ -5996,10 +6015,10 @@ namespace medusa::inline v0 {
 namespace detail {
 /// As `parse_retry_after`, in milliseconds; negative when nothing is asked for. `now` may be
 /// `no_seconds`.
-[[nodiscard]] constexpr std::int64_t read_retry_after(std::string_view text,
+[[nodiscard]] constexpr std::int64_t read_retry_after(std::string_view const& field,
                                                       std::int64_t now) noexcept {
   constexpr std::int32_t most = 1'000'000'000;  // more than any cap
-  text = ascii::trim(text);
+  std::string_view const text = ascii::trim(field);
   std::int32_t seconds = text.empty() ? -1 : 0;
   for (char const c : text) {
     if (!ascii::is_digit(c)) {
@@ -6081,8 +6100,8 @@ class attempts {
 
   /// To be called once, first.
   [[nodiscard]] constexpr step begin(duration now) noexcept {
-    limited_ = deadline_ < duration::max().count() / 2;  // of what remains, the sum might overflow
-    if (limited_) deadline_ += now.count();
+    if (deadline_ < duration::max().count() / 2) deadline_ += now.count();
+    else limited_ = false;  // the sum might overflow
     request_->attempt.number = 0;
     return waited(now);
   }
@@ -7068,11 +7087,7 @@ constexpr bool read_whole(decoder& d, Value& value, erased const& out) {
 namespace medusa::inline v0 {
 
 namespace detail {
-struct status_row {
-  std::int16_t status;
-  errc code;
-};
-inline constexpr status_row refusals[] = {
+inline constexpr status_row<errc> refusals[] = {
     {400, errc::bad_request},   {401, errc::unauthorized},      {403, errc::forbidden},
     {404, errc::not_found},     {409, errc::conflict},          {413, errc::payload_too_large},
     {422, errc::unprocessable}, {429, errc::too_many_requests}, {503, errc::unavailable}};
@@ -7081,7 +7096,7 @@ inline constexpr status_row refusals[] = {
 /// The code of a status that is no success.
 [[nodiscard]] constexpr errc errc_of_status(int status) noexcept {
   for (auto const& each : detail::refusals)
-    if (each.status == status) return each.code;
+    if (each.is_of(status)) return each.means;
   if (status >= 300 && status < 400) return errc::redirected;
   return status >= 500 && status < 600 ? errc::server_error : errc::unexpected_status;
 }
@@ -7296,8 +7311,7 @@ class basic_exchange {
   template <class R>
   constexpr step judge(R const& response, moment const& at) {
     answer a{.status = response.status(), .body_size = std::string_view(response.body()).size()};
-    if (std::remove_reference_t<Attempts>::repeats &&
-        outcome_of_status(a.status) != outcome::answered) {
+    if (std::remove_reference_t<Attempts>::repeats && a.status >= 400) {
       using std::string_view_literals::operator""sv;
       if (auto const field = nth_header(response, "Retry-After"sv, 0)) a.retry_after = *field;
       if (auto const field = nth_header(response, "Date"sv, 0)) a.date = *field;

@@ -15,11 +15,12 @@ namespace medusa::inline v0::detail {
 
 /// The range of a part of a date.
 struct date_part {
-  std::int16_t least;
-  std::int16_t most;
+  std::uint8_t least;
+  std::uint8_t most;
 };
-// (Not in the function that reads them: it would copy them to its stack.)
-inline constexpr date_part date_parts[] = {{0, 9999}, {1, 12}, {1, 31}, {0, 23}, {0, 59}, {0, 60}};
+/// Of those after the year, which may be any. (Not in the function that reads them: it would copy
+/// them to its stack.)
+inline constexpr date_part date_parts[] = {{1, 12}, {1, 31}, {0, 23}, {0, 59}, {0, 60}};
 
 /// Reads the parts of a date from the front of a text. Each is in its range; whether the day is in
 /// its month is asked at the end.
@@ -51,12 +52,13 @@ class date_reader {
     }
     auto const place = static_cast<std::size_t>(which - '1');
     parts[place] = value;
-    date_part const& range = date_parts[place];
+    if (place == 0) return;
+    date_part const& range = date_parts[place - 1];
     if (value < range.least || value > range.most) fail();
   }
   /// One character, as in a form.
   constexpr void literal(char c) noexcept {
-    if (at == end || (*at != c && ascii::lower(*at) != c)) return fail();
+    if (at == end || (*at != c && (c < 'a' || (*at | 0x20) != c))) return fail();
     ++at;
   }
   /// One of `names`, of three letters each: its place among them, from 1; 0 when it is none.

@@ -65,8 +65,8 @@ class attempts {
 
   /// To be called once, first.
   [[nodiscard]] constexpr step begin(duration now) noexcept {
-    limited_ = deadline_ < duration::max().count() / 2;  // of what remains, the sum might overflow
-    if (limited_) deadline_ += now.count();
+    if (deadline_ < duration::max().count() / 2) deadline_ += now.count();
+    else limited_ = false;  // the sum might overflow
     request_->attempt.number = 0;
     return waited(now);
   }

@@ -12,11 +12,13 @@ namespace medusa::inline v0 {
 /// max_delay, and never below 0. O(log(max_delay / base_delay)).
 [[nodiscard]] constexpr duration backoff_bound(retry_policy const& policy,
                                                std::uint32_t k) noexcept {
-  std::int64_t bound = policy.base_delay.count();
-  std::int64_t const most = policy.max_delay.count();
-  for (; k > 1 && bound <= most / 2; --k) bound *= 2;
-  if (k > 1 || bound > most) bound = most;
-  return duration::milliseconds(bound > 0 ? bound : 0);
+  constexpr auto not_negative = [](duration d) {
+    return static_cast<std::uint64_t>(d.count() > 0 ? d.count() : 0);
+  };
+  std::uint64_t bound = not_negative(policy.base_delay);
+  std::uint64_t const most = not_negative(policy.max_delay);
+  for (; k > 1 && bound < most; --k) bound *= 2;
+  return duration::milliseconds(static_cast<std::int64_t>(bound < most ? bound : most));
 }
 
 /// A wait in [0, bound], uniform in `random` ("full jitter": clients that failed together do not

@@ -9,7 +9,6 @@
 #include <medusa/core/duration.hpp>
 #include <medusa/core/erased.hpp>
 #include <medusa/exchange/attempts.hpp>
-#include <medusa/http/outcome.hpp>
 #include <medusa/http/request.hpp>
 #include <medusa/http/response.hpp>
 #include <medusa/http/retry_policy.hpp>
@@ -92,8 +91,7 @@ class basic_exchange {
   template <class R>
   constexpr step judge(R const& response, moment const& at) {
     answer a{.status = response.status(), .body_size = std::string_view(response.body()).size()};
-    if (std::remove_reference_t<Attempts>::repeats &&
-        outcome_of_status(a.status) != outcome::answered) {
+    if (std::remove_reference_t<Attempts>::repeats && a.status >= 400) {
       using std::string_view_literals::operator""sv;
       if (auto const field = nth_header(response, "Retry-After"sv, 0)) a.retry_after = *field;
       if (auto const field = nth_header(response, "Date"sv, 0)) a.date = *field;

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include <medusa/http/retry_policy.hpp>
+#include <medusa/http/status_row.hpp>
 
 namespace medusa::inline v0 {
 
@@ -18,11 +19,7 @@ enum class outcome : std::uint8_t {
 };
 
 namespace detail {
-struct outcome_row {
-  std::int16_t status;
-  outcome means;
-};
-inline constexpr outcome_row outcomes[] = {
+inline constexpr status_row<outcome> outcomes[] = {
     {408, outcome::unknown},      {409, outcome::conflict}, {429, outcome::not_processed},
     {500, outcome::server_error}, {502, outcome::unknown},  {503, outcome::not_processed},
     {504, outcome::unknown}};
@@ -31,7 +28,7 @@ inline constexpr outcome_row outcomes[] = {
 /// What a status says about the request.
 [[nodiscard]] constexpr outcome outcome_of_status(int status) noexcept {
   for (auto const& each : detail::outcomes)
-    if (each.status == status) return each.means;
+    if (each.is_of(status)) return each.means;
   return outcome::answered;
 }
 

@@ -14,10 +14,10 @@ namespace medusa::inline v0 {
 namespace detail {
 /// As `parse_retry_after`, in milliseconds; negative when nothing is asked for. `now` may be
 /// `no_seconds`.
-[[nodiscard]] constexpr std::int64_t read_retry_after(std::string_view text,
+[[nodiscard]] constexpr std::int64_t read_retry_after(std::string_view const& field,
                                                       std::int64_t now) noexcept {
   constexpr std::int32_t most = 1'000'000'000;  // more than any cap
-  text = ascii::trim(text);
+  std::string_view const text = ascii::trim(field);
   std::int32_t seconds = text.empty() ? -1 : 0;
   for (char const c : text) {
     if (!ascii::is_digit(c)) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -11,6 +10,7 @@
 #include <medusa/core/errc.hpp>
 #include <medusa/core/fixed_string.hpp>
 #include <medusa/http/response.hpp>
+#include <medusa/http/status_row.hpp>
 #include <medusa/model/api_error.hpp>
 #include <medusa/model/decoder.hpp>
 #include <medusa/model/failure.hpp>
@@ -21,11 +21,7 @@
 namespace medusa::inline v0 {
 
 namespace detail {
-struct status_row {
-  std::int16_t status;
-  errc code;
-};
-inline constexpr status_row refusals[] = {
+inline constexpr status_row<errc> refusals[] = {
     {400, errc::bad_request},   {401, errc::unauthorized},      {403, errc::forbidden},
     {404, errc::not_found},     {409, errc::conflict},          {413, errc::payload_too_large},
     {422, errc::unprocessable}, {429, errc::too_many_requests}, {503, errc::unavailable}};
@@ -34,7 +30,7 @@ inline constexpr status_row refusals[] = {
 /// The code of a status that is no success.
 [[nodiscard]] constexpr errc errc_of_status(int status) noexcept {
   for (auto const& each : detail::refusals)
-    if (each.status == status) return each.code;
+    if (each.is_of(status)) return each.means;
   if (status >= 300 && status < 400) return errc::redirected;
   return status >= 500 && status < 600 ? errc::server_error : errc::unexpected_status;
 }
