@@ -2937,6 +2937,9 @@ class sink {
     size_ += text.size();
   }
 
+  /// A text that ends with a NUL.
+  MEDUSA_HOT constexpr void append(char const* text) noexcept { append(std::string_view(text)); }
+
   /// Appends what `write` writes to the place it is given: at most `most` bytes, whose number it
   /// returns. False, with nothing done, when there is no room for so many.
   template <class Write>
@@ -3567,9 +3570,9 @@ class query_writer {
     first_ = false;
     append_percent_encoded(*out_, name);
     if (*key != '\0') {
-      out_->append({"%5B", 3});
+      out_->append("%5B");
       append_percent_encoded(*out_, key);
-      out_->append({"%5D", 3});
+      out_->append("%5D");
     }
     out_->append('=');
     append_percent_encoded(*out_, value);
@@ -3783,7 +3786,7 @@ class writer {
     out_->append('\\');
     for (detail::short_escape const& each : detail::short_escapes)
       if (c == each.meaning) return out_->append(each.letter);
-    out_->append(std::string_view("u00", 3));
+    out_->append("u00");
     out_->append(c < 0x10 ? '0' : '1');
     out_->append("0123456789abcdef"[c % 16]);
   }
@@ -3800,7 +3803,11 @@ namespace medusa::inline v0 {
 
 namespace detail {
 class query_cursor;
-}
+
+/// A name that a field table has, too: the same text in memory, which a literal would not be.
+template <fixed_string Name>
+inline constexpr char const* field_name = Name.chars;
+}  // namespace detail
 
 /// What an operation writes its path, query and body into. Checks every value; the first error is
 /// kept with the name of the field, and writing goes on without effect on the outcome. Names of
@@ -3826,7 +3833,7 @@ class request_writer {
   /// The path of one user.
   constexpr void user_path(std::string_view const& id) noexcept {
     path("/admin/users/");
-    path_segment("id", id);
+    path_segment(detail::field_name<"id">, id);
   }
 
   /// A segment of the path, percent-encoded. Refused: empty, `.` and `..`, which name other routes,
@@ -3836,7 +3843,7 @@ class request_writer {
     else if (text[0] == '.' && (text.size() == 1 || (text.size() == 2 && text[1] == '.')))
       fail(errc::invalid_id, field);
     auto const check = [&] {
-      errors_->refuse_control(text, field);
+      refuse_control(field, text);
       check_text(field, text);
     };
     if constexpr (detail::small_code) check();
@@ -3875,7 +3882,8 @@ class request_writer {
   /// `field=`, whose value is written by `more`.
   constexpr void query(char const* field) noexcept { query(field, detail::no_text); }
   /// Goes on with the value of a query, by text that is trusted.
-  constexpr void more(char const* field, std::string_view const& text) noexcept {
+  template <class Text>
+  constexpr void more(char const* field, Text const& text) noexcept {
     out_->append(text);
     check_head(field);
   }
@@ -3886,6 +3894,9 @@ class request_writer {
     has_body_ = true;
     return json_;
   }
+
+  constexpr void begin_body() noexcept { body().begin_object(); }
+  constexpr void end_body() noexcept { json_.end_object(); }
 
   /// The same, once it was begun, behind the name of a member, in which nothing is to be escaped.
   MEDUSA_HOT constexpr json::writer& member(char const* name) noexcept {
@@ -3912,6 +3923,9 @@ class request_writer {
     return at;
   }
 
+  constexpr void refuse_control(char const* field, std::string_view const& text) noexcept {
+    errors_->refuse_control(text, field);
+  }
   constexpr void fail(errc code, char const* field) noexcept { errors_->fail(code, field); }
   constexpr void note(errc code, char const* field) noexcept { errors_->note(code, field); }
 
@@ -5339,9 +5353,9 @@ constexpr void encode_members(request_writer& w, T const& value, member_list<Mem
   static_assert((json::detail::is_plain(Members::name) && ...),
                 "the name of a member of a body is written as it is: nothing in it may need an "
                 "escape, and it is ASCII");
-  w.body().begin_object();
+  w.begin_body();
   (encode_member(w, Members::name.data(), rules_of<T, Members>(), value.*Members::pointer), ...);
-  w.body().end_object();
+  w.end_body();
 }
 
 }  // namespace detail
@@ -8223,9 +8237,6 @@ template <class... Members>
 /// The enumerators stand as the members of a user do.
 inline constexpr std::array<std::string_view, 10> user_field_texts =
     names_in(basic_user<borrowed<1>>::field_table());
-/// The name of a parameter that is called as a field: the same text in memory.
-template <admin::user_field Field>
-inline constexpr char const* name_of = user_field_texts[static_cast<std::size_t>(Field)].data();
 }  // namespace detail
 template <>
 inline constexpr std::span<std::string_view const> enum_texts<admin::user_field>{
@@ -8379,12 +8390,14 @@ struct list_users {
   MEDUSA_HOT static constexpr void encode_page(medusa::detail::query_way& w,
                                                std::optional<std::uint64_t> offset,
                                                std::optional<std::uint64_t> limit) {
+    using medusa::detail::field_name;
     if (w.max_items()) {
-      if (limit && (*limit == 0 || *limit > *w.max_items())) w.fail(errc::out_of_range, "limit");
+      if (limit && (*limit == 0 || *limit > *w.max_items()))
+        w.fail(errc::out_of_range, field_name<"limit">);
       if (!limit) limit = w.max_items();
     }
-    if (offset) w.query("offset", *offset);
-    if (limit) w.query("limit", *limit);
+    if (offset) w.query(field_name<"offset">, *offset);
+    if (limit) w.query(field_name<"limit">, *limit);
   }
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
@@ -8400,17 +8413,17 @@ struct list_users {
 
   MEDUSA_HOT constexpr void encode_filter(query_way& w) const {
     using medusa::detail::encode_texts;
-    using medusa::detail::name_of;
-    if (email) w.query(name_of<user_field::email>, *email);
-    if (first_name) w.query(name_of<user_field::first_name>, *first_name);
-    if (last_name) w.query(name_of<user_field::last_name>, *last_name);
+    using medusa::detail::field_name;
+    if (email) w.query(field_name<"email">, *email);
+    if (first_name) w.query(field_name<"first_name">, *first_name);
+    if (last_name) w.query(field_name<"last_name">, *last_name);
     if (!q.empty()) w.query("q", q);
     encode_order(w);
-    encode_texts(w, name_of<user_field::id>, id);
-    encode_texts(w, name_of<user_field::role>, role);
-    encode_range(w, name_of<user_field::created_at>, created_at);
-    encode_range(w, name_of<user_field::updated_at>, updated_at);
-    encode_range(w, name_of<user_field::deleted_at>, deleted_at);
+    encode_texts(w, field_name<"id">, id);
+    encode_texts(w, field_name<"role">, role);
+    encode_range(w, field_name<"created_at">, created_at);
+    encode_range(w, field_name<"updated_at">, updated_at);
+    encode_range(w, field_name<"deleted_at">, deleted_at);
   }
   MEDUSA_HOT constexpr void encode_fields(query_way& w) const {
     bool first = true;
@@ -8427,10 +8440,10 @@ struct list_users {
   MEDUSA_HOT static constexpr void encode_field(query_way& w, char const* name, user_field field,
                                                 bool minus, bool first) {
     if (first) w.query(name);
-    else w.more(name, {"%2C", 3});
+    else w.more(name, "%2C");
     std::string_view const& text = medusa::detail::text_of_value(field);
     if (text.empty()) w.fail(errc::invalid_value, name);
-    if (minus) w.more(name, {"-", 1});
+    if (minus) w.more(name, "-");
     w.more(name, text);
   }
   MEDUSA_HOT static constexpr void encode_range(query_way& w, char const* name,
@@ -8877,8 +8890,8 @@ struct update_user {
 
   constexpr void encode(request_writer& w) const {
     w.user_path(id);
-    if (auto const& token = changes.api_token; token && ascii::has_control(token->reveal()))
-      w.fail(errc::control_character, "api_token");  // it could never be sent in a header
+    w.refuse_control(medusa::detail::field_name<"api_token">,
+                     changes.api_token->reveal());  // it could never be in a header
     encode_body(w, changes);
   }
 

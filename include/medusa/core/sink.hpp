@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include <medusa/core/decimal.hpp>
+#include <medusa/core/hot.hpp>
 
 namespace medusa::inline v0 {
 
@@ -27,6 +28,9 @@ class sink {
       std::char_traits<char>::copy(first_ + size_, text.data(), text.size());
     size_ += text.size();
   }
+
+  /// A text that ends with a NUL.
+  MEDUSA_HOT constexpr void append(char const* text) noexcept { append(std::string_view(text)); }
 
   /// Appends what `write` writes to the place it is given: at most `most` bytes, whose number it
   /// returns. False, with nothing done, when there is no room for so many.

@@ -32,9 +32,9 @@ class query_writer {
     first_ = false;
     append_percent_encoded(*out_, name);
     if (*key != '\0') {
-      out_->append({"%5B", 3});
+      out_->append("%5B");
       append_percent_encoded(*out_, key);
-      out_->append({"%5D", 3});
+      out_->append("%5D");
     }
     out_->append('=');
     append_percent_encoded(*out_, value);

@@ -124,7 +124,7 @@ class writer {
     out_->append('\\');
     for (detail::short_escape const& each : detail::short_escapes)
       if (c == each.meaning) return out_->append(each.letter);
-    out_->append(std::string_view("u00", 3));
+    out_->append("u00");
     out_->append(c < 0x10 ? '0' : '1');
     out_->append("0123456789abcdef"[c % 16]);
   }

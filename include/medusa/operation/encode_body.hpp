@@ -107,9 +107,9 @@ constexpr void encode_members(request_writer& w, T const& value, member_list<Mem
   static_assert((json::detail::is_plain(Members::name) && ...),
                 "the name of a member of a body is written as it is: nothing in it may need an "
                 "escape, and it is ASCII");
-  w.body().begin_object();
+  w.begin_body();
   (encode_member(w, Members::name.data(), rules_of<T, Members>(), value.*Members::pointer), ...);
-  w.body().end_object();
+  w.end_body();
 }
 
 }  // namespace detail

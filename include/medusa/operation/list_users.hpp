@@ -111,12 +111,14 @@ struct list_users {
   MEDUSA_HOT static constexpr void encode_page(medusa::detail::query_way& w,
                                                std::optional<std::uint64_t> offset,
                                                std::optional<std::uint64_t> limit) {
+    using medusa::detail::field_name;
     if (w.max_items()) {
-      if (limit && (*limit == 0 || *limit > *w.max_items())) w.fail(errc::out_of_range, "limit");
+      if (limit && (*limit == 0 || *limit > *w.max_items()))
+        w.fail(errc::out_of_range, field_name<"limit">);
       if (!limit) limit = w.max_items();
     }
-    if (offset) w.query("offset", *offset);
-    if (limit) w.query("limit", *limit);
+    if (offset) w.query(field_name<"offset">, *offset);
+    if (limit) w.query(field_name<"limit">, *limit);
   }
 
   /// The request alone, for whoever moves the bytes; see `build_request`.
@@ -132,17 +134,17 @@ struct list_users {
 
   MEDUSA_HOT constexpr void encode_filter(query_way& w) const {
     using medusa::detail::encode_texts;
-    using medusa::detail::name_of;
-    if (email) w.query(name_of<user_field::email>, *email);
-    if (first_name) w.query(name_of<user_field::first_name>, *first_name);
-    if (last_name) w.query(name_of<user_field::last_name>, *last_name);
+    using medusa::detail::field_name;
+    if (email) w.query(field_name<"email">, *email);
+    if (first_name) w.query(field_name<"first_name">, *first_name);
+    if (last_name) w.query(field_name<"last_name">, *last_name);
     if (!q.empty()) w.query("q", q);
     encode_order(w);
-    encode_texts(w, name_of<user_field::id>, id);
-    encode_texts(w, name_of<user_field::role>, role);
-    encode_range(w, name_of<user_field::created_at>, created_at);
-    encode_range(w, name_of<user_field::updated_at>, updated_at);
-    encode_range(w, name_of<user_field::deleted_at>, deleted_at);
+    encode_texts(w, field_name<"id">, id);
+    encode_texts(w, field_name<"role">, role);
+    encode_range(w, field_name<"created_at">, created_at);
+    encode_range(w, field_name<"updated_at">, updated_at);
+    encode_range(w, field_name<"deleted_at">, deleted_at);
   }
   MEDUSA_HOT constexpr void encode_fields(query_way& w) const {
     bool first = true;
@@ -159,10 +161,10 @@ struct list_users {
   MEDUSA_HOT static constexpr void encode_field(query_way& w, char const* name, user_field field,
                                                 bool minus, bool first) {
     if (first) w.query(name);
-    else w.more(name, {"%2C", 3});
+    else w.more(name, "%2C");
     std::string_view const& text = medusa::detail::text_of_value(field);
     if (text.empty()) w.fail(errc::invalid_value, name);
-    if (minus) w.more(name, {"-", 1});
+    if (minus) w.more(name, "-");
     w.more(name, text);
   }
   MEDUSA_HOT static constexpr void encode_range(query_way& w, char const* name,

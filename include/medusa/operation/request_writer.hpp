@@ -11,6 +11,7 @@
 #include <medusa/core/decimal.hpp>
 #include <medusa/core/errc.hpp>
 #include <medusa/core/first_error.hpp>
+#include <medusa/core/fixed_string.hpp>
 #include <medusa/core/hot.hpp>
 #include <medusa/core/sink.hpp>
 #include <medusa/core/slice.hpp>
@@ -26,7 +27,11 @@ namespace medusa::inline v0 {
 
 namespace detail {
 class query_cursor;
-}
+
+/// A name that a field table has, too: the same text in memory, which a literal would not be.
+template <fixed_string Name>
+inline constexpr char const* field_name = Name.chars;
+}  // namespace detail
 
 /// What an operation writes its path, query and body into. Checks every value; the first error is
 /// kept with the name of the field, and writing goes on without effect on the outcome. Names of
@@ -52,7 +57,7 @@ class request_writer {
   /// The path of one user.
   constexpr void user_path(std::string_view const& id) noexcept {
     path("/admin/users/");
-    path_segment("id", id);
+    path_segment(detail::field_name<"id">, id);
   }
 
   /// A segment of the path, percent-encoded. Refused: empty, `.` and `..`, which name other routes,
@@ -62,7 +67,7 @@ class request_writer {
     else if (text[0] == '.' && (text.size() == 1 || (text.size() == 2 && text[1] == '.')))
       fail(errc::invalid_id, field);
     auto const check = [&] {
-      errors_->refuse_control(text, field);
+      refuse_control(field, text);
       check_text(field, text);
     };
     if constexpr (detail::small_code) check();
@@ -101,7 +106,8 @@ class request_writer {
   /// `field=`, whose value is written by `more`.
   constexpr void query(char const* field) noexcept { query(field, detail::no_text); }
   /// Goes on with the value of a query, by text that is trusted.
-  constexpr void more(char const* field, std::string_view const& text) noexcept {
+  template <class Text>
+  constexpr void more(char const* field, Text const& text) noexcept {
     out_->append(text);
     check_head(field);
   }
@@ -112,6 +118,9 @@ class request_writer {
     has_body_ = true;
     return json_;
   }
+
+  constexpr void begin_body() noexcept { body().begin_object(); }
+  constexpr void end_body() noexcept { json_.end_object(); }
 
   /// The same, once it was begun, behind the name of a member, in which nothing is to be escaped.
   MEDUSA_HOT constexpr json::writer& member(char const* name) noexcept {
@@ -138,6 +147,9 @@ class request_writer {
     return at;
   }
 
+  constexpr void refuse_control(char const* field, std::string_view const& text) noexcept {
+    errors_->refuse_control(text, field);
+  }
   constexpr void fail(errc code, char const* field) noexcept { errors_->fail(code, field); }
   constexpr void note(errc code, char const* field) noexcept { errors_->note(code, field); }
 

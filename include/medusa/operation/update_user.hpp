@@ -43,8 +43,8 @@ struct update_user {
 
   constexpr void encode(request_writer& w) const {
     w.user_path(id);
-    if (auto const& token = changes.api_token; token && ascii::has_control(token->reveal()))
-      w.fail(errc::control_character, "api_token");  // it could never be sent in a header
+    w.refuse_control(medusa::detail::field_name<"api_token">,
+                     changes.api_token->reveal());  // it could never be in a header
     encode_body(w, changes);
   }
 

@@ -42,9 +42,6 @@ template <class... Members>
 /// The enumerators stand as the members of a user do.
 inline constexpr std::array<std::string_view, 10> user_field_texts =
     names_in(basic_user<borrowed<1>>::field_table());
-/// The name of a parameter that is called as a field: the same text in memory.
-template <admin::user_field Field>
-inline constexpr char const* name_of = user_field_texts[static_cast<std::size_t>(Field)].data();
 }  // namespace detail
 template <>
 inline constexpr std::span<std::string_view const> enum_texts<admin::user_field>{
