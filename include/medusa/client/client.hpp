@@ -199,8 +199,7 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
 
   constexpr call_state& prepare_call(detail::request_form const& form, detail::erased const& op,
                                      call_options const& options) {
-    this->prepare(buffer_, form, op, options, state_);
-    return state_;
+    return this->prepare(buffer_, form, op, options, state_);
   }
 
   [[nodiscard]] constexpr std::optional<errc> refresh(call_state& state) {

@@ -164,11 +164,12 @@ class client_base {
 
   /// Makes a request. Of what a call before has left in `state` nothing is looked at. (Not inlined,
   /// where the stack that it needs would be taken for all of the call.)
-  [[gnu::noinline]] constexpr void prepare(buffer_type& buffer, detail::request_form const& form,
-                                           detail::erased const& op, call_options const& options,
-                                           call_state& state) {
+  [[gnu::noinline]] constexpr call_state& prepare(buffer_type& buffer,
+                                                  detail::request_form const& form,
+                                                  detail::erased const& op,
+                                                  call_options const& options, call_state& state) {
     state.errors = problem_;
-    if (problem_.failed()) return;
+    if (problem_.failed()) return state;
     state.request.attempt = {};
     std::string_view key = options.idempotency_key;
     if (form.method == method::post && key.empty() && policy().max_retries > 0) {
@@ -177,6 +178,7 @@ class client_base {
     }
     detail::build_erased(form, op, buffer, settings_.context(), options, key, state.request,
                          state.errors);
+    return state;
   }
 
   [[nodiscard]] constexpr attempts_type begin_attempts(medusa::request& r,
