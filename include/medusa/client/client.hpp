@@ -171,8 +171,8 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
     forgetting const at_the_end{*this};
     call_state& state = prepare_call(form.request, op, options);
     if (state.errors.failed()) return failed.emplace().set(state.errors.error());
-    attempts_type rules = this->begin_attempts(state.request, form.request, options);
-    exchange_type e({.self = this, .form = &form, .out = &out}, failed, rules);
+    exchange_type e({.self = this, .form = &form, .out = &out}, failed,
+                    this->begin_attempts(state.request, form.request, options));
     for (step next = e.begin(this->clock_.now()); next != step::done;) {
       if (attempts_type::repeats && next == step::wait) {
         wait(e);

@@ -135,7 +135,7 @@ class client_base {
              (form->keep == nullptr || form->keep(*self, response, *out, failed));
     }
   };
-  using exchange_type = basic_exchange<failure_type, reader, attempts_type&>;
+  using exchange_type = basic_exchange<failure_type, reader, attempts_type>;
 
   [[nodiscard]] static consteval bool check_views() {
     static_assert(detail::check_views<Storage, Json>());
