@@ -4553,7 +4553,7 @@ constexpr bool scan_number(cursor& c) noexcept {
 /// O(number).
 [[nodiscard]] constexpr std::optional<std::int64_t> to_integer(
     std::string_view const& number) noexcept {
-  constexpr std::int32_t most = 100'000'000;  // of an exponent: no document has as many digits
+  constexpr std::int32_t most = 0x800'0000;  // of an exponent: no document has as many digits
   std::size_t const first = number.front() == '-' ? 1 : 0;
   std::size_t end = first;  // of the mantissa
   std::size_t point = 0;    // how many digits stand before the decimal point
@@ -4565,9 +4565,8 @@ constexpr bool scan_number(cursor& c) noexcept {
     if (ascii::is_digit(number[i]) && exponent < most) exponent = exponent * 10 + (number[i] - '0');
   if (end + 1 < number.size() && number[end + 1] == '-') exponent = -exponent;
   // The digits before the point, wherever the exponent has moved it, make the value; those behind
-  // must be zeros. 19 digits stay below 2^64.
+  // must be zeros.
   std::uint64_t value = 0;
-  int more = 0;  // digits behind the first that is not zero
   std::int32_t left = static_cast<std::int32_t>(point) + exponent;
   for (std::size_t i = first; i < end || (left > 0 && value != 0); ++i) {
     if (i < end && number[i] == '.') continue;
@@ -4576,7 +4575,7 @@ constexpr bool scan_number(cursor& c) noexcept {
       if (digit != 0) return std::nullopt;
       continue;
     }
-    if (value != 0 && ++more > 18) return std::nullopt;
+    if (value >> 60 != 0) return std::nullopt;  // ten times less than that is below 2^64
     value = value * 10 + digit;
   }
   constexpr std::uint64_t least = std::uint64_t{1} << 63;
@@ -5177,14 +5176,14 @@ namespace medusa::inline v0::json {
 namespace detail {
 [[nodiscard]] constexpr errc check_metadata(std::string_view const& text) noexcept {
   cursor c(text);
-  bool named_well = true;
+  errc wrong_name{};
   if (c.next() != '{') return errc::invalid_json;
   static_cast<void>(c.open(scanner::max_depth));
   if (c.next() != '}') {
     do {
       json::text const key = scan_key(c);
       if (key == std::string_view("__proto__", 9) || key == std::string_view("constructor", 11))
-        named_well = false;
+        wrong_name = errc::invalid_value;
       skip<scanner::max_depth>(c);
     } while (c.take_comma());
   }
@@ -5193,7 +5192,7 @@ namespace detail {
   if (c.at != c.end) static_cast<void>(c.fail(errc::malformed_json));
   if (c.halted) return c.code == errc::malformed_utf8 ? errc::invalid_utf8 : errc::invalid_json;
   if (has_nul_escape(text)) return errc::control_character;
-  return named_well ? errc{} : errc::invalid_value;
+  return wrong_name;
 }
 }  // namespace detail
 
@@ -6322,10 +6321,8 @@ class member_path {
 
   /// Puts a step before those that are there: a path is made when reading has failed, from the
   /// inside out.
-  constexpr void prepend(std::string_view name) noexcept {
-    prepend(step{name.data(), name.size()});
-  }
-  constexpr void prepend(std::size_t index) noexcept { prepend(step{nullptr, index}); }
+  constexpr void prepend(std::string_view name) noexcept { prepend(name.data(), name.size()); }
+  constexpr void prepend(std::size_t index) noexcept { prepend(nullptr, index); }
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
 
   constexpr void write_to(sink& out) const noexcept {
@@ -6356,8 +6353,8 @@ class member_path {
     char const* name;  // null for an index
     std::size_t size;  // of the name, or the index
   };
-  constexpr void prepend(step s) noexcept {
-    if (size_ < steps_.size()) steps_[size_++] = s;
+  constexpr void prepend(char const* name, std::size_t size) noexcept {
+    if (size_ < steps_.size()) steps_[size_++] = {name, size};
   }
 
   /// Our models nest three deep; a user's own struct may go further, and then the outermost steps

@@ -18,14 +18,14 @@ namespace medusa::inline v0::json {
 namespace detail {
 [[nodiscard]] constexpr errc check_metadata(std::string_view const& text) noexcept {
   cursor c(text);
-  bool named_well = true;
+  errc wrong_name{};
   if (c.next() != '{') return errc::invalid_json;
   static_cast<void>(c.open(scanner::max_depth));
   if (c.next() != '}') {
     do {
       json::text const key = scan_key(c);
       if (key == std::string_view("__proto__", 9) || key == std::string_view("constructor", 11))
-        named_well = false;
+        wrong_name = errc::invalid_value;
       skip<scanner::max_depth>(c);
     } while (c.take_comma());
   }
@@ -34,7 +34,7 @@ namespace detail {
   if (c.at != c.end) static_cast<void>(c.fail(errc::malformed_json));
   if (c.halted) return c.code == errc::malformed_utf8 ? errc::invalid_utf8 : errc::invalid_json;
   if (has_nul_escape(text)) return errc::control_character;
-  return named_well ? errc{} : errc::invalid_value;
+  return wrong_name;
 }
 }  // namespace detail
 

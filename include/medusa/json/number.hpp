@@ -34,7 +34,7 @@ constexpr bool scan_number(cursor& c) noexcept {
 /// O(number).
 [[nodiscard]] constexpr std::optional<std::int64_t> to_integer(
     std::string_view const& number) noexcept {
-  constexpr std::int32_t most = 100'000'000;  // of an exponent: no document has as many digits
+  constexpr std::int32_t most = 0x800'0000;  // of an exponent: no document has as many digits
   std::size_t const first = number.front() == '-' ? 1 : 0;
   std::size_t end = first;  // of the mantissa
   std::size_t point = 0;    // how many digits stand before the decimal point
@@ -46,9 +46,8 @@ constexpr bool scan_number(cursor& c) noexcept {
     if (ascii::is_digit(number[i]) && exponent < most) exponent = exponent * 10 + (number[i] - '0');
   if (end + 1 < number.size() && number[end + 1] == '-') exponent = -exponent;
   // The digits before the point, wherever the exponent has moved it, make the value; those behind
-  // must be zeros. 19 digits stay below 2^64.
+  // must be zeros.
   std::uint64_t value = 0;
-  int more = 0;  // digits behind the first that is not zero
   std::int32_t left = static_cast<std::int32_t>(point) + exponent;
   for (std::size_t i = first; i < end || (left > 0 && value != 0); ++i) {
     if (i < end && number[i] == '.') continue;
@@ -57,7 +56,7 @@ constexpr bool scan_number(cursor& c) noexcept {
       if (digit != 0) return std::nullopt;
       continue;
     }
-    if (value != 0 && ++more > 18) return std::nullopt;
+    if (value >> 60 != 0) return std::nullopt;  // ten times less than that is below 2^64
     value = value * 10 + digit;
   }
   constexpr std::uint64_t least = std::uint64_t{1} << 63;

@@ -19,10 +19,8 @@ class member_path {
 
   /// Puts a step before those that are there: a path is made when reading has failed, from the
   /// inside out.
-  constexpr void prepend(std::string_view name) noexcept {
-    prepend(step{name.data(), name.size()});
-  }
-  constexpr void prepend(std::size_t index) noexcept { prepend(step{nullptr, index}); }
+  constexpr void prepend(std::string_view name) noexcept { prepend(name.data(), name.size()); }
+  constexpr void prepend(std::size_t index) noexcept { prepend(nullptr, index); }
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
 
   constexpr void write_to(sink& out) const noexcept {
@@ -53,8 +51,8 @@ class member_path {
     char const* name;  // null for an index
     std::size_t size;  // of the name, or the index
   };
-  constexpr void prepend(step s) noexcept {
-    if (size_ < steps_.size()) steps_[size_++] = s;
+  constexpr void prepend(char const* name, std::size_t size) noexcept {
+    if (size_ < steps_.size()) steps_[size_++] = {name, size};
   }
 
   /// Our models nest three deep; a user's own struct may go further, and then the outermost steps
