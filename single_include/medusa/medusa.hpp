@@ -825,25 +825,24 @@ inline constexpr short_escape short_escapes[] = {{'"', '"'},  {'\\', '\\'}, {'b'
   return value;
 }
 
-/// Reads the escape whose backslash is at `at`: its bytes, and in `code` the code point it stands
-/// for. 0 when it is none. A surrogate counts only as half of a pair, the high one first: alone it
-/// stands for no character and has no UTF-8 form.
-[[nodiscard]] constexpr std::size_t read_escape(char const* at, char const* end,
-                                                std::int32_t& code) noexcept {
-  if (end - at < 2) return 0;
+/// Steps over the escape whose backslash is at `at`, and gives the code point it stands for; -1
+/// when it is none. A surrogate counts only as half of a pair, the high one first: alone it stands
+/// for no character and has no UTF-8 form.
+[[nodiscard]] constexpr std::int32_t take_escape(char const*& at, char const* end) noexcept {
+  if (end - at < 2) return -1;
   for (short_escape const& each : short_escapes) {
     if (at[1] != each.letter) continue;
-    code = static_cast<unsigned char>(each.meaning);
-    return 2;
+    at += 2;
+    return each.meaning;
   }
-  code = read_unit(at, end);
-  if (code < 0) return 0;
-  std::int32_t const high = code - 0xD800;
-  if (high < 0 || high >= 0x800) return 6;
+  std::int32_t const unit = read_unit(at, end);
+  if (unit < 0) return -1;
+  std::int32_t const high = unit - 0xD800;
+  if (high < 0 || high >= 0x800) return at += 6, unit;
   std::int32_t const low = read_unit(at + 6, end) - 0xDC00;
-  if (high >= 0x400 || low < 0 || low >= 0x400) return 0;
-  code = 0x10000 + (high << 10) + low;
-  return 12;
+  if (static_cast<std::uint32_t>(high | low) >= 0x400) return -1;  // either one
+  at += 12;
+  return 0x10000 + (high << 10) + low;
 }
 
 /// Writes the UTF-8 form of a code point, at most 4 bytes and never more than its escape has, and
@@ -866,9 +865,7 @@ constexpr std::size_t take_unescaped(char const*& at, char const* end, char* out
     *out = *at++;
     return 1;
   }
-  std::int32_t code = 0;
-  at += read_escape(at, end, code);
-  return encode_utf8(code, out);
+  return encode_utf8(take_escape(at, end), out);
 }
 
 }  // namespace medusa::inline v0::json::detail
@@ -4634,46 +4631,38 @@ template <class Block>
 
 namespace medusa::inline v0::json::detail {
 
-/// The rest of `scan_text` from the first byte on that is not plain.
-[[nodiscard]] constexpr text scan_text_rest(cursor& c, char const* begin) noexcept {
+/// The rest of `scan_string` from the first byte on that is not plain.
+[[nodiscard]] constexpr text scan_rest(cursor& c, char const* begin) noexcept {
   bool escaped = false;
   for (;; c.at = plain_run(c.at, c.end)) {
     char const next = c.peek();
-    std::size_t length = 0;
     if (next == '\\') {
       escaped = true;
-      std::int32_t code = 0;
-      length = read_escape(c.at, c.end, code);
+      if (take_escape(c.at, c.end) < 0) break;
     } else if (static_cast<unsigned char>(next) >= 0x80) {
       bool good = false;
       c.at = utf8_run(c.at, c.end, good);
       if (!good) static_cast<void>(c.fail(errc::malformed_utf8));
-      continue;
+    } else {
+      break;
     }
-    c.at += length;
-    if (length == 0) break;
   }
   char const* const end = c.at;
   if (!c.expect('"')) return {};  // it was not checked to its end
   return {.chars = {begin, static_cast<std::size_t>(end - begin)}, .escaped = escaped};
 }
 
-/// Steps over a string from behind its first quote on, and gives what is between its quotes,
-/// checked: UTF-8, escapes, no control characters. The empty text on failure.
-[[nodiscard]] MEDUSA_HOT constexpr text scan_text(cursor& c) noexcept {
+/// Steps over a string and gives what is between its quotes, checked: UTF-8, escapes, no control
+/// characters. The empty text on failure.
+[[nodiscard]] MEDUSA_HOT constexpr text scan_string(cursor& c) noexcept {
+  static_cast<void>(c.expect('"'));
   char const* const begin = c.at;
   char const* const end = plain_run(begin, c.end);
   // In small code the rest does all.
   bool const quoted = !medusa::detail::small_code && end != c.end && *end == '"';
   c.at = end + (quoted ? 1 : 0);
-  if (!quoted) return scan_text_rest(c, begin);
+  if (!quoted) return scan_rest(c, begin);
   return {.chars = {begin, static_cast<std::size_t>(end - begin)}};
-}
-
-/// The same for a whole string.
-[[nodiscard]] MEDUSA_HOT constexpr text scan_string(cursor& c) noexcept {
-  static_cast<void>(c.expect('"'));
-  return scan_text(c);
 }
 
 /// Steps over the name of a member, its colon and the white space around, up to the value.
@@ -4699,9 +4688,8 @@ constexpr bool scan_literal(cursor& c, char const* word) noexcept {
   return true;
 }
 
-/// Steps over a value that is neither array nor object.
-constexpr void scan_scalar(cursor& c) noexcept {
-  char const first = c.peek();
+/// Steps over a value that is neither array nor object, and begins so.
+constexpr void scan_scalar(cursor& c, char first) noexcept {
   if (first == '"') static_cast<void>(scan_string(c));
   else if (first == 't') scan_literal(c, "true");
   else if (first == 'f') scan_literal(c, "false");
@@ -4710,24 +4698,24 @@ constexpr void scan_scalar(cursor& c) noexcept {
 }
 
 /// Which of the open brackets are objects: one bit each, so that 512 levels cost 64 bytes of stack.
-/// Around them all is no object.
 template <std::size_t MaxDepth>
 class bracket_stack {
  public:
   constexpr void push(bool object) noexcept {
-    ++size_;
-    std::uint8_t const bit = static_cast<std::uint8_t>(1u << (size_ % 8));
-    std::uint8_t& byte = objects_[size_ / 8];
-    byte = static_cast<std::uint8_t>((byte & ~bit) | (object ? bit : 0));
+    std::uint8_t& byte = objects_[size_++ / 8];  // each takes eight, the last is its lowest bit
+    byte = static_cast<std::uint8_t>(byte << 1 | static_cast<int>(object));
   }
-  constexpr void pop() noexcept { --size_; }
+  /// The last that was pushed.
+  constexpr bool pop() noexcept {
+    std::uint8_t& byte = objects_[--size_ / 8];
+    bool const object = (byte & 1) != 0;
+    byte >>= 1;
+    return object;
+  }
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
-  [[nodiscard]] constexpr bool in_object() const noexcept {
-    return ((objects_[size_ / 8] >> (size_ % 8)) & 1) != 0;
-  }
 
  private:
-  std::uint8_t objects_[MaxDepth / 8 + 1] = {};
+  std::uint8_t objects_[(MaxDepth + 7) / 8] = {};
   std::size_t size_ = 0;
 };
 
@@ -4735,23 +4723,24 @@ class bracket_stack {
 /// must not decide how much stack is used.
 template <std::size_t MaxDepth>
 constexpr void skip(cursor& c) noexcept {
-  bracket_stack<MaxDepth> brackets;
+  bracket_stack<MaxDepth> around;  // around what is read
+  bool in_object = false;
   for (;;) {
-    if (brackets.in_object()) static_cast<void>(scan_key(c));
+    if (in_object) static_cast<void>(scan_key(c));
     char const opening = c.next();
     if (opening == '{' || opening == '[') {
       if (!c.open(MaxDepth)) return;
-      brackets.push(opening == '{');
+      around.push(in_object);
+      in_object = opening == '{';
       if (c.next() != opening + 2) continue;  // in ASCII that closes it
     } else {
-      scan_scalar(c);
+      scan_scalar(c, opening);
     }
     // A value is over, and with it every array and object that ends right behind it.
-    for (;; brackets.pop()) {
-      if (brackets.empty()) return;
-      static_cast<void>(c.next());
-      if (c.take(',')) break;
-      if (!c.close(brackets.in_object() ? '}' : ']')) return;
+    for (;; in_object = around.pop()) {
+      if (around.empty()) return;
+      if (c.take_comma()) break;
+      if (!c.close(in_object ? '}' : ']')) return;
     }
   }
 }
@@ -4799,8 +4788,8 @@ struct basic_scanner {
 
     constexpr bool boolean() noexcept {
       if (!waits(kind::boolean)) return false;
-      bool const yes = *start_ == 't';
-      return detail::scan_literal(*cursor_, yes ? "true" : "false") && yes;
+      detail::scan_scalar(*cursor_, *start_);
+      return *start_ == 't' && !cursor_->halted;
     }
 
     /// Nothing when the number is not whole or does not fit; `1.0` and `1e2` are whole.
@@ -4827,16 +4816,14 @@ struct basic_scanner {
     MEDUSA_HOT constexpr void skip_string(std::size_t size) noexcept { cursor_->at += size + 2; }
 
     MEDUSA_HOT constexpr text string() noexcept {
-      if (!waits(kind::string)) return {};
-      ++cursor_->at;
-      return detail::scan_text(*cursor_);
+      return waits(kind::string) ? detail::scan_string(*cursor_) : text{};
     }
 
     /// The value as it stands in the document, all of it checked. Empty on failure.
     constexpr std::string_view raw() noexcept {
-      if (!waits(kind_)) return {};
-      detail::skip<MaxDepth>(*cursor_);
-      return cursor_->halted ? std::string_view() : passed();
+      bool const here = waits(kind_);
+      if (here) detail::skip<MaxDepth>(*cursor_);
+      return here && !cursor_->halted ? passed() : std::string_view();
     }
 
     /// Calls `f(text name, value&)` for each member until it gives false. False when it did, or on
@@ -4857,7 +4844,7 @@ struct basic_scanner {
           static_cast<void>(((give_expected<Expected>(f, named, indent) && ++count != 0) && ...));
           f.came(count);
         }
-        for (; named || c.take_comma(); named = false) give(f, detail::scan_key(c));
+        for (; named || c.take_comma(); named = false) give(c, f, detail::scan_key(c));
       }
       return c.close('}');
     }
@@ -4868,14 +4855,8 @@ struct basic_scanner {
       detail::cursor& c = *cursor_;
       if (!waits(kind::array) || !c.open(MaxDepth)) return false;
       if (c.next() != ']') {
-        bool more = true;
-        while (more) {
-          value element(c);
-          if (c.halted) return false;
-          if (!f(element)) return c.halt();
-          element.finish();
-          more = c.take_comma();
-        }
+        do give(c, f);
+        while (c.take_comma());
       }
       return c.close(']');
     }
@@ -4884,12 +4865,11 @@ struct basic_scanner {
     friend basic_scanner;
 
     /// Gives the value that is next, and skips what the callback left.
-    template <class F, class Name>
-    MEDUSA_HOT constexpr void give(F& f, Name const& name) {
-      detail::cursor& c = *cursor_;
-      value member(c);
-      if (!member.begins()) return;
-      if (f(name, member)) member.finish();
+    template <class F, class... Name>
+    MEDUSA_HOT static constexpr void give(detail::cursor& c, F& f, Name const&... name) {
+      value next(c);
+      if (c.at == c.end) return;  // there is none, which is an error
+      if (f(name..., next)) next.finish();
       else c.halt();
     }
     /// Steps over the name with white space around, and a comma before it where one must be: that is
@@ -4912,7 +4892,7 @@ struct basic_scanner {
       if (!cursor_->take(named ? Expected::quoted.view() : Expected::quoted.behind_another()) &&
           !take_spaced<Expected>(*cursor_, named, indent))
         return false;
-      give(f, Expected());
+      give(*cursor_, f, Expected());
       named = false;
       return true;
     }
@@ -4936,11 +4916,6 @@ struct basic_scanner {
       if (first != 'n') static_cast<void>(c.fail(errc::malformed_json));
       return kind::null;
     }
-    /// False when there was none, which is an error.
-    [[nodiscard]] MEDUSA_HOT constexpr bool begins() const noexcept {
-      return start_ != cursor_->end;
-    }
-
     /// No value is empty, so one that was consumed has moved the cursor; a failure has moved it
     /// too.
     [[nodiscard]] MEDUSA_HOT constexpr bool waits(json::kind wanted) const noexcept {
@@ -4967,11 +4942,12 @@ struct basic_scanner {
   static constexpr std::optional<error> visit(std::string_view document, F&& f) {
     detail::cursor c(document);
     value root(c);
-    if (c.halted) return c.failure();
-    f(root);
-    root.finish();
-    static_cast<void>(c.next());
-    if (c.at != c.end) static_cast<void>(c.fail(errc::malformed_json));
+    if (!c.halted) {
+      f(root);
+      root.finish();
+      static_cast<void>(c.next());
+      if (c.at != c.end) static_cast<void>(c.fail(errc::malformed_json));
+    }
     return c.failure();
   }
 };

@@ -11,9 +11,11 @@ namespace {
 using namespace medusa::json::detail;
 using namespace std::string_view_literals;
 
+/// Of the escape that a text begins with; 0 when it is none.
 constexpr std::size_t length(std::string_view text) {
-  std::int32_t code = 0;
-  return read_escape(text.data(), text.data() + text.size(), code);
+  char const* at = text.data();
+  bool const taken = take_escape(at, text.data() + text.size()) >= 0;
+  return taken == (at != text.data()) ? static_cast<std::size_t>(at - text.data()) : 99;
 }
 
 constexpr bool decodes(std::string_view escape, std::string_view wanted) {

@@ -66,10 +66,8 @@ constexpr bool test_bracket_stack() {
   if (!stack.empty()) return false;
   for (int round = 0; round < 2; ++round) {  // the second over what the first left behind
     for (int i = 0; i < 17; ++i) stack.push((i % 3 == 0) != (round == 1));
-    for (int i = 16; i >= 0; --i) {
-      if (stack.in_object() != ((i % 3 == 0) != (round == 1))) return false;
-      stack.pop();
-    }
+    for (int i = 16; i >= 0; --i)
+      if (stack.pop() != ((i % 3 == 0) != (round == 1))) return false;
   }
   return stack.empty() && sizeof(bracket_stack<512>) <= 80;
 }

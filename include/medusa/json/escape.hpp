@@ -31,25 +31,24 @@ inline constexpr short_escape short_escapes[] = {{'"', '"'},  {'\\', '\\'}, {'b'
   return value;
 }
 
-/// Reads the escape whose backslash is at `at`: its bytes, and in `code` the code point it stands
-/// for. 0 when it is none. A surrogate counts only as half of a pair, the high one first: alone it
-/// stands for no character and has no UTF-8 form.
-[[nodiscard]] constexpr std::size_t read_escape(char const* at, char const* end,
-                                                std::int32_t& code) noexcept {
-  if (end - at < 2) return 0;
+/// Steps over the escape whose backslash is at `at`, and gives the code point it stands for; -1
+/// when it is none. A surrogate counts only as half of a pair, the high one first: alone it stands
+/// for no character and has no UTF-8 form.
+[[nodiscard]] constexpr std::int32_t take_escape(char const*& at, char const* end) noexcept {
+  if (end - at < 2) return -1;
   for (short_escape const& each : short_escapes) {
     if (at[1] != each.letter) continue;
-    code = static_cast<unsigned char>(each.meaning);
-    return 2;
+    at += 2;
+    return each.meaning;
   }
-  code = read_unit(at, end);
-  if (code < 0) return 0;
-  std::int32_t const high = code - 0xD800;
-  if (high < 0 || high >= 0x800) return 6;
+  std::int32_t const unit = read_unit(at, end);
+  if (unit < 0) return -1;
+  std::int32_t const high = unit - 0xD800;
+  if (high < 0 || high >= 0x800) return at += 6, unit;
   std::int32_t const low = read_unit(at + 6, end) - 0xDC00;
-  if (high >= 0x400 || low < 0 || low >= 0x400) return 0;
-  code = 0x10000 + (high << 10) + low;
-  return 12;
+  if (static_cast<std::uint32_t>(high | low) >= 0x400) return -1;  // either one
+  at += 12;
+  return 0x10000 + (high << 10) + low;
 }
 
 /// Writes the UTF-8 form of a code point, at most 4 bytes and never more than its escape has, and
@@ -72,9 +71,7 @@ constexpr std::size_t take_unescaped(char const*& at, char const* end, char* out
     *out = *at++;
     return 1;
   }
-  std::int32_t code = 0;
-  at += read_escape(at, end, code);
-  return encode_utf8(code, out);
+  return encode_utf8(take_escape(at, end), out);
 }
 
 }  // namespace medusa::inline v0::json::detail

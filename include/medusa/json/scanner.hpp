@@ -56,8 +56,8 @@ struct basic_scanner {
 
     constexpr bool boolean() noexcept {
       if (!waits(kind::boolean)) return false;
-      bool const yes = *start_ == 't';
-      return detail::scan_literal(*cursor_, yes ? "true" : "false") && yes;
+      detail::scan_scalar(*cursor_, *start_);
+      return *start_ == 't' && !cursor_->halted;
     }
 
     /// Nothing when the number is not whole or does not fit; `1.0` and `1e2` are whole.
@@ -84,16 +84,14 @@ struct basic_scanner {
     MEDUSA_HOT constexpr void skip_string(std::size_t size) noexcept { cursor_->at += size + 2; }
 
     MEDUSA_HOT constexpr text string() noexcept {
-      if (!waits(kind::string)) return {};
-      ++cursor_->at;
-      return detail::scan_text(*cursor_);
+      return waits(kind::string) ? detail::scan_string(*cursor_) : text{};
     }
 
     /// The value as it stands in the document, all of it checked. Empty on failure.
     constexpr std::string_view raw() noexcept {
-      if (!waits(kind_)) return {};
-      detail::skip<MaxDepth>(*cursor_);
-      return cursor_->halted ? std::string_view() : passed();
+      bool const here = waits(kind_);
+      if (here) detail::skip<MaxDepth>(*cursor_);
+      return here && !cursor_->halted ? passed() : std::string_view();
     }
 
     /// Calls `f(text name, value&)` for each member until it gives false. False when it did, or on
@@ -114,7 +112,7 @@ struct basic_scanner {
           static_cast<void>(((give_expected<Expected>(f, named, indent) && ++count != 0) && ...));
           f.came(count);
         }
-        for (; named || c.take_comma(); named = false) give(f, detail::scan_key(c));
+        for (; named || c.take_comma(); named = false) give(c, f, detail::scan_key(c));
       }
       return c.close('}');
     }
@@ -125,14 +123,8 @@ struct basic_scanner {
       detail::cursor& c = *cursor_;
       if (!waits(kind::array) || !c.open(MaxDepth)) return false;
       if (c.next() != ']') {
-        bool more = true;
-        while (more) {
-          value element(c);
-          if (c.halted) return false;
-          if (!f(element)) return c.halt();
-          element.finish();
-          more = c.take_comma();
-        }
+        do give(c, f);
+        while (c.take_comma());
       }
       return c.close(']');
     }
@@ -141,12 +133,11 @@ struct basic_scanner {
     friend basic_scanner;
 
     /// Gives the value that is next, and skips what the callback left.
-    template <class F, class Name>
-    MEDUSA_HOT constexpr void give(F& f, Name const& name) {
-      detail::cursor& c = *cursor_;
-      value member(c);
-      if (!member.begins()) return;
-      if (f(name, member)) member.finish();
+    template <class F, class... Name>
+    MEDUSA_HOT static constexpr void give(detail::cursor& c, F& f, Name const&... name) {
+      value next(c);
+      if (c.at == c.end) return;  // there is none, which is an error
+      if (f(name..., next)) next.finish();
       else c.halt();
     }
     /// Steps over the name with white space around, and a comma before it where one must be: that is
@@ -169,7 +160,7 @@ struct basic_scanner {
       if (!cursor_->take(named ? Expected::quoted.view() : Expected::quoted.behind_another()) &&
           !take_spaced<Expected>(*cursor_, named, indent))
         return false;
-      give(f, Expected());
+      give(*cursor_, f, Expected());
       named = false;
       return true;
     }
@@ -193,11 +184,6 @@ struct basic_scanner {
       if (first != 'n') static_cast<void>(c.fail(errc::malformed_json));
       return kind::null;
     }
-    /// False when there was none, which is an error.
-    [[nodiscard]] MEDUSA_HOT constexpr bool begins() const noexcept {
-      return start_ != cursor_->end;
-    }
-
     /// No value is empty, so one that was consumed has moved the cursor; a failure has moved it
     /// too.
     [[nodiscard]] MEDUSA_HOT constexpr bool waits(json::kind wanted) const noexcept {
@@ -224,11 +210,12 @@ struct basic_scanner {
   static constexpr std::optional<error> visit(std::string_view document, F&& f) {
     detail::cursor c(document);
     value root(c);
-    if (c.halted) return c.failure();
-    f(root);
-    root.finish();
-    static_cast<void>(c.next());
-    if (c.at != c.end) static_cast<void>(c.fail(errc::malformed_json));
+    if (!c.halted) {
+      f(root);
+      root.finish();
+      static_cast<void>(c.next());
+      if (c.at != c.end) static_cast<void>(c.fail(errc::malformed_json));
+    }
     return c.failure();
   }
 };

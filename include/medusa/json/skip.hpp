@@ -17,9 +17,8 @@ constexpr bool scan_literal(cursor& c, char const* word) noexcept {
   return true;
 }
 
-/// Steps over a value that is neither array nor object.
-constexpr void scan_scalar(cursor& c) noexcept {
-  char const first = c.peek();
+/// Steps over a value that is neither array nor object, and begins so.
+constexpr void scan_scalar(cursor& c, char first) noexcept {
   if (first == '"') static_cast<void>(scan_string(c));
   else if (first == 't') scan_literal(c, "true");
   else if (first == 'f') scan_literal(c, "false");
@@ -28,24 +27,24 @@ constexpr void scan_scalar(cursor& c) noexcept {
 }
 
 /// Which of the open brackets are objects: one bit each, so that 512 levels cost 64 bytes of stack.
-/// Around them all is no object.
 template <std::size_t MaxDepth>
 class bracket_stack {
  public:
   constexpr void push(bool object) noexcept {
-    ++size_;
-    std::uint8_t const bit = static_cast<std::uint8_t>(1u << (size_ % 8));
-    std::uint8_t& byte = objects_[size_ / 8];
-    byte = static_cast<std::uint8_t>((byte & ~bit) | (object ? bit : 0));
+    std::uint8_t& byte = objects_[size_++ / 8];  // each takes eight, the last is its lowest bit
+    byte = static_cast<std::uint8_t>(byte << 1 | static_cast<int>(object));
   }
-  constexpr void pop() noexcept { --size_; }
+  /// The last that was pushed.
+  constexpr bool pop() noexcept {
+    std::uint8_t& byte = objects_[--size_ / 8];
+    bool const object = (byte & 1) != 0;
+    byte >>= 1;
+    return object;
+  }
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
-  [[nodiscard]] constexpr bool in_object() const noexcept {
-    return ((objects_[size_ / 8] >> (size_ % 8)) & 1) != 0;
-  }
 
  private:
-  std::uint8_t objects_[MaxDepth / 8 + 1] = {};
+  std::uint8_t objects_[(MaxDepth + 7) / 8] = {};
   std::size_t size_ = 0;
 };
 
@@ -53,23 +52,24 @@ class bracket_stack {
 /// must not decide how much stack is used.
 template <std::size_t MaxDepth>
 constexpr void skip(cursor& c) noexcept {
-  bracket_stack<MaxDepth> brackets;
+  bracket_stack<MaxDepth> around;  // around what is read
+  bool in_object = false;
   for (;;) {
-    if (brackets.in_object()) static_cast<void>(scan_key(c));
+    if (in_object) static_cast<void>(scan_key(c));
     char const opening = c.next();
     if (opening == '{' || opening == '[') {
       if (!c.open(MaxDepth)) return;
-      brackets.push(opening == '{');
+      around.push(in_object);
+      in_object = opening == '{';
       if (c.next() != opening + 2) continue;  // in ASCII that closes it
     } else {
-      scan_scalar(c);
+      scan_scalar(c, opening);
     }
     // A value is over, and with it every array and object that ends right behind it.
-    for (;; brackets.pop()) {
-      if (brackets.empty()) return;
-      static_cast<void>(c.next());
-      if (c.take(',')) break;
-      if (!c.close(brackets.in_object() ? '}' : ']')) return;
+    for (;; in_object = around.pop()) {
+      if (around.empty()) return;
+      if (c.take_comma()) break;
+      if (!c.close(in_object ? '}' : ']')) return;
     }
   }
 }
