@@ -369,16 +369,15 @@ class char_set {
 
 /// Whether `text` is one of `names`, in small letters and separated by commas, whatever its case.
 [[nodiscard]] constexpr bool is_listed(std::string_view const& text, char const* names) noexcept {
-  bool same = true;  // so far, in this name
-  for (std::size_t i = 0;; ++names) {
+  for (std::size_t same = 0;; ++names) {  // characters of this name; `npos`: it is another
     if (*names == ',' || *names == '\0') {
-      if (same && i == text.size()) return true;
+      if (same == text.size()) return true;
       if (*names == '\0') return false;
-      same = true;
-      i = 0;
+      same = 0;
+    } else if (same < text.size() && lower(text[same]) == *names) {
+      ++same;
     } else {
-      same = same && i < text.size() && lower(text[i]) == *names;
-      ++i;
+      same = std::string_view::npos;
     }
   }
 }
@@ -5953,8 +5952,9 @@ namespace detail {
 /// No point in time.
 inline constexpr std::int64_t no_seconds = std::numeric_limits<std::int64_t>::min();
 
-/// Reads an HTTP date in any of its forms.
-constexpr void read_http_form(date_reader& in) noexcept {
+/// As `parse_http_date`; `no_seconds` when it is none.
+[[nodiscard]] constexpr std::int64_t read_http_date(std::string_view const& text) noexcept {
+  date_reader in(text);
   // Sun, 06 Nov 1994 08:49:37 GMT; Sunday, 06-Nov-94 08:49:37 GMT; Sun Nov  6 08:49:37 1994
   in.name("SunMonTueWedThuFriSat");
   while (ascii::is_alpha(in.peek())) ++in.at;
@@ -5968,17 +5968,12 @@ constexpr void read_http_form(date_reader& in) noexcept {
     bool const one_digit = in.peek() == ' ';
     if (one_digit) ++in.at;
     in.number('3', one_digit ? 1 : 2);
-    return in.read(" 4:5:6 1");
+    in.read(" 4:5:6 1");
+  } else {
+    in.number('1', between == '-' ? 2 : 4);
+    if (between == '-' && !in.failed()) in.parts[0] += in.parts[0] < 70 ? 2000 : 1900;
+    in.read(" 4:5:6 GMT");
   }
-  in.number('1', between == '-' ? 2 : 4);
-  if (between == '-' && !in.failed()) in.parts[0] += in.parts[0] < 70 ? 2000 : 1900;
-  in.read(" 4:5:6 GMT");
-}
-
-/// As `parse_http_date`; `no_seconds` when it is none.
-[[nodiscard]] constexpr std::int64_t read_http_date(std::string_view const& text) noexcept {
-  date_reader in(text);
-  read_http_form(in);
   return in.exists() ? unix_seconds(in.date()) : no_seconds;
 }
 }  // namespace detail
@@ -7199,8 +7194,9 @@ constexpr bool read_answer(R& response, answer_form<typename Json::value> const&
   if (!refused && form.rows.empty()) return true;
   std::string_view body = response.body();
   char* writable = writable_body(response);
-  [[maybe_unused]] char* const kept = form.ready(out, refused ? std::string_view() : body);
-  if constexpr (keeping_storage<typename Failure::storage_type>)
+  constexpr bool keeps = keeping_storage<typename Failure::storage_type>;
+  [[maybe_unused]] char* const kept = form.ready(out, keeps && refused ? std::string_view() : body);
+  if constexpr (keeps)
     if (kept != nullptr) body = {writable = kept, body.size()};
   decoder into(body, writable);
   if (!refused && into.template read<Json>(form.rows, out)) return true;

@@ -63,16 +63,15 @@ class char_set {
 
 /// Whether `text` is one of `names`, in small letters and separated by commas, whatever its case.
 [[nodiscard]] constexpr bool is_listed(std::string_view const& text, char const* names) noexcept {
-  bool same = true;  // so far, in this name
-  for (std::size_t i = 0;; ++names) {
+  for (std::size_t same = 0;; ++names) {  // characters of this name; `npos`: it is another
     if (*names == ',' || *names == '\0') {
-      if (same && i == text.size()) return true;
+      if (same == text.size()) return true;
       if (*names == '\0') return false;
-      same = true;
-      i = 0;
+      same = 0;
+    } else if (same < text.size() && lower(text[same]) == *names) {
+      ++same;
     } else {
-      same = same && i < text.size() && lower(text[i]) == *names;
-      ++i;
+      same = std::string_view::npos;
     }
   }
 }

@@ -16,8 +16,9 @@ namespace detail {
 /// No point in time.
 inline constexpr std::int64_t no_seconds = std::numeric_limits<std::int64_t>::min();
 
-/// Reads an HTTP date in any of its forms.
-constexpr void read_http_form(date_reader& in) noexcept {
+/// As `parse_http_date`; `no_seconds` when it is none.
+[[nodiscard]] constexpr std::int64_t read_http_date(std::string_view const& text) noexcept {
+  date_reader in(text);
   // Sun, 06 Nov 1994 08:49:37 GMT; Sunday, 06-Nov-94 08:49:37 GMT; Sun Nov  6 08:49:37 1994
   in.name("SunMonTueWedThuFriSat");
   while (ascii::is_alpha(in.peek())) ++in.at;
@@ -31,17 +32,12 @@ constexpr void read_http_form(date_reader& in) noexcept {
     bool const one_digit = in.peek() == ' ';
     if (one_digit) ++in.at;
     in.number('3', one_digit ? 1 : 2);
-    return in.read(" 4:5:6 1");
+    in.read(" 4:5:6 1");
+  } else {
+    in.number('1', between == '-' ? 2 : 4);
+    if (between == '-' && !in.failed()) in.parts[0] += in.parts[0] < 70 ? 2000 : 1900;
+    in.read(" 4:5:6 GMT");
   }
-  in.number('1', between == '-' ? 2 : 4);
-  if (between == '-' && !in.failed()) in.parts[0] += in.parts[0] < 70 ? 2000 : 1900;
-  in.read(" 4:5:6 GMT");
-}
-
-/// As `parse_http_date`; `no_seconds` when it is none.
-[[nodiscard]] constexpr std::int64_t read_http_date(std::string_view const& text) noexcept {
-  date_reader in(text);
-  read_http_form(in);
   return in.exists() ? unix_seconds(in.date()) : no_seconds;
 }
 }  // namespace detail

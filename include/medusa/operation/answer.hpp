@@ -146,8 +146,9 @@ constexpr bool read_answer(R& response, answer_form<typename Json::value> const&
   if (!refused && form.rows.empty()) return true;
   std::string_view body = response.body();
   char* writable = writable_body(response);
-  [[maybe_unused]] char* const kept = form.ready(out, refused ? std::string_view() : body);
-  if constexpr (keeping_storage<typename Failure::storage_type>)
+  constexpr bool keeps = keeping_storage<typename Failure::storage_type>;
+  [[maybe_unused]] char* const kept = form.ready(out, keeps && refused ? std::string_view() : body);
+  if constexpr (keeps)
     if (kept != nullptr) body = {writable = kept, body.size()};
   decoder into(body, writable);
   if (!refused && into.template read<Json>(form.rows, out)) return true;
