@@ -165,8 +165,8 @@ class request_writer {
   /// has. Gives `body_at()`.
   constexpr std::size_t finish() noexcept {
     if (!has_body_) body_at_ = out_->size();
-    if (too_long_ == part::head) errors_->error().needed = body_at_;
-    if (too_long_ == part::body) errors_->error().needed = out_->size() - body_at_;
+    if (too_long_ != part::none)
+      errors_->error().needed = too_long_ == part::head ? body_at_ : out_->size() - body_at_;
     return body_at_;
   }
 
