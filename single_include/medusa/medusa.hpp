@@ -2708,7 +2708,7 @@ struct civil_time {
 
 /// `month` is 1 to 12.
 [[nodiscard]] constexpr int days_in_month(int year, int month) noexcept {
-  if (month != 2) return 30 + ((month + (month >> 3)) & 1);
+  if (month != 2) return 30 | (month ^ (month >> 3));  // only the last bit is not set
   bool const leap = (year & (year % 25 == 0 ? 15 : 3)) == 0;  // by 4; a century, by 16 as well
   return leap ? 29 : 28;
 }
@@ -2827,9 +2827,8 @@ class date_reader {
     }
     auto const place = static_cast<std::size_t>(which - '1');
     parts[place] = value;
-    if (place == 0) return;
-    date_part const& range = date_parts[place - 1];
-    if (value < range.least || value > range.most) fail();
+    if (place != 0 && (value < date_parts[place - 1].least || value > date_parts[place - 1].most))
+      fail();
   }
   /// One character, as in a form.
   constexpr void literal(char c) noexcept {
@@ -6010,7 +6009,7 @@ namespace detail {
       seconds = date == no_seconds || now == no_seconds ? -1 : 0;
       if (seconds == 0 && date > now) {
         auto const ahead = static_cast<std::uint64_t>(date) - static_cast<std::uint64_t>(now);
-        seconds = ahead < most ? static_cast<std::int32_t>(ahead) : most;
+        seconds = ahead > most ? most : static_cast<std::int32_t>(ahead);
       }
       break;
     }

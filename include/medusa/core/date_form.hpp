@@ -52,9 +52,8 @@ class date_reader {
     }
     auto const place = static_cast<std::size_t>(which - '1');
     parts[place] = value;
-    if (place == 0) return;
-    date_part const& range = date_parts[place - 1];
-    if (value < range.least || value > range.most) fail();
+    if (place != 0 && (value < date_parts[place - 1].least || value > date_parts[place - 1].most))
+      fail();
   }
   /// One character, as in a form.
   constexpr void literal(char c) noexcept {

@@ -25,7 +25,7 @@ namespace detail {
       seconds = date == no_seconds || now == no_seconds ? -1 : 0;
       if (seconds == 0 && date > now) {
         auto const ahead = static_cast<std::uint64_t>(date) - static_cast<std::uint64_t>(now);
-        seconds = ahead < most ? static_cast<std::int32_t>(ahead) : most;
+        seconds = ahead > most ? most : static_cast<std::int32_t>(ahead);
       }
       break;
     }
