@@ -3526,15 +3526,14 @@ constexpr void append_percent_encoded(sink& out, std::string_view const& text) n
     };
     if (out.append_most(3 * text.size(), write)) return;
   }
-  for (char const c : text) {
-    if (is_unreserved(c)) {
-      out.append(c);
-    } else {
+  for (char c : text) {
+    if (!is_unreserved(c)) {
       auto const byte = static_cast<std::uint8_t>(c);
       out.append('%');
       out.append(detail::percent_digits[byte >> 4]);
-      out.append(detail::percent_digits[byte & 15]);
+      c = detail::percent_digits[byte & 15];
     }
+    out.append(c);
   }
 }
 
@@ -3563,12 +3562,8 @@ class query_writer {
                             std::string_view const& value) noexcept {
     out_->append(separator());
     first_ = false;
-    append_percent_encoded(*out_, name);
-    if (*key != '\0') {
-      out_->append("%5B");
-      append_percent_encoded(*out_, key);
-      out_->append("%5D");
-    }
+    encode(name);
+    if (*key != '\0') encode("["), encode(key), encode("]");
     out_->append('=');
     append_percent_encoded(*out_, value);
   }
@@ -3593,6 +3588,8 @@ class query_writer {
   }
 
  private:
+  constexpr void encode(char const* text) noexcept { append_percent_encoded(*out_, text); }
+
   sink* out_;
   bool first_ = true;
 };
@@ -3890,8 +3887,9 @@ class request_writer {
     return json_;
   }
 
+  /// The braces of a body: nothing follows the last one.
   constexpr void begin_body() noexcept { body().begin_object(); }
-  constexpr void end_body() noexcept { json_.end_object(); }
+  constexpr void end_body() noexcept { out_->append('}'); }
 
   /// The same, once it was begun, behind the name of a member, in which nothing is to be escaped.
   MEDUSA_HOT constexpr json::writer& member(char const* name) noexcept {
@@ -3936,8 +3934,8 @@ class request_writer {
   /// has. Gives `body_at()`.
   constexpr std::size_t finish() noexcept {
     if (!has_body_) body_at_ = out_->size();
-    if (too_long_ == part::head) errors_->error().needed = body_at_;
-    if (too_long_ == part::body) errors_->error().needed = out_->size() - body_at_;
+    if (too_long_ != part::none)
+      errors_->error().needed = too_long_ == part::head ? body_at_ : out_->size() - body_at_;
     return body_at_;
   }
 
@@ -5297,7 +5295,7 @@ constexpr std::string_view const& chars_of(secret_view const& secret) noexcept {
 MEDUSA_HOT constexpr void encode_member(request_writer& w, char const* name, unsigned,
                                         metadata_ref const& value) {
   if (value.is_absent()) return;
-  w.note(value.error().value_or(errc{}), name);  // which leaves no text
+  if (value.error()) w.fail(*value.error(), name);  // which leaves no text
   std::string_view const text = value.text();
   if (!value.is_checked()) w.note(json::detail::check_metadata(text), name);
   w.member(name).raw(text);

@@ -95,15 +95,14 @@ constexpr void append_percent_encoded(sink& out, std::string_view const& text) n
     };
     if (out.append_most(3 * text.size(), write)) return;
   }
-  for (char const c : text) {
-    if (is_unreserved(c)) {
-      out.append(c);
-    } else {
+  for (char c : text) {
+    if (!is_unreserved(c)) {
       auto const byte = static_cast<std::uint8_t>(c);
       out.append('%');
       out.append(detail::percent_digits[byte >> 4]);
-      out.append(detail::percent_digits[byte & 15]);
+      c = detail::percent_digits[byte & 15];
     }
+    out.append(c);
   }
 }
 

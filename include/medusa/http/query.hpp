@@ -30,12 +30,8 @@ class query_writer {
                             std::string_view const& value) noexcept {
     out_->append(separator());
     first_ = false;
-    append_percent_encoded(*out_, name);
-    if (*key != '\0') {
-      out_->append("%5B");
-      append_percent_encoded(*out_, key);
-      out_->append("%5D");
-    }
+    encode(name);
+    if (*key != '\0') encode("["), encode(key), encode("]");
     out_->append('=');
     append_percent_encoded(*out_, value);
   }
@@ -60,6 +56,8 @@ class query_writer {
   }
 
  private:
+  constexpr void encode(char const* text) noexcept { append_percent_encoded(*out_, text); }
+
   sink* out_;
   bool first_ = true;
 };

@@ -78,7 +78,7 @@ constexpr std::string_view const& chars_of(secret_view const& secret) noexcept {
 MEDUSA_HOT constexpr void encode_member(request_writer& w, char const* name, unsigned,
                                         metadata_ref const& value) {
   if (value.is_absent()) return;
-  w.note(value.error().value_or(errc{}), name);  // which leaves no text
+  if (value.error()) w.fail(*value.error(), name);  // which leaves no text
   std::string_view const text = value.text();
   if (!value.is_checked()) w.note(json::detail::check_metadata(text), name);
   w.member(name).raw(text);

@@ -119,8 +119,9 @@ class request_writer {
     return json_;
   }
 
+  /// The braces of a body: nothing follows the last one.
   constexpr void begin_body() noexcept { body().begin_object(); }
-  constexpr void end_body() noexcept { json_.end_object(); }
+  constexpr void end_body() noexcept { out_->append('}'); }
 
   /// The same, once it was begun, behind the name of a member, in which nothing is to be escaped.
   MEDUSA_HOT constexpr json::writer& member(char const* name) noexcept {
