@@ -7614,7 +7614,7 @@ class client_base {
              (form->keep == nullptr || form->keep(*self, response, *out, failed));
     }
   };
-  using exchange_type = basic_exchange<failure_type, reader, attempts_type&>;
+  using exchange_type = basic_exchange<failure_type, reader, attempts_type>;
 
   [[nodiscard]] static consteval bool check_views() {
     static_assert(detail::check_views<Storage, Json>());
@@ -7643,11 +7643,12 @@ class client_base {
 
   /// Makes a request. Of what a call before has left in `state` nothing is looked at. (Not inlined,
   /// where the stack that it needs would be taken for all of the call.)
-  [[gnu::noinline]] constexpr void prepare(buffer_type& buffer, detail::request_form const& form,
-                                           detail::erased const& op, call_options const& options,
-                                           call_state& state) {
+  [[gnu::noinline]] constexpr call_state& prepare(buffer_type& buffer,
+                                                  detail::request_form const& form,
+                                                  detail::erased const& op,
+                                                  call_options const& options, call_state& state) {
     state.errors = problem_;
-    if (problem_.failed()) return;
+    if (problem_.failed()) return state;
     state.request.attempt = {};
     std::string_view key = options.idempotency_key;
     if (form.method == method::post && key.empty() && policy().max_retries > 0) {
@@ -7656,6 +7657,7 @@ class client_base {
     }
     detail::build_erased(form, op, buffer, settings_.context(), options, key, state.request,
                          state.errors);
+    return state;
   }
 
   [[nodiscard]] constexpr attempts_type begin_attempts(medusa::request& r,
@@ -9229,8 +9231,8 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
     forgetting const at_the_end{*this};
     call_state& state = prepare_call(form.request, op, options);
     if (state.errors.failed()) return failed.emplace().set(state.errors.error());
-    attempts_type rules = this->begin_attempts(state.request, form.request, options);
-    exchange_type e({.self = this, .form = &form, .out = &out}, failed, rules);
+    exchange_type e({.self = this, .form = &form, .out = &out}, failed,
+                    this->begin_attempts(state.request, form.request, options));
     for (step next = e.begin(this->clock_.now()); next != step::done;) {
       if (attempts_type::repeats && next == step::wait) {
         wait(e);
@@ -9257,8 +9259,7 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
 
   constexpr call_state& prepare_call(detail::request_form const& form, detail::erased const& op,
                                      call_options const& options) {
-    this->prepare(buffer_, form, op, options, state_);
-    return state_;
+    return this->prepare(buffer_, form, op, options, state_);
   }
 
   [[nodiscard]] constexpr std::optional<errc> refresh(call_state& state) {

@@ -143,7 +143,8 @@ class async_core : public async_base<Transport, Json, Storage, Clock, Provider> 
   /// Whether the clock tells by itself when time has passed; else somebody has to poll.
   static constexpr bool tells_time = async_clock<std::remove_reference_t<Clock>>;
   using list = detail::async_list<call>;
-  using typename base::exchange_type;
+  using exchange_type =
+      basic_exchange<typename base::failure_type, typename base::reader, attempts_type&>;
 
   struct polling {
     constexpr explicit polling(async_core& core) noexcept : at(core.calls_), core_(&core) {
