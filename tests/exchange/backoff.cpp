@@ -26,7 +26,10 @@ constexpr bool test_bound_doubles_up_to_the_cap() {
 constexpr bool test_bound_that_doubling_passes() {
   constexpr retry_policy odd{.base_delay = duration::milliseconds(3),
                              .max_delay = duration::milliseconds(5)};
-  return backoff_bound(odd, 1).count() == 3 && backoff_bound(odd, 2).count() == 5;
+  constexpr retry_policy least{.base_delay = duration::milliseconds(1),
+                               .max_delay = duration::milliseconds(1)};
+  return backoff_bound(odd, 1).count() == 3 && backoff_bound(odd, 2).count() == 5 &&
+         backoff_bound(least, 9).count() == 1;
 }
 
 constexpr bool test_bound_never_overflows() {
