@@ -888,7 +888,7 @@ namespace detail {
   char const* const end = at + escaped.size();
   std::size_t matched = 0;
   while (at != end) {
-    char bytes[4]{};
+    char bytes[4];
     std::size_t const size = take_unescaped(at, end, bytes);
     for (std::size_t i = 0; i < size; ++i, ++matched)
       if (matched == b.size() || b[matched] != bytes[i]) return false;
@@ -1081,7 +1081,7 @@ constexpr std::size_t decode_escaped(std::string_view const& chars, char* out) n
   char const* at = chars.data();
   char const* const end = at + chars.size();
   std::size_t size = 0;
-  char ignored[4]{};
+  char ignored[4];
   while (at != end) {
     // A word without a backslash is moved whole, another is gone through by bytes.
     char const* next = end;
@@ -4525,20 +4525,22 @@ enum class kind : std::uint8_t { null, boolean, number, string, array, object };
 namespace medusa::inline v0::json::detail {
 
 /// Steps over one or more digits, or fails.
-constexpr bool scan_digits(cursor& c) noexcept {
+constexpr void scan_digits(cursor& c) noexcept {
   char const* const begin = c.at;
   while (c.at != c.end && ascii::is_digit(*c.at)) ++c.at;
-  return c.at != begin || c.fail(errc::malformed_json);
+  if (c.at == begin) static_cast<void>(c.fail(errc::malformed_json));
 }
 
 /// Steps over a number (RFC 8259 section 6), or fails at the first byte that belongs to none.
 constexpr bool scan_number(cursor& c) noexcept {
   static_cast<void>(c.take('-'));
-  if (!c.take('0') && !scan_digits(c)) return false;  // a digit after a leading zero is left over
-  if (c.take('.') && !scan_digits(c)) return false;
-  if (!c.take('e') && !c.take('E')) return true;
-  if (!c.take('+')) static_cast<void>(c.take('-'));
-  return scan_digits(c);
+  if (!c.take('0')) scan_digits(c);  // a digit after a leading zero is left over
+  if (c.take('.')) scan_digits(c);
+  if (c.take('e') || c.take('E')) {
+    if (!c.take('+')) static_cast<void>(c.take('-'));
+    scan_digits(c);
+  }
+  return !c.halted;
 }
 
 /// The value of a checked number that is whole and fits: `1.0` and `1e2` are, as in JavaScript,
@@ -4661,13 +4663,12 @@ namespace medusa::inline v0::json::detail {
   return {.chars = {begin, static_cast<std::size_t>(end - begin)}};
 }
 
-/// Steps over the name of a member, its colon and the white space around, up to the value.
+/// Steps over the name of a member, its colon and the white space before both.
 [[nodiscard]] constexpr text scan_key(cursor& c) noexcept {
   static_cast<void>(c.next());
   text const key = scan_string(c);
   static_cast<void>(c.next());
   static_cast<void>(c.expect(':'));
-  static_cast<void>(c.next());
   return key;
 }
 
@@ -4678,10 +4679,8 @@ namespace medusa::inline v0::json::detail {
 namespace medusa::inline v0::json::detail {
 
 /// Steps over `true`, `false` or `null`, or fails at the first letter that differs.
-constexpr bool scan_literal(cursor& c, char const* word) noexcept {
-  for (; *word != '\0'; ++word)
-    if (!c.expect(*word)) return false;
-  return true;
+constexpr void scan_literal(cursor& c, char const* word) noexcept {
+  for (; *word != '\0'; ++word) static_cast<void>(c.expect(*word));
 }
 
 /// Steps over a value that is neither array nor object, and begins so.
@@ -4898,7 +4897,7 @@ struct basic_scanner {
       char const first = medusa::detail::small_code ? ' ' : c.peek();
       if (first == '"') kind_ = kind::string;
       else if (first == '{') kind_ = kind::object;
-      else if (first != 'n') kind_ = kind_of_next(c);
+      else kind_ = first == 'n' ? kind::null : kind_of_next(c);
       start_ = c.at;
     }
     /// Steps over white space to a value.
@@ -4927,8 +4926,8 @@ struct basic_scanner {
       if (!usual) detail::skip<MaxDepth>(*cursor_);
     }
     detail::cursor* cursor_;
-    char const* start_ = nullptr;
-    json::kind kind_ = json::kind::null;
+    char const* start_;
+    json::kind kind_;
   };
 
   /// Reads `document` and calls `f(value&)` with its root. Gives nothing when the document is well

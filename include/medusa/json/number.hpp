@@ -13,20 +13,22 @@
 namespace medusa::inline v0::json::detail {
 
 /// Steps over one or more digits, or fails.
-constexpr bool scan_digits(cursor& c) noexcept {
+constexpr void scan_digits(cursor& c) noexcept {
   char const* const begin = c.at;
   while (c.at != c.end && ascii::is_digit(*c.at)) ++c.at;
-  return c.at != begin || c.fail(errc::malformed_json);
+  if (c.at == begin) static_cast<void>(c.fail(errc::malformed_json));
 }
 
 /// Steps over a number (RFC 8259 section 6), or fails at the first byte that belongs to none.
 constexpr bool scan_number(cursor& c) noexcept {
   static_cast<void>(c.take('-'));
-  if (!c.take('0') && !scan_digits(c)) return false;  // a digit after a leading zero is left over
-  if (c.take('.') && !scan_digits(c)) return false;
-  if (!c.take('e') && !c.take('E')) return true;
-  if (!c.take('+')) static_cast<void>(c.take('-'));
-  return scan_digits(c);
+  if (!c.take('0')) scan_digits(c);  // a digit after a leading zero is left over
+  if (c.take('.')) scan_digits(c);
+  if (c.take('e') || c.take('E')) {
+    if (!c.take('+')) static_cast<void>(c.take('-'));
+    scan_digits(c);
+  }
+  return !c.halted;
 }
 
 /// The value of a checked number that is whole and fits: `1.0` and `1e2` are, as in JavaScript,

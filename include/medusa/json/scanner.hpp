@@ -170,7 +170,7 @@ struct basic_scanner {
       char const first = medusa::detail::small_code ? ' ' : c.peek();
       if (first == '"') kind_ = kind::string;
       else if (first == '{') kind_ = kind::object;
-      else if (first != 'n') kind_ = kind_of_next(c);
+      else kind_ = first == 'n' ? kind::null : kind_of_next(c);
       start_ = c.at;
     }
     /// Steps over white space to a value.
@@ -199,8 +199,8 @@ struct basic_scanner {
       if (!usual) detail::skip<MaxDepth>(*cursor_);
     }
     detail::cursor* cursor_;
-    char const* start_ = nullptr;
-    json::kind kind_ = json::kind::null;
+    char const* start_;
+    json::kind kind_;
   };
 
   /// Reads `document` and calls `f(value&)` with its root. Gives nothing when the document is well

@@ -11,10 +11,8 @@
 namespace medusa::inline v0::json::detail {
 
 /// Steps over `true`, `false` or `null`, or fails at the first letter that differs.
-constexpr bool scan_literal(cursor& c, char const* word) noexcept {
-  for (; *word != '\0'; ++word)
-    if (!c.expect(*word)) return false;
-  return true;
+constexpr void scan_literal(cursor& c, char const* word) noexcept {
+  for (; *word != '\0'; ++word) static_cast<void>(c.expect(*word));
 }
 
 /// Steps over a value that is neither array nor object, and begins so.

@@ -49,13 +49,12 @@ namespace medusa::inline v0::json::detail {
   return {.chars = {begin, static_cast<std::size_t>(end - begin)}};
 }
 
-/// Steps over the name of a member, its colon and the white space around, up to the value.
+/// Steps over the name of a member, its colon and the white space before both.
 [[nodiscard]] constexpr text scan_key(cursor& c) noexcept {
   static_cast<void>(c.next());
   text const key = scan_string(c);
   static_cast<void>(c.next());
   static_cast<void>(c.expect(':'));
-  static_cast<void>(c.next());
   return key;
 }
 

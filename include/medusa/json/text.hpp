@@ -25,7 +25,7 @@ namespace detail {
   char const* const end = at + escaped.size();
   std::size_t matched = 0;
   while (at != end) {
-    char bytes[4]{};
+    char bytes[4];
     std::size_t const size = take_unescaped(at, end, bytes);
     for (std::size_t i = 0; i < size; ++i, ++matched)
       if (matched == b.size() || b[matched] != bytes[i]) return false;
