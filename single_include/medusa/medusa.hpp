@@ -2708,7 +2708,7 @@ struct civil_time {
 
 /// `month` is 1 to 12.
 [[nodiscard]] constexpr int days_in_month(int year, int month) noexcept {
-  if (month != 2) return 30 | (month ^ (month >> 3));  // only the last bit is not set
+  if (month != 2) return 30 | (month ^ (month >> 3));         // of 30, only the last bit is free
   bool const leap = (year & (year % 25 == 0 ? 15 : 3)) == 0;  // by 4; a century, by 16 as well
   return leap ? 29 : 28;
 }
