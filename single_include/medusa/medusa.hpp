@@ -1081,7 +1081,7 @@ constexpr std::size_t decode_escaped(std::string_view const& chars, char* out) n
   char const* at = chars.data();
   char const* const end = at + chars.size();
   std::size_t size = 0;
-  char ignored[4];
+  char ignored[4]{};
   while (at != end) {
     // A word without a backslash is moved whole, another is gone through by bytes.
     char const* next = end;
