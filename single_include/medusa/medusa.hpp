@@ -1615,33 +1615,45 @@ inline constexpr header_use users_headers{
         }};
 }  // namespace detail
 
-/// Headers that a user gives for one call or for all: views, of whatever a span can be made of.
-/// They are checked when they are used. The code that does so comes with the rows: a program that
-/// gives none has none of it.
-class header_list : public std::span<header const> {
+/// Headers that a user gives for one call or for all: views, of whatever a span can be made of, and
+/// a range of them. They are checked when they are used. The code that does so comes with the rows:
+/// a program that gives none has none of it.
+class header_list {
  public:
   constexpr header_list() noexcept = default;
   template <class Rows>
     requires(!std::same_as<std::remove_cvref_t<Rows>, header_list> &&
              std::convertible_to<Rows, std::span<header const>>)
   constexpr header_list(Rows&& rows) noexcept
-      : span(static_cast<Rows&&>(rows)), use_(&detail::users_headers) {}
+      : rows_(static_cast<Rows&&>(rows)), use_(&detail::users_headers) {}
+  constexpr header_list(header const* first, std::size_t size) noexcept
+      : rows_(first, size), use_(&detail::users_headers) {}
+
+  [[nodiscard]] constexpr header const* data() const noexcept { return rows_.data(); }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return rows_.size(); }
+  [[nodiscard]] constexpr bool empty() const noexcept { return rows_.empty(); }
+  [[nodiscard]] constexpr header const* begin() const noexcept { return data(); }
+  [[nodiscard]] constexpr header const* end() const noexcept { return data() + size(); }
+  [[nodiscard]] constexpr header const& operator[](std::size_t i) const noexcept {
+    return rows_[i];
+  }
 
   /// Notes what is wrong with them, see `header_error`, of field `headers`. Gives whether there are
   /// credentials among them.
   constexpr bool check(first_error& errors) const noexcept {
-    return use_ != nullptr && use_->check(*this, errors);
+    return !empty() && use_->check(rows_, errors);
   }
   /// Sets them in the table of a request; `with_credentials`: also those by which the server knows
   /// who is asking.
   constexpr void put(header_table& table, bool with_credentials = true) const noexcept {
-    if (use_ != nullptr) use_->put(*this, table, with_credentials);
+    if (!empty()) use_->put(rows_, table, with_credentials);
   }
   /// Views copies of them.
-  constexpr void rebase(header const* copies) noexcept { span::operator=({copies, size()}); }
+  constexpr void rebase(header const* copies) noexcept { rows_ = {copies, size()}; }
 
  private:
-  detail::header_use const* use_ = nullptr;
+  std::span<header const> rows_{};
+  detail::header_use const* use_ = nullptr;  // not asked whether it is null: see `empty()`
 };
 
 }  // namespace medusa::inline v0
@@ -1698,6 +1710,11 @@ struct wire_limits {
 namespace medusa::inline v0 {
 
 struct no_clock;
+
+namespace detail {
+/// Most headers in the options of a client.
+inline constexpr std::size_t most_own_headers = 8;
+}  // namespace detail
 
 /// How to reach a backend, for all calls of a client. Views: a client copies what it keeps, so they
 /// need to live only until its constructor returns.
@@ -4240,8 +4257,8 @@ constexpr void write_request(request_form const& form, erased const& op, request
                              first_error& errors) {
   bool const signed_by_call = call.headers.check(errors);
   errors.refuse_control(idempotency_key, "idempotency_key");
-  made.timeout = context.timeout;
-  if (call.timeout) check_time(made.timeout = *call.timeout, "timeout", errors);
+  made.timeout = call.timeout ? *call.timeout : context.timeout;
+  check_time(made.timeout, "timeout", errors);
   if (call.deadline) check_time(*call.deadline, "deadline", errors);
 
   sink out(space.chars, space.capacity);
@@ -4263,7 +4280,7 @@ constexpr void write_request(request_form const& form, erased const& op, request
   if (form.method == method::post && !idempotency_key.empty())
     headers.add("Idempotency-Key", idempotency_key);
   headers.add("User-Agent", user_agent);
-  context.headers.put(headers, clients_own || !context.signed_by_headers);
+  context.headers.put(headers, clients_own);
   call.headers.put(headers);
   if (out.overflowed()) errors.fail(errc::buffer_too_small, "request", out.size());
   if (headers.overflowed()) errors.fail(errc::too_many_headers, "headers");
@@ -5719,11 +5736,14 @@ template <class Clock>
 template <class Clock>
 class checked_options {
  public:
-  /// Does not compile where `make_context` gives an error; clang's notes have its code and field.
+  /// Does not compile where `make_context` gives an error, nor with more headers than a client may
+  /// have, which are 8. Clang's notes have code and field of the error.
   consteval explicit checked_options(basic_options<Clock> const& options)
       : context_(detail::unchecked_context(options)), retries_(detail::retries(options)) {
     first_error errors;
     detail::check_context(context_, options.base_url, errors);
+    if (options.headers.size() > detail::most_own_headers)
+      errors.fail(errc::too_many_headers, "headers");
     detail::check_option(errors.error().code, errors.error().field.data());
   }
 
@@ -5758,13 +5778,13 @@ concept options_for = std::derived_from<O, basic_options<std::remove_reference_t
 
 namespace medusa::inline v0 {
 
-/// What a client keeps of its options: a checked copy in its own storage, as the context that
-/// requests are built from.
+/// What a client keeps of its options: a checked copy in its own storage, or views of constants, as
+/// the context that requests are built from.
 template <storage S>
 class settings {
  public:
   /// Most headers that a client keeps.
-  static constexpr std::size_t max_headers = 8;
+  static constexpr std::size_t max_headers = detail::most_own_headers;
 
   /// Errors: those of `make_context`, `too_many_headers`, and `too_long` with the bytes needed. There
   /// is then nothing to view but the limits.
@@ -9112,11 +9132,11 @@ using blocking_base = client_base<
 
 /// A blocking client of the admin API.
 ///
-/// It owns copies of its options and credentials, and its transport unless that was given as an
-/// lvalue (`Transport` is then a reference, and must outlive the client); the same goes for the
-/// clock. One call at a time: a client is not safe to share between threads, and two clients share
-/// nothing. A copy has its own settings; one that was moved from may only be destroyed or assigned
-/// to.
+/// It owns copies of its options and credentials (given `checked_options`, it views the constants in
+/// their place), and its transport unless that was given as an lvalue (`Transport` is then a
+/// reference, and must outlive the client); the same goes for the clock. One call at a time: a
+/// client is not safe to share between threads, and two clients share nothing. A copy has its own
+/// settings; one that was moved from may only be destroyed or assigned to.
 ///
 /// Every call gives a `result`; nothing of ours throws, and what a transport or a clock throws
 /// passes through and leaves the client as it was. A constructor that was given bad options keeps
@@ -9281,13 +9301,12 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
   call_state state_{};
 };
 
-template <class T>
-client(T&&, basic_options<steady_clock>) -> client<T, json::scanner, hosted, steady_clock>;
-template <class T, class C>
-client(T&&, basic_options<std::remove_reference_t<C>>, C&&) -> client<T, json::scanner, hosted, C>;
-template <class T, class C, class P>
-client(T&&, basic_options<std::remove_reference_t<C>>, C&&, P&&)
-    -> client<T, json::scanner, hosted, C, P>;
+template <class T, options_for<steady_clock> O = basic_options<steady_clock>>
+client(T&&, O) -> client<T, json::scanner, hosted, steady_clock>;
+template <class T, class C, options_for<C> O = basic_options<std::remove_reference_t<C>>>
+client(T&&, O, C&&) -> client<T, json::scanner, hosted, C>;
+template <class T, class C, class P, options_for<C> O = basic_options<std::remove_reference_t<C>>>
+client(T&&, O, C&&, P&&) -> client<T, json::scanner, hosted, C, P>;
 
 }  // namespace medusa::inline v0::admin
 

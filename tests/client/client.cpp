@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include <medusa/client/function_transport.hpp>
 #include <medusa/model/borrowed.hpp>
@@ -49,6 +50,10 @@ constexpr bool test_options_that_the_compiler_checked() {
   return client.credentials().kind() == credential_kind::api_token &&
          copy.users().retrieve("usr_1").error().code == errc::unauthorized && server.finished();
 }
+static_assert(
+    std::is_same_v<decltype(admin::client(std::declval<scripted_transport&>(), constants,
+                                          std::declval<virtual_clock&>())),
+                   admin::client<scripted_transport&, json::scanner, hosted, virtual_clock&>>);
 // What is no options is refused where the constructor is chosen.
 static_assert(std::is_constructible_v<retrying, scripted_transport&, basic_options<virtual_clock>,
                                       virtual_clock&>);

@@ -179,7 +179,8 @@ constexpr bool test_as_many_headers_as_are_kept() {
   if (problem<S>({.base_url = "http://h", .headers = some})) return false;
   settings<S> const all = keep_all<S>({.base_url = "http://h", .headers = some});
   auto const headers = all.context().headers;
-  if (headers.size() != settings<S>::max_headers || headers.back().name != "h") return false;
+  if (headers.size() != settings<S>::max_headers || headers[headers.size() - 1].name != "h")
+    return false;
   return problem<S>({.base_url = "http://h", .headers = list}) ==
          encode_error{.code = errc::too_many_headers, .field = "headers"};
 }

@@ -23,7 +23,7 @@ constexpr bool test_designated() {
                                .idempotency_key = "k"};
   if (o.cancel.requested()) return false;
   flag = true;
-  return o.cancel.requested() && o.headers.front().value == "2" && o.timeout < o.deadline &&
+  return o.cancel.requested() && o.headers[0].value == "2" && o.timeout < o.deadline &&
          o.idempotency_key == "k";
 }
 TEST_CASE("the options of a call are named on the spot") { CHECK(test_designated()); }

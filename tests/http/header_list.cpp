@@ -29,12 +29,18 @@ constexpr bool test_is_made_of_what_a_span_can_be_made_of() {
   header_list const of_array = array;
   header_list const of_plain = plain;
   header_list const of_span = std::span(array).last(1);
+  header_list const of_pointer = {array.data(), 1};
+  if (of_pointer.size() != 1 || of_pointer.data() != array.data()) return false;
   header_list copy = of_array;
   if (!none.empty() || of_array.size() != 2 || of_plain[0].name != "C" || of_span.size() != 1 ||
       of_span.data() != &array[1] || copy.data() != array.data())
     return false;
   copy = plain;
   if (copy.size() != 1 || copy[0].value != "3") return false;
+  std::size_t bytes = 0;
+  for (header const& each : copy) bytes += each.name.size() + each.value.size();
+  std::span<header const> const back = copy;
+  if (bytes != 2 || back.data() != plain || back.size() != 1) return false;
   copy = {};
   return copy.empty();
 }

@@ -97,6 +97,29 @@ constexpr bool test_base_urls() {
 TEST_CASE("build_request: the base URL") { CHECK(test_base_urls()); }
 static_assert(test_base_urls());
 
+// A context need not come from options.
+constexpr bool test_a_context_made_by_hand() {
+  constexpr std::array<header, 2> all{header{"X-A", "b"}, header{"Cookie", "client"}};
+  constexpr std::array<header, 1> bearer{header{"Authorization", "Bearer call"}};
+  medusa::request_context context{.base = {.text = "http://h", .path_at = 8}, .headers = all};
+  medusa::request_buffer<512> buffer;
+  auto const has = [&](auto const& op, call_options const& call, bool cookie) {
+    auto const made = medusa::build_request(op, buffer, context, call);
+    return made && made->header("X-A") == "b" && made->header("Cookie").has_value() == cookie;
+  };
+  if (!has(get{}, {}, true) || !has(login{.text = "t"}, {}, false) ||
+      !has(get{}, {.headers = bearer}, false))
+    return false;
+  context.timeout = duration();
+  auto const made = medusa::build_request(get{}, buffer, context);
+  return !made &&
+         made.error() == medusa::encode_error{.code = errc::out_of_range, .field = "timeout"};
+}
+TEST_CASE("build_request: a context made by hand is no less checked") {
+  CHECK(test_a_context_made_by_hand());
+}
+static_assert(test_a_context_made_by_hand());
+
 constexpr test_options signed_with(medusa::credentials const& c,
                                    std::span<header const> headers = {}) {
   test_options options = anonymous;

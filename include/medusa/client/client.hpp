@@ -53,11 +53,11 @@ using blocking_base = client_base<
 
 /// A blocking client of the admin API.
 ///
-/// It owns copies of its options and credentials, and its transport unless that was given as an
-/// lvalue (`Transport` is then a reference, and must outlive the client); the same goes for the
-/// clock. One call at a time: a client is not safe to share between threads, and two clients share
-/// nothing. A copy has its own settings; one that was moved from may only be destroyed or assigned
-/// to.
+/// It owns copies of its options and credentials (given `checked_options`, it views the constants in
+/// their place), and its transport unless that was given as an lvalue (`Transport` is then a
+/// reference, and must outlive the client); the same goes for the clock. One call at a time: a
+/// client is not safe to share between threads, and two clients share nothing. A copy has its own
+/// settings; one that was moved from may only be destroyed or assigned to.
 ///
 /// Every call gives a `result`; nothing of ours throws, and what a transport or a clock throws
 /// passes through and leaves the client as it was. A constructor that was given bad options keeps
@@ -222,12 +222,11 @@ class client : public blocking_base<Transport, Json, Storage, Clock, Provider> {
   call_state state_{};
 };
 
-template <class T>
-client(T&&, basic_options<steady_clock>) -> client<T, json::scanner, hosted, steady_clock>;
-template <class T, class C>
-client(T&&, basic_options<std::remove_reference_t<C>>, C&&) -> client<T, json::scanner, hosted, C>;
-template <class T, class C, class P>
-client(T&&, basic_options<std::remove_reference_t<C>>, C&&, P&&)
-    -> client<T, json::scanner, hosted, C, P>;
+template <class T, options_for<steady_clock> O = basic_options<steady_clock>>
+client(T&&, O) -> client<T, json::scanner, hosted, steady_clock>;
+template <class T, class C, options_for<C> O = basic_options<std::remove_reference_t<C>>>
+client(T&&, O, C&&) -> client<T, json::scanner, hosted, C>;
+template <class T, class C, class P, options_for<C> O = basic_options<std::remove_reference_t<C>>>
+client(T&&, O, C&&, P&&) -> client<T, json::scanner, hosted, C, P>;
 
 }  // namespace medusa::inline v0::admin

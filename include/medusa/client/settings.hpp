@@ -24,13 +24,13 @@
 
 namespace medusa::inline v0 {
 
-/// What a client keeps of its options: a checked copy in its own storage, as the context that
-/// requests are built from.
+/// What a client keeps of its options: a checked copy in its own storage, or views of constants, as
+/// the context that requests are built from.
 template <storage S>
 class settings {
  public:
   /// Most headers that a client keeps.
-  static constexpr std::size_t max_headers = 8;
+  static constexpr std::size_t max_headers = detail::most_own_headers;
 
   /// Errors: those of `make_context`, `too_many_headers`, and `too_long` with the bytes needed. There
   /// is then nothing to view but the limits.

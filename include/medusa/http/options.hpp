@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include <medusa/core/duration.hpp>
@@ -12,6 +13,11 @@
 namespace medusa::inline v0 {
 
 struct no_clock;
+
+namespace detail {
+/// Most headers in the options of a client.
+inline constexpr std::size_t most_own_headers = 8;
+}  // namespace detail
 
 /// How to reach a backend, for all calls of a client. Views: a client copies what it keeps, so they
 /// need to live only until its constructor returns.

@@ -73,8 +73,8 @@ constexpr void write_request(request_form const& form, erased const& op, request
                              first_error& errors) {
   bool const signed_by_call = call.headers.check(errors);
   errors.refuse_control(idempotency_key, "idempotency_key");
-  made.timeout = context.timeout;
-  if (call.timeout) check_time(made.timeout = *call.timeout, "timeout", errors);
+  made.timeout = call.timeout ? *call.timeout : context.timeout;
+  check_time(made.timeout, "timeout", errors);
   if (call.deadline) check_time(*call.deadline, "deadline", errors);
 
   sink out(space.chars, space.capacity);
@@ -96,7 +96,7 @@ constexpr void write_request(request_form const& form, erased const& op, request
   if (form.method == method::post && !idempotency_key.empty())
     headers.add("Idempotency-Key", idempotency_key);
   headers.add("User-Agent", user_agent);
-  context.headers.put(headers, clients_own || !context.signed_by_headers);
+  context.headers.put(headers, clients_own);
   call.headers.put(headers);
   if (out.overflowed()) errors.fail(errc::buffer_too_small, "request", out.size());
   if (headers.overflowed()) errors.fail(errc::too_many_headers, "headers");

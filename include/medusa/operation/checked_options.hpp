@@ -45,11 +45,14 @@ template <class Clock>
 template <class Clock>
 class checked_options {
  public:
-  /// Does not compile where `make_context` gives an error; clang's notes have its code and field.
+  /// Does not compile where `make_context` gives an error, nor with more headers than a client may
+  /// have, which are 8. Clang's notes have code and field of the error.
   consteval explicit checked_options(basic_options<Clock> const& options)
       : context_(detail::unchecked_context(options)), retries_(detail::retries(options)) {
     first_error errors;
     detail::check_context(context_, options.base_url, errors);
+    if (options.headers.size() > detail::most_own_headers)
+      errors.fail(errc::too_many_headers, "headers");
     detail::check_option(errors.error().code, errors.error().field.data());
   }
 

@@ -143,14 +143,11 @@ class async_client : public async_core<Transport, Json, Storage, Clock, Provider
   std::array<slot, Calls> slots_{};
 };
 
-template <class T>
-async_client(T&&, basic_options<steady_clock>)
-    -> async_client<T, json::scanner, hosted, steady_clock>;
-template <class T, class C>
-async_client(T&&, basic_options<std::remove_reference_t<C>>, C&&)
-    -> async_client<T, json::scanner, hosted, C>;
-template <class T, class C, class P>
-async_client(T&&, basic_options<std::remove_reference_t<C>>, C&&, P&&)
-    -> async_client<T, json::scanner, hosted, C, P>;
+template <class T, options_for<steady_clock> O = basic_options<steady_clock>>
+async_client(T&&, O) -> async_client<T, json::scanner, hosted, steady_clock>;
+template <class T, class C, options_for<C> O = basic_options<std::remove_reference_t<C>>>
+async_client(T&&, O, C&&) -> async_client<T, json::scanner, hosted, C>;
+template <class T, class C, class P, options_for<C> O = basic_options<std::remove_reference_t<C>>>
+async_client(T&&, O, C&&, P&&) -> async_client<T, json::scanner, hosted, C, P>;
 
 }  // namespace medusa::inline v0::admin
