@@ -16,7 +16,7 @@ namespace detail {
 /// Not defined, and not constexpr: calling it is what does not compile.
 void these_options_are_wrong();
 
-constexpr void check_option(errc code, [[maybe_unused]] char const* field) {
+consteval void check_option(errc code, [[maybe_unused]] char const* field) {
   if (code != errc{}) these_options_are_wrong();
 }
 /// In place of a policy, where nobody could wait.
