@@ -55,6 +55,8 @@ constexpr bool test_keeps_copies() {
   if (errors.failed()) return false;
   url[8] = key[0] = name[0] = value[0] = token[0] = '!';
   list = {};
+  if (kept.context().headers[0].name != "X-Tenant" || kept.context().headers[2].value != "c")
+    return false;
 
   settings<S> copy = kept;
   settings<S> const moved = std::move(kept);
@@ -178,9 +180,12 @@ constexpr bool test_as_many_headers_as_are_kept() {
   std::span<header const> const some(list.data(), settings<S>::max_headers);
   if (problem<S>({.base_url = "http://h", .headers = some})) return false;
   settings<S> const all = keep_all<S>({.base_url = "http://h", .headers = some});
-  auto const headers = all.context().headers;
-  if (headers.size() != settings<S>::max_headers || headers[headers.size() - 1].name != "h")
-    return false;
+  settings<S> const copy = all;
+  for (settings<S> const& each : {all, copy}) {
+    auto const headers = each.context().headers;
+    if (headers.size() != settings<S>::max_headers || headers[headers.size() - 1].name != "h")
+      return false;
+  }
   return problem<S>({.base_url = "http://h", .headers = list}) ==
          encode_error{.code = errc::too_many_headers, .field = "headers"};
 }
@@ -222,6 +227,26 @@ constexpr bool test_as_many_bytes_as_fit() {
     return false;
   return problem<small>({.base_url = "http://h", .credentials = bearer{"five5"}}) ==
          encode_error{.code = errc::too_long, .field = "credentials", .needed = 5};
+}
+
+constexpr bool test_of_credentials_that_do_not_fit_nothing_is_viewed() {
+  using small = basic_fixed<medusa::limits{.credential = 4}>;
+  first_error errors;
+  settings<small> const kept(options_type{.base_url = "http://h", .credentials = bearer{"five5"}},
+                             errors);
+  return errors.failed() && kept.context().base.text.empty() &&
+         kept.context().credentials.kind() == credential_kind::none;
+}
+
+/// What is overwritten of longer credentials is no more than they were.
+constexpr bool test_shorter_credentials() {
+  using small = basic_fixed<medusa::limits{.credential = 8}>;
+  settings<small> kept =
+      keep_all<small>({.base_url = "http://h", .credentials = bearer{"all-of-8"}});
+  first_error errors;
+  kept.keep(bearer{"7-chars"}, errors);
+  return !errors.failed() && kept.context().credentials.value().reveal() == "7-chars" &&
+         kept.context().base.text == "http://h";
 }
 
 /// `keep`, and what is wrong with it.
@@ -358,6 +383,9 @@ TWINS("settings: constants are viewed, and credentials kept beside them", test_c
       8, 4);
 TWINS("settings: constants and copies take each other's place",
       test_constants_and_copies_take_turns, 8, 4);
+TWIN("settings: of credentials that do not fit nothing is viewed",
+     test_of_credentials_that_do_not_fit_nothing_is_viewed);
+TWIN("settings: shorter credentials in place of longer ones", test_shorter_credentials);
 TWINS("settings: nothing but a URL", test_nothing_but_a_url, 8, 4);
 TWINS("settings: bad options", test_bad_options, 8, 4);
 TWINS("settings: as many headers as are kept, and one more", test_as_many_headers_as_are_kept, 8,

@@ -45,6 +45,20 @@ TEST_CASE("checked_options: the context of its options") {
 }
 static_assert(test_is_the_context_of_its_options());
 
+constexpr std::array<header, 8> eight{
+    {{"A", ""}, {"B", ""}, {"C", ""}, {"D", ""}, {"E", ""}, {"F", ""}, {"G", ""}, {"H", ""}}};
+// One more is in tests/compile_fail.
+constexpr bool test_as_many_headers_as_a_client_may_have() {
+  constexpr checked_options checked(
+      basic_options<some_clock>{.base_url = "http://h", .headers = eight});
+  return checked.context().headers.size() == 8;
+}
+
+TEST_CASE("checked_options: as many headers as a client may have") {
+  CHECK(test_as_many_headers_as_a_client_may_have());
+}
+static_assert(test_as_many_headers_as_a_client_may_have());
+
 constexpr bool test_without_a_clock() {
   constexpr checked_options checked(basic_options<medusa::no_clock>{.base_url = "http://h"});
   return checked.context().base.text == "http://h" && checked.context().headers.empty() &&
