@@ -3580,7 +3580,11 @@ class query_writer {
     out_->append(separator());
     first_ = false;
     encode(name);
-    if (*key != '\0') encode("["), encode(key), encode("]");
+    if (*key != '\0') {
+      encode("[");
+      encode(key);
+      encode("]");
+    }
     out_->append('=');
     append_percent_encoded(*out_, value);
   }
@@ -4587,7 +4591,7 @@ constexpr bool scan_number(cursor& c) noexcept {
       if (digit != 0) return std::nullopt;
       continue;
     }
-    if (value >> 60 != 0) return std::nullopt;  // ten times less than that is below 2^64
+    if (value >> 60 != 0) return std::nullopt;  // below 2^60 ten times as much fits
     value = value * 10 + digit;
   }
   constexpr std::uint64_t least = std::uint64_t{1} << 63;
@@ -7310,6 +7314,7 @@ class basic_exchange {
   template <class R>
   constexpr step judge(R const& response, moment const& at) {
     answer a{.status = response.status(), .body_size = std::string_view(response.body()).size()};
+    // No status below is repeated.
     if (std::remove_reference_t<Attempts>::repeats && a.status >= 400) {
       using std::string_view_literals::operator""sv;
       if (auto const field = nth_header(response, "Retry-After"sv, 0)) a.retry_after = *field;
@@ -7683,7 +7688,7 @@ class client_base {
                                                        detail::request_form const& form,
                                                        call_options const& options) const {
     if constexpr (has_provider) {
-      first_error known;
+      first_error known;  // to `prepare`, which has told it
       bool const own = form.authenticated && !options.headers.check(known) &&
                        !settings_.context().signed_by_headers;
       return {r, policy(), deadline(options), form.repeatable, own};

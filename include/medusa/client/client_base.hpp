@@ -185,7 +185,7 @@ class client_base {
                                                        detail::request_form const& form,
                                                        call_options const& options) const {
     if constexpr (has_provider) {
-      first_error known;
+      first_error known;  // to `prepare`, which has told it
       bool const own = form.authenticated && !options.headers.check(known) &&
                        !settings_.context().signed_by_headers;
       return {r, policy(), deadline(options), form.repeatable, own};

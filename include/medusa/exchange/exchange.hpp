@@ -91,6 +91,7 @@ class basic_exchange {
   template <class R>
   constexpr step judge(R const& response, moment const& at) {
     answer a{.status = response.status(), .body_size = std::string_view(response.body()).size()};
+    // No status below is repeated.
     if (std::remove_reference_t<Attempts>::repeats && a.status >= 400) {
       using std::string_view_literals::operator""sv;
       if (auto const field = nth_header(response, "Retry-After"sv, 0)) a.retry_after = *field;

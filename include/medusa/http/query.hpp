@@ -31,7 +31,11 @@ class query_writer {
     out_->append(separator());
     first_ = false;
     encode(name);
-    if (*key != '\0') encode("["), encode(key), encode("]");
+    if (*key != '\0') {
+      encode("[");
+      encode(key);
+      encode("]");
+    }
     out_->append('=');
     append_percent_encoded(*out_, value);
   }

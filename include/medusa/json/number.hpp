@@ -58,7 +58,7 @@ constexpr bool scan_number(cursor& c) noexcept {
       if (digit != 0) return std::nullopt;
       continue;
     }
-    if (value >> 60 != 0) return std::nullopt;  // ten times less than that is below 2^64
+    if (value >> 60 != 0) return std::nullopt;  // below 2^60 ten times as much fits
     value = value * 10 + digit;
   }
   constexpr std::uint64_t least = std::uint64_t{1} << 63;
