@@ -6892,10 +6892,10 @@ class decoder {
   /// Takes what may be anything: left out is what is no text, or does not fit, which gives false.
   template <class Value, class Text>
   constexpr bool take(Value& value, Text& out) {
-    if (value.kind() != json::kind::string || store(value.string(), out) == text_stored)
-      return true;
-    detail::reset(out);
-    return false;
+    bool const is_text = value.kind() == json::kind::string;
+    if (is_text && store(value.string(), out) == text_stored) return true;
+    detail::reset(out);  // also of what came before under its name
+    return !is_text;
   }
 
   [[nodiscard]] constexpr decode_error const& error() const noexcept { return error_; }

@@ -13,6 +13,7 @@
 #include <json/walk.hpp>
 #include <medusa/core/utf8.hpp>
 
+#include "json_mutator.hpp"
 #include "require.hpp"
 
 namespace {
@@ -50,6 +51,11 @@ void same(std::optional<json::error> const& a, std::optional<json::error> const&
 }
 
 }  // namespace
+
+extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
+                                               std::size_t most, unsigned seed) {
+  return fuzz::mutate_json(data, size, most, seed, 0);
+}
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   document = {reinterpret_cast<char const*>(data), size};

@@ -16,6 +16,7 @@
 #include <support/shown.hpp>
 #include <support/with_operation.hpp>
 
+#include "json_mutator.hpp"
 #include "require.hpp"
 #include "statuses.hpp"
 
@@ -92,6 +93,11 @@ struct compare {
 };
 
 }  // namespace
+
+extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
+                                               std::size_t most, unsigned seed) {
+  return fuzz::mutate_json(data, size, most, seed, 2);
+}
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   fuzz::input in(data, size);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Writes what the fuzzer begins with: seeds FOLDER makes FOLDER/json, responses and http1, from the
 // recorded answers of a real server and from the project's own JSON vectors.
-#include <cstddef>
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -41,6 +40,16 @@ std::string with_crlf(std::string_view response) {
   return out.append(response.substr(end));
 }
 
+/// Where a status of the recordings is in the harness's list.
+char place_of(int status) {
+  return static_cast<char>(std::ranges::find(fuzz::statuses, status) - fuzz::statuses);
+}
+
+/// No text of it has room in the small storage of the harness.
+constexpr std::string_view too_long_refusal =
+    R"({"type":"payment_authorization_error","code":"a_code_of_more_than_24_bytes",)"
+    R"("message":"A message of more than the 48 bytes that there are for one"})";
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -53,11 +62,11 @@ int main(int argc, char** argv) {
     wire::message const response(each.response);
     json.write(response.body());
     http1.write(std::string("\x03\x01") + with_crlf(each.response));
-    std::string choices{static_cast<char>(each.expected.operation)};
-    for (std::size_t i = 0; i < std::size(fuzz::statuses); ++i)
-      if (fuzz::statuses[i] == response.status()) {
-        responses.write(choices + static_cast<char>(i) + std::string(response.body()));
-        break;
-      }
+    responses.write(
+        std::string{static_cast<char>(each.expected.operation), place_of(response.status())}.append(
+            response.body()));
   }
+  for (auto const operation : {wire::operation::create_user, wire::operation::list_users})
+    responses.write(
+        std::string{static_cast<char>(operation), place_of(400)}.append(too_long_refusal));
 }

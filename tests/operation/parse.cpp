@@ -281,6 +281,42 @@ TEST_CASE("parse: a message that the storage cannot take does not hide the refus
 }
 static_assert(test_dropped_messages());
 
+/// What is said last counts, also when it is nothing that this library can show.
+template <class S>
+constexpr bool test_repeated_members_of_a_refusal() {
+  auto const no_texts = parse<S>(
+      get_user{}, response_view(400, R"({"type":"invalid_data","code":"api_error","message":"m",)"
+                                     R"("type":1,"code":null,"message":["n"]})"));
+  auto const texts = parse<S>(
+      get_user{}, response_view(400, R"({"type":1,"code":null,"message":["n"],)"
+                                     R"("type":"invalid_data","code":"api_error","message":"m"})"));
+  if (no_texts || texts) return false;
+  auto const& nothing = no_texts.error().server;
+  auto const& last = texts.error().server;
+  return nothing.type.empty() && nothing.code.empty() &&
+         std::string_view(nothing.message).empty() && !nothing.message_dropped &&
+         last.type == medusa::error_type::invalid_data &&
+         last.code == medusa::error_code::api_error && std::string_view(last.message) == "m" &&
+         !last.message_dropped;
+}
+/// ... and after one that the storage cannot take.
+constexpr bool test_a_dropped_message_that_is_repeated() {
+  using tiny = medusa::basic_fixed<medusa::limits{.text = 16, .items = 1, .message = 8}>;
+  auto const none =
+      parse<tiny>(get_user{}, response_view(400, R"({"message":"123456789","message":null})"));
+  return !none && std::string_view(none.error().server.message).empty() &&
+         !none.error().server.message_dropped;
+}
+TEST_CASE("parse: of a refusal's repeated members the last counts, whatever it is") {
+  CHECK(test_repeated_members_of_a_refusal<small>());
+  CHECK(test_repeated_members_of_a_refusal<views>());
+  CHECK(test_repeated_members_of_a_refusal<medusa::hosted>());
+  CHECK(test_a_dropped_message_that_is_repeated());
+}
+static_assert(test_repeated_members_of_a_refusal<small>() &&
+              test_repeated_members_of_a_refusal<views>() &&
+              test_a_dropped_message_that_is_repeated());
+
 constexpr bool test_parse_into() {
   response_view first(200, R"({"user":{"id":"u","email":"e","first_name":"Ada","metadata":{}}})");
   response_view second(200, R"({"user":{"id":"v","email":"f"}})");
