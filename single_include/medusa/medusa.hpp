@@ -9653,7 +9653,8 @@ inline constexpr answer_form<Value> visit_form{.rows = table_of<Value, user_visi
 /// the rest is not looked at, and that is success.
 ///
 /// Nothing when it succeeded; else why not, with the errors of `parse`. A document can go wrong at
-/// its last byte: users may have been seen before the failure, and are then not all of them.
+/// its last byte: users may have been seen before the failure, and are then not all of them. For the
+/// same reason a document that has `users` twice has the users of both seen.
 /// O(body); what `f` throws passes through.
 template <storage S, class Json = json::scanner, class T = basic_user<S>, response R, class F>
 [[nodiscard]] constexpr std::optional<failure<S>> for_each_user(admin::list_users const&,

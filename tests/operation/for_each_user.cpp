@@ -45,6 +45,17 @@ TEST_CASE("for_each_user: each in turn, in the memory of one") {
 }
 static_assert(test_each_in_turn<one>() && test_each_in_turn<medusa::borrowed<1>>());
 
+constexpr bool test_users_twice() {
+  response_view const response(
+      200, R"({"users":[{"id":"a"}],"users":[{"id":"b"},{"id":"c"}],"count":2})");
+  std::size_t seen = 0;
+  auto const failed = for_each_user<one>(list, response, [&](auto const&) { ++seen; });
+  auto const kept = medusa::parse<medusa::fixed<8, 4>>(list, response);  // there the last counts
+  return !failed && seen == 3 && kept && kept->users.size() == 2 && kept->users[0].id == "b";
+}
+TEST_CASE("for_each_user: users of both, when there are users twice") { CHECK(test_users_twice()); }
+static_assert(test_users_twice());
+
 constexpr bool test_enough() {
   // What follows the user that was enough is not looked at, broken as it is.
   response_view const response(200, R"({"users":[{"id":"a"},{"id":"b"},{"id":)");
