@@ -12,8 +12,8 @@ extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, st
 
 namespace fuzz {
 
-/// Moves members and elements of JSON about, which single bytes hardly ever do: a member comes
-/// twice, or has the value of another. What is no JSON is taken as if it were.
+/// Copies members and elements of JSON to other places, which changes of single bytes hardly ever
+/// do: a member comes twice, or has the value of another. What is no JSON is taken as if it were.
 class json_mutator {
  public:
   explicit json_mutator(unsigned seed) : random_(seed) {}
